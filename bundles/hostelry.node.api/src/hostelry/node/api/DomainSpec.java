@@ -1,0 +1,63 @@
+package hostelry.node.api;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A guest as it is to run. Disks and discs are named by storage domain and id, never by path: the node knows where they are. */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlType(name = "DomainSpec", namespace = "urn:hostelry:node:1")
+public final class DomainSpec {
+    /** UUID; the domain's UUID in libvirt. */
+    public String id = "";
+    /** 1 to 64 of letters, digits, {@code . _ -}; the domain's name in libvirt. */
+    public String name = "";
+    public @Nullable String description;
+    /** Bytes. */
+    public long memory;
+    public int sockets = 1;
+    public int cores = 1;
+    public int threads = 1;
+    /** In order, of {@code hd}, {@code cdrom}, {@code network}. */
+    @XmlElement(name = "boot")
+    public List<String> boot = new ArrayList<>();
+    @XmlElement(name = "drive")
+    public List<Drive> drives = new ArrayList<>();
+    /** The disc in the CD drive; null for an empty drive. */
+    public @Nullable String cdStorage;
+    public @Nullable String cdDisk;
+    @XmlElement(name = "card")
+    public List<Card> cards = new ArrayList<>();
+    /** Of {@code spice}, {@code vnc}. */
+    @XmlElement(name = "graphics")
+    public List<String> graphics = new ArrayList<>();
+
+    /** A disk of the guest. */
+    @XmlAccessorType(XmlAccessType.FIELD)
+    @XmlType(name = "Drive", namespace = "urn:hostelry:node:1")
+    public static final class Drive {
+        public String storage = "";
+        public String disk = "";
+        /** {@code raw} or {@code qcow2}: as the disk was created, never probed. */
+        public String format = "qcow2";
+        /** {@code virtio}, {@code virtio-scsi}, {@code sata} or {@code ide}. */
+        public String bus = "virtio";
+        public boolean readOnly;
+    }
+
+    /** A network card of the guest. */
+    @XmlAccessorType(XmlAccessType.FIELD)
+    @XmlType(name = "Card", namespace = "urn:hostelry:node:1")
+    public static final class Card {
+        public String mac = "";
+        /** {@code virtio}, {@code e1000} or {@code rtl8139}. */
+        public String model = "virtio";
+        /** Name of the logical network; the node knows which bridge or libvirt network that is. Empty: not plugged in. */
+        public String network = "";
+        public boolean linked = true;
+    }
+}

@@ -1,0 +1,59 @@
+package hostelry.node.api;
+
+import jakarta.jws.WebMethod;
+import jakarta.jws.WebParam;
+import jakarta.jws.WebService;
+
+/**
+ * The verbs of guests. Each is idempotent: done twice with the same key, or found already done, it succeeds without a second effect.
+ *
+ * <p>{@code key} is the idempotency key, a UUID of the engine's task; it also stands in the node's log.
+ */
+@WebService(targetNamespace = "urn:hostelry:node:1", name = "Domains")
+public interface Domains {
+    /**
+     * Defines the domain anew from {@code spec} and starts it. A domain of that id that already runs is left alone.
+     *
+     * @throws NodeFault BAD_INPUT (a name, size or disk that the node refuses), NOT_FOUND (a disk that is not there), NO_MEMORY,
+     *     CONFLICT (another domain has the name), UNAVAILABLE (libvirt does not answer), FAILED (libvirt or QEMU refused; detail in its words)
+     */
+    @WebMethod
+    void start(@WebParam(name = "key") String key, @WebParam(name = "spec") DomainSpec spec) throws NodeFault;
+
+    /** Asks the guest to shut down: through its agent where it answers, else by the ACPI power button. Returns once asked. */
+    @WebMethod
+    void shutdown(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /** Pulls the plug. A domain that does not run, or is not there, is a success. */
+    @WebMethod
+    void stop(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /** Forgets a domain that does not run; one that is not there is a success. Its disks stay. CONFLICT while it runs. */
+    @WebMethod
+    void remove(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /**
+     * Sets the password of the graphics console for one use within {@code seconds} (5 to 7,200); after that nobody gets in with it.
+     * Viewers that are connected stay connected.
+     *
+     * @param graphics {@code spice} or {@code vnc}
+     * @param password 8 characters for VNC, up to 60 for SPICE; never logged
+     */
+    @WebMethod
+    Display ticket(
+            @WebParam(name = "key") String key,
+            @WebParam(name = "id") String id,
+            @WebParam(name = "graphics") String graphics,
+            @WebParam(name = "password") String password,
+            @WebParam(name = "seconds") int seconds)
+            throws NodeFault;
+
+    /** Puts another disc into the drive of a running guest, or takes it out where {@code storage} is empty. */
+    @WebMethod
+    void changeCd(
+            @WebParam(name = "key") String key,
+            @WebParam(name = "id") String id,
+            @WebParam(name = "storage") String storage,
+            @WebParam(name = "disk") String disk)
+            throws NodeFault;
+}

@@ -1,0 +1,32 @@
+package hostelry.node.api;
+
+import java.util.List;
+
+/**
+ * The hardware and software of a host.
+ *
+ * @param memory bytes
+ * @param cpuMhz 0 where it can't be known
+ * @param virtualization {@code kvm} only if a probe guest really ran; {@code qemu} for emulation, {@code simulated} for the sim
+ * @param virtualizationDetail one sentence that says how that was found out
+ * @param networks names of logical networks that a card can plug into here
+ */
+public record HostFacts(
+        String hostId,
+        String hostname,
+        String os,
+        String osVersion,
+        String kernel,
+        String architecture,
+        String cpuModel,
+        int cpuMhz,
+        int sockets,
+        int cores,
+        int threads,
+        long memory,
+        String libvirtVersion,
+        String qemuVersion,
+        String virtualization,
+        String virtualizationDetail,
+        long bootTime,
+        List<String> networks) {}
