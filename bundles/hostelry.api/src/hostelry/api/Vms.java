@@ -1,0 +1,70 @@
+package hostelry.api;
+
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
+import hostelry.model.GraphicsType;
+import hostelry.model.Nic;
+import hostelry.model.Vm;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The verbs of virtual machines. Each throws {@link Refusal} at once where it may not be, and otherwise goes on as a job. */
+public interface Vms {
+    /** Would {@link #add} be accepted? Names every field that is wrong. */
+    Verdict check(Caller caller, NewVm request);
+
+    /** Defines a machine with its disks and NICs, as one act: all of it or nothing. It is down then. */
+    Act<Vm> add(Caller caller, NewVm request);
+
+    /** Changes the definition; while it runs only name, description and comment. */
+    Act<Vm> update(Caller caller, String vm, Patch<Vm> patch);
+
+    /** Forgets a machine that is down. */
+    Act<Void> remove(Caller caller, String vm, boolean withDisks);
+
+    /** Runs it on a host that fits. Done when the host has it running; the guest then boots ({@code powering_up}, {@code up}). */
+    Act<Vm> start(Caller caller, String vm);
+
+    /** Asks the guest to shut down; done when it is down, or fails in a sentence when the guest does not react within 120 s. */
+    Act<Vm> shutdown(Caller caller, String vm);
+
+    /** Pulls the plug. */
+    Act<Vm> stop(Caller caller, String vm);
+
+    /** A one-time ticket for the graphics console, valid for {@code seconds} (5 to 7,200; 120 is usual). */
+    Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds);
+
+    /** Adds a new disk, or one that exists where {@code disk} carries an id, to a machine that is down. */
+    Act<DiskAttachment> attachDisk(Caller caller, String vm, NewDisk disk);
+
+    /** Changes how a machine has a disk: bootable, interface, read-only. Down only. */
+    Act<DiskAttachment> updateDisk(Caller caller, String vm, String disk, Patch<DiskAttachment> patch);
+
+    Act<Void> detachDisk(Caller caller, String vm, String disk, boolean delete);
+
+    Act<Nic> addNic(Caller caller, String vm, Nic nic);
+
+    Act<Nic> updateNic(Caller caller, String vm, String nic, Patch<Nic> patch);
+
+    Act<Void> removeNic(Caller caller, String vm, String nic);
+
+    /** Puts a disc (id of a disk with ISO content) into the drive, or takes it out; at once where it runs, and for the next start. */
+    Act<Vm> changeCd(Caller caller, String vm, @Nullable String disc);
+
+    /**
+     * A machine to be: name, memory, cluster and so on in {@code vm} (cluster by id; empty: the only one). A NIC with an empty vnicProfile is not plugged in; no
+     * NICs and no disks are fine.
+     */
+    record NewVm(Vm vm, List<NewDisk> disks, List<Nic> nics) {
+        public NewVm {
+            disks = List.copyOf(disks);
+            nics = List.copyOf(nics);
+        }
+    }
+
+    /** A disk (with an id: one that exists) and how the machine has it. An empty storage domain means the active data domain with most space. */
+    record NewDisk(Disk disk, DiskAttachment attachment) {}
+
+    /** {@code value} is the secret; it is told once, here, and never logged or shown again. */
+    record ConsoleTicket(GraphicsType graphics, String address, int port, int tlsPort, @Nullable String tlsSubject, String value, int seconds) {}
+}

@@ -1,0 +1,41 @@
+package hostelry.engine.work;
+
+import hostelry.api.Problem;
+import hostelry.api.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects reasons while a verb is checked: all of them, not the first. Not thread-safe. */
+public final class Problems {
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, List<Problem>> hosts = new LinkedHashMap<>();
+
+    public Problems add(Problem problem) {
+        problems.add(problem);
+        return this;
+    }
+
+    /** Adds the problem unless {@code fine}. */
+    public Problems require(boolean fine, java.util.function.Supplier<Problem> otherwise) {
+        if (!fine) {
+            problems.add(otherwise.get());
+        }
+        return this;
+    }
+
+    /** What speaks against one host; an empty list says that it would do. */
+    public Problems host(String name, List<Problem> reasons) {
+        hosts.put(name, List.copyOf(reasons));
+        return this;
+    }
+
+    public boolean none() {
+        return problems.isEmpty();
+    }
+
+    public Verdict verdict() {
+        return new Verdict(List.copyOf(problems), Map.copyOf(hosts));
+    }
+}
