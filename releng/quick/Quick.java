@@ -118,7 +118,8 @@ public final class Quick {
         for (MatchResult match : dependency.matcher(Files.readString(target)).results().toList()) {
             // the console launcher has its own JUnit inside; the wraps stand in jars.txt jar by jar
             boolean elsewhere = match.group(1).startsWith("org.junit") || match.group(1).startsWith("hostelry");
-            boolean foreign = match.group(2).startsWith("org.eclipse.swt.") && !match.group(2).contains(nativeSwt()) && !match.group(2).endsWith(".svg");
+            boolean foreign = match.group(2).startsWith("org.eclipse.swt.") && !match.group(2).contains(nativeSwt())
+                    && !match.group(2).endsWith(".svg");
             if (!elsewhere && !foreign) {
                 add("compile", match.group(1) + ":" + match.group(2) + ":" + match.group(3), missing);
             }
@@ -131,7 +132,8 @@ public final class Quick {
 
     private void add(String section, String coordinates, Set<String> missing) {
         String[] part = coordinates.split(":");
-        Path jar = repository.resolve(part[0].replace('.', '/')).resolve(part[1]).resolve(part[2]).resolve(part[1] + "-" + part[2] + ".jar");
+        Path jar = repository.resolve(part[0].replace('.', '/')).resolve(part[1]).resolve(part[2])
+                .resolve(part[1] + "-" + part[2] + ".jar");
         if (!Files.exists(jar)) {
             missing.add(coordinates);
         }
@@ -162,7 +164,8 @@ public final class Quick {
             return;
         }
         Files.deleteIfExists(stamp);
-        int status = new ProcessBuilder(java(), "-cp", join(jars.get("emfgen")), generator.toString(), ecore.toString(), output.toString(), "hostelry")
+        int status = new ProcessBuilder(java(), "-cp", join(jars.get("emfgen")), generator.toString(), ecore.toString(), output.toString(),
+                "hostelry")
                 .inheritIO().start().waitFor();
         if (status != 0) {
             exit(1, "quick: the model could not be generated from " + root.relativize(ecore));
@@ -225,8 +228,9 @@ public final class Quick {
         Files.createDirectories(output);
         if (!files.isEmpty()) {
             JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-            List<String> arguments = new ArrayList<>(List.of("--release", "21", "-encoding", "UTF-8", "-g", "-proc:none", "-parameters", "-nowarn",
-                    "-Xlint:-options,-deprecation", "-Xmaxerrs", "200", "-d", output.toString(), "-cp", join(path)));
+            List<String> arguments = new ArrayList<>(
+                    List.of("--release", "21", "-encoding", "UTF-8", "-g", "-proc:none", "-parameters", "-nowarn",
+                            "-Xlint:-options,-deprecation", "-Xmaxerrs", "200", "-d", output.toString(), "-cp", join(path)));
             files.forEach(file -> arguments.add(file.toString()));
             if (javac.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
                 System.exit(1);
@@ -268,9 +272,11 @@ public final class Quick {
 
     private boolean test(String pattern, Path testClasses, List<Path> path) throws IOException, InterruptedException {
         path.addFirst(testClasses);
-        List<String> command = new ArrayList<>(List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp", join(path),
-                "org.junit.platform.console.ConsoleLauncher", "execute", "--scan-classpath=" + testClasses,
-                "--include-classname=.*(" + pattern + ").*", "--disable-banner", "--disable-ansi-colors", "--details=tree", "--fail-if-no-tests"));
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp", join(path),
+                        "org.junit.platform.console.ConsoleLauncher", "execute", "--scan-classpath=" + testClasses,
+                        "--include-classname=.*(" + pattern + ").*", "--disable-banner", "--disable-ansi-colors", "--details=tree",
+                        "--fail-if-no-tests"));
         return new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor() == 0;
     }
 
@@ -289,7 +295,8 @@ public final class Quick {
     private static String describe(List<Path> files) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path file : files.stream().sorted().toList()) {
-            text.append(file).append(' ').append(Files.getLastModifiedTime(file).toMillis()).append(' ').append(Files.size(file)).append('\n');
+            text.append(file).append(' ').append(Files.getLastModifiedTime(file).toMillis()).append(' ').append(Files.size(file))
+                    .append('\n');
         }
         return text.toString();
     }
