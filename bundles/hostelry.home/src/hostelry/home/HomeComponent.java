@@ -1,0 +1,43 @@
+package hostelry.home;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * Opens the home of this framework and offers it as a service; properties of the framework count before those of the system.
+ *
+ * <p>A home that can't be used ends the process at once with the sentence on standard error: all else waits for this service, and an
+ * exception here would only leave a silent framework behind. This is the one place in the product that calls {@code System.exit}.
+ */
+@Component(service = {}, immediate = true)
+public final class HomeComponent {
+    private final Home home;
+    private final ServiceRegistration<Home> registration;
+
+    @Activate
+    public HomeComponent(BundleContext context) {
+        this.home = open(context);
+        this.registration = context.registerService(Home.class, home, null);
+    }
+
+    private static Home open(BundleContext context) {
+        try {
+            return Home.open(context::getProperty);
+        } catch (StartRefused e) {
+            System.err.println(e.text());
+            // from another thread: the framework's own shutdown hook stops this bundle, and would wait for this very activation
+            Thread exit = new Thread(() -> System.exit(e.exitCode()), "start refused");
+            exit.start();
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    @Deactivate
+    public void close() {
+        registration.unregister();
+        home.close();
+    }
+}
