@@ -1,0 +1,65 @@
+package hostelry.client.local;
+
+import hostelry.api.Access;
+import hostelry.api.Caller;
+import hostelry.api.Estate;
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.client.EngineConnection;
+import hostelry.model.Entity;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The engine of this framework, for the administrator at the desk. There as soon as the engine knows who may come in. */
+@Component(service = EngineConnection.class)
+public final class LocalConnection implements EngineConnection {
+    private final BundleContext context;
+    private final Access access;
+
+    @Activate
+    public LocalConnection(BundleContext context, @Reference Access access) {
+        this.context = context;
+        this.access = access;
+    }
+
+    @Override
+    public String label() {
+        return "localhost (embedded)";
+    }
+
+    @Override
+    public Caller caller() {
+        return access.desk();
+    }
+
+    /** The service is looked up on each call: the engine's bundles may come and go while the window stays. */
+    @Override
+    public <S> S service(Class<S> api) {
+        ServiceReference<S> reference = context.getServiceReference(api);
+        S service = reference == null ? null : context.getService(reference);
+        if (service == null) {
+            throw new Refusal(
+                    Problem.unavailable(null, "The engine can't do this now.", "It is starting or stopping; try again in a moment."));
+        }
+        return api == Estate.class ? api.cast(new CopiedEstate((Estate) service)) : service;
+    }
+
+    /** Reads are copied: the engine's nouns are shared and frozen by agreement, and an agreement ends at a boundary. */
+    private record CopiedEstate(Estate estate) implements Estate {
+        @Override
+        public <T extends Entity> Optional<T> find(Caller caller, Class<T> noun, String id) {
+            return estate.find(caller, noun, id).map(EcoreUtil::copy);
+        }
+
+        @Override
+        public <T extends Entity> List<T> list(Caller caller, Class<T> noun) {
+            return List.copyOf(EcoreUtil.copyAll(estate.list(caller, noun)));
+        }
+    }
+}
