@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Every change of every noun, in order, pushed: nobody polls. */
 public interface Changes {
     /**
-     * Follows the estate. The first batch is a snapshot of all that the caller may see, the others hold what changed since.
+     * Follows the estate. The first batch is a snapshot of all that the caller may see, the others hold what changed since, without a gap.
      *
-     * @param sink called one batch at a time on a thread of the engine's; must return quickly. A sink that throws, or lags hopelessly, gets no more.
+     * @param sink called one batch at a time on a thread of the engine's; must return quickly
+     * @param ended called once when the stream ends for another reason than {@code close}, with the reason in words: the sink threw or lagged hopelessly, the
+     *     connection broke, the engine stops, the session ended. Whoever wants more follows again.
      * @return closes it
      */
-    AutoCloseable follow(Caller caller, Consumer<Batch> sink);
+    AutoCloseable follow(Caller caller, Consumer<Batch> sink, Consumer<String> ended);
 
     /**
      * Changes that became visible at one moment.

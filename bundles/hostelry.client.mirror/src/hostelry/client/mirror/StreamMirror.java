@@ -54,12 +54,23 @@ public final class StreamMirror implements Mirror {
             return;
         }
         try {
-            following = connection.service(Changes.class).follow(connection.caller(), this::take);
+            following = connection.service(Changes.class).follow(connection.caller(), this::take, this::broken);
         } catch (Refusal e) {
             // expected while the engine starts or is away: live() says so, and we try again
-            live = false;
-            thread.schedule(this::follow, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            broken(e.getMessage());
         }
+    }
+
+    private synchronized void broken(String reason) {
+        if (closed) {
+            return;
+        }
+        if (live) {
+            live = false;
+            everything = true;
+            schedule();
+        }
+        thread.schedule(this::follow, RETRY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Deactivate
