@@ -19,7 +19,9 @@ public record Act<T>(String jobId, CompletableFuture<T> result) {
         try {
             return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new Refusal(Problem.unavailable(jobId, "It is not done after " + patience.toSeconds() + " s.", "It goes on as job " + jobId + "."), e);
+            throw new Refusal(
+                    Problem.unavailable(jobId, "It is not done after " + patience.toSeconds() + " s.", "It goes on as job " + jobId + "."),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal(Problem.unavailable(jobId, "Waiting was interrupted.", "It goes on as job " + jobId + "."), e);

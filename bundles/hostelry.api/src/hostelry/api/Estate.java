@@ -11,7 +11,8 @@ public interface Estate {
 
     /** As {@link #find}, or a {@link Refusal} of kind NOT_FOUND. */
     default <T extends Entity> T get(Caller caller, Class<T> noun, String id) {
-        return find(caller, noun, id).orElseThrow(() -> new Refusal(Problem.notFound(noun.getSimpleName().toLowerCase(java.util.Locale.ROOT), id)));
+        return find(caller, noun, id)
+                .orElseThrow(() -> new Refusal(Problem.notFound(noun.getSimpleName().toLowerCase(java.util.Locale.ROOT), id)));
     }
 
     /** All that the caller may see, by name; events by descending index, jobs by descending start. */

@@ -66,5 +66,6 @@ public interface Vms {
     record NewDisk(Disk disk, DiskAttachment attachment) {}
 
     /** {@code value} is the secret; it is told once, here, and never logged or shown again. */
-    record ConsoleTicket(GraphicsType graphics, String address, int port, int tlsPort, @Nullable String tlsSubject, String value, int seconds) {}
+    record ConsoleTicket(GraphicsType graphics, String address, int port, int tlsPort, @Nullable String tlsSubject, String value,
+            int seconds) {}
 }

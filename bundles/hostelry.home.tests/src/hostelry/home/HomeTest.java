@@ -120,9 +120,9 @@ class HomeTest {
     void writesSecretsWholeAndForTheOwnerAlone() throws Exception {
         try (Home home = open(temp.resolve("h"))) {
             Path file = home.pki().resolve("key");
-            home.writeSecret(file, new byte[] {1, 2});
-            home.writeSecret(file, new byte[] {3});
-            assertArrayEquals(new byte[] {3}, Files.readAllBytes(file));
+            home.writeSecret(file, new byte[]{1, 2});
+            home.writeSecret(file, new byte[]{3});
+            assertArrayEquals(new byte[]{3}, Files.readAllBytes(file));
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
             assertEquals(1, home.pki().toFile().list().length);
         }

@@ -18,7 +18,8 @@ class SettingsTest {
 
     @Test
     void readsAll() throws SettingUnusable {
-        Settings settings = Settings.parse(Map.of(Settings.PORT, "9000", Settings.LIBVIRT, "qemu:///session", Settings.SIM, "3:20", Settings.NODE, "off")::get);
+        Settings settings = Settings
+                .parse(Map.of(Settings.PORT, "9000", Settings.LIBVIRT, "qemu:///session", Settings.SIM, "3:20", Settings.NODE, "off")::get);
         assertEquals(9000, settings.port());
         assertEquals("qemu:///session", settings.libvirt().orElseThrow());
         assertEquals(new Settings.Sim(3, 20), settings.sim().orElseThrow());
@@ -27,7 +28,7 @@ class SettingsTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        for (String port : new String[] {"0", "65536", "-1", "eighty", "99999999999"}) {
+        for (String port : new String[]{"0", "65536", "-1", "eighty", "99999999999"}) {
             SettingUnusable refused = assertThrows(SettingUnusable.class, () -> Settings.parse(Map.of(Settings.PORT, port)::get));
             assertTrue(refused.text().contains(port) && refused.exitCode() == 64, refused.text());
         }

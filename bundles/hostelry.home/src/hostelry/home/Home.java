@@ -71,10 +71,12 @@ public final class Home implements AutoCloseable {
             return;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            Set<String> others = entries.map(entry -> entry.getFileName().toString()).filter(name -> !BEFORE.contains(name)).collect(Collectors.toSet());
+            Set<String> others = entries.map(entry -> entry.getFileName().toString()).filter(name -> !BEFORE.contains(name))
+                    .collect(Collectors.toSet());
             if (!others.isEmpty()) {
                 throw new HomeUnusable("The folder " + folder + " holds other things and is no state folder.",
-                        "Name an empty folder, one that does not exist yet, or one that Hostelry made (--home).", HomeUnusable.WRONG_CONTENT);
+                        "Name an empty folder, one that does not exist yet, or one that Hostelry made (--home).",
+                        HomeUnusable.WRONG_CONTENT);
             }
         } catch (IOException | UncheckedIOException e) {
             throw HomePlace.notWritable(folder, e);
@@ -89,11 +91,14 @@ public final class Home implements AutoCloseable {
         }
         String text = Files.readString(stamp).strip();
         if (!text.matches("[0-9]{1,9}")) {
-            throw new HomeUnusable("The file " + stamp + " holds no version number.", "Put the file back from a backup, or name another folder (--home).",
+            throw new HomeUnusable("The file " + stamp + " holds no version number.",
+                    "Put the file back from a backup, or name another folder (--home).",
                     HomeUnusable.WRONG_CONTENT);
         }
         if (Integer.parseInt(text) > VERSION) {
-            throw new HomeUnusable("The state folder " + folder + " is from a newer Hostelry (its version is " + text + ", this one knows " + VERSION + ").",
+            throw new HomeUnusable(
+                    "The state folder " + folder + " is from a newer Hostelry (its version is " + text + ", this one knows " + VERSION
+                            + ").",
                     "Start the newer Hostelry, or name another folder (--home).", HomeUnusable.WRONG_CONTENT);
         }
         // shows now, and not in the middle of work, that the folder can be written

@@ -23,11 +23,13 @@ final class HomeLock implements AutoCloseable {
     static HomeLock take(Path folder) throws HomeUnusable {
         try {
             FileChannel channel = FileChannel.open(folder.resolve("lock"),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), SecretFile.owner(folder, "rw-------"));
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    SecretFile.owner(folder, "rw-------"));
             if (lock(channel) == null) {
                 String owner = read(channel);
                 channel.close();
-                throw new HomeUnusable("The state folder " + folder + " is in use by " + (owner.isEmpty() ? "another process" : "process " + owner) + ".",
+                throw new HomeUnusable(
+                        "The state folder " + folder + " is in use by " + (owner.isEmpty() ? "another process" : "process " + owner) + ".",
                         "End that one first, or name another folder (--home).", HomeUnusable.IN_USE);
             }
             channel.truncate(0);

@@ -46,7 +46,8 @@ final class HomePlace {
             }
             return root.toRealPath();
         } catch (FileAlreadyExistsException e) {
-            throw new HomeUnusable("The state folder " + root + " can't be made: " + e.getFile() + " is a file.", "Name another folder (--home).",
+            throw new HomeUnusable("The state folder " + root + " can't be made: " + e.getFile() + " is a file.",
+                    "Name another folder (--home).",
                     HomeUnusable.NOT_WRITABLE);
         } catch (IOException e) {
             throw notWritable(root, e);
@@ -61,7 +62,8 @@ final class HomePlace {
     }
 
     static HomeUnusable notWritable(Path root, Exception e) {
-        return new HomeUnusable("The state folder " + root + " can't be used: " + reason(e) + ".", "Make it writable for this user, or name another folder (--home).",
+        return new HomeUnusable("The state folder " + root + " can't be used: " + reason(e) + ".",
+                "Make it writable for this user, or name another folder (--home).",
                 HomeUnusable.NOT_WRITABLE);
     }
 

@@ -17,7 +17,8 @@ final class SecretFile {
 
     static void write(Path path, byte[] bytes) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
-        Path temp = folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()));
+        Path temp = folder
+                .resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()));
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             // the mode is set as the file is made: at no moment can another user open it
@@ -38,7 +39,7 @@ final class SecretFile {
     /** The attributes to make a file or folder with; none where the file system has no such modes. */
     static FileAttribute<?>[] owner(Path near, String mode) {
         return near.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
     }
 

@@ -33,7 +33,8 @@ public record Settings(int port, Optional<String> libvirt, Optional<Sim> sim, bo
      * @param property a property by its name, null where it is not set
      */
     public static Settings parse(Function<String, @Nullable String> property) throws SettingUnusable {
-        return new Settings(port(text(property, PORT)), libvirt(text(property, LIBVIRT)), sim(text(property, SIM)), node(text(property, NODE)));
+        return new Settings(port(text(property, PORT)), libvirt(text(property, LIBVIRT)), sim(text(property, SIM)),
+                node(text(property, NODE)));
     }
 
     private static Optional<String> text(Function<String, @Nullable String> property, String name) {
@@ -76,7 +77,8 @@ public record Settings(int port, Optional<String> libvirt, Optional<Sim> sim, bo
         return switch (text.orElse("on")) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new SettingUnusable("'" + text.get() + "' does not say whether a node shall run here.", "Set " + NODE + " to on or off.");
+            default -> throw new SettingUnusable("'" + text.get() + "' does not say whether a node shall run here.",
+                    "Set " + NODE + " to on or off.");
         };
     }
 }

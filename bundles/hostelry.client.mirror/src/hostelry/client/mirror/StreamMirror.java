@@ -29,8 +29,8 @@ public final class StreamMirror implements Mirror {
     private static final long RETRY_MILLIS = 1_000;
 
     private final EngineConnection connection;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mirror").factory());
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mirror").factory());
     private final List<Consumer<Update>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, Entity>> nouns = new ConcurrentHashMap<>();
 

@@ -17,7 +17,8 @@ public interface Verb<T> {
     String title();
 
     /** The object that it acts on: authorisation is asked for it, and the event is hung on it. Null for the system, or for what is to be made. */
-    @Nullable String subject();
+    @Nullable
+    String subject();
 
     /** All that is needed to make the verb anew; no secrets. Empty for a verb that needs no journal because it touches nothing but the store. */
     Map<String, String> arguments();

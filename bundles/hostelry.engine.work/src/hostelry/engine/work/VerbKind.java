@@ -12,5 +12,6 @@ public interface VerbKind {
     Verb<?> make(Map<String, String> arguments);
 
     /** The verb on {@code subject} with nothing else said, for the dry run by name; null where it needs more than that. */
-    @Nullable Verb<?> plain(String subject);
+    @Nullable
+    Verb<?> plain(String subject);
 }

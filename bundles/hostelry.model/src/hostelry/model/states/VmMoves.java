@@ -28,7 +28,9 @@ public final class VmMoves {
     /** A machine that a host holds as a process: it has a host, and its disks are in use. */
     public static boolean running(VmStatus status) {
         return switch (status) {
-            case UP, POWERING_UP, PAUSED, MIGRATING, WAIT_FOR_LAUNCH, REBOOT_IN_PROGRESS, SAVING_STATE, RESTORING_STATE, POWERING_DOWN, NOT_RESPONDING, UNKNOWN -> true;
+            case UP, POWERING_UP, PAUSED, MIGRATING, WAIT_FOR_LAUNCH, REBOOT_IN_PROGRESS, SAVING_STATE, RESTORING_STATE, POWERING_DOWN,
+                    NOT_RESPONDING, UNKNOWN ->
+                true;
             case DOWN, SUSPENDED, IMAGE_ILLEGAL, IMAGE_LOCKED, UNASSIGNED -> false;
         };
     }

@@ -15,7 +15,8 @@ public interface Disks {
      * @throws NodeFault BAD_INPUT (not an absolute path, a system folder), NO_SPACE, FAILED (not writable)
      */
     @WebMethod
-    String connect(@WebParam(name = "key") String key, @WebParam(name = "storage") String storage, @WebParam(name = "path") String path) throws NodeFault;
+    String connect(@WebParam(name = "key") String key, @WebParam(name = "storage") String storage, @WebParam(name = "path") String path)
+            throws NodeFault;
 
     /** Forgets where a storage domain is; nothing is deleted. CONFLICT while a running guest uses it. */
     @WebMethod
@@ -27,7 +28,8 @@ public interface Disks {
 
     /** Deletes an image; one that is not there is a success. CONFLICT while a running guest uses it. */
     @WebMethod
-    void delete(@WebParam(name = "key") String key, @WebParam(name = "storage") String storage, @WebParam(name = "disk") String disk) throws NodeFault;
+    void delete(@WebParam(name = "key") String key, @WebParam(name = "storage") String storage, @WebParam(name = "disk") String disk)
+            throws NodeFault;
 
     /**
      * Looks into an image that was uploaded: its real format must be the one it was declared with (never probed: checked), it must have no
