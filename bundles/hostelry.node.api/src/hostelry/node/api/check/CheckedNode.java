@@ -1,0 +1,47 @@
+package hostelry.node.api.check;
+
+import hostelry.node.api.Disks;
+import hostelry.node.api.Domains;
+import hostelry.node.api.Facts;
+import hostelry.node.api.Images;
+import hostelry.node.api.Node;
+
+/** A node with a door: what makes no sense is refused with BAD_INPUT and a sentence, and never reaches the node behind. */
+public final class CheckedNode implements Node {
+    private final Node node;
+    private final Domains domains;
+    private final Disks disks;
+    private final Images images;
+
+    public CheckedNode(Node node) {
+        this.node = node;
+        this.domains = new DomainDoor(node.domains());
+        this.disks = new DiskDoor(node.disks());
+        this.images = new ImageDoor(node.images());
+    }
+
+    @Override
+    public String hostId() {
+        return node.hostId();
+    }
+
+    @Override
+    public Domains domains() {
+        return domains;
+    }
+
+    @Override
+    public Disks disks() {
+        return disks;
+    }
+
+    @Override
+    public Images images() {
+        return images;
+    }
+
+    @Override
+    public Facts facts() {
+        return node.facts();
+    }
+}

@@ -1,0 +1,156 @@
+package hostelry.node.api.check;
+
+import hostelry.node.api.Display;
+import hostelry.node.api.DomainSpec;
+import hostelry.node.api.Domains;
+import hostelry.node.api.NodeFault;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The door before the verbs of guests. */
+final class DomainDoor implements Domains {
+    private static final long MIB = 1L << 20;
+    private static final long MOST_MEMORY = 1L << 46;
+    private static final int MOST_CPUS = 1024;
+    private static final int MOST_DEVICES = 64;
+    private static final int DESCRIPTION = 4096;
+    private static final List<String> BOOT = List.of("hd", "cdrom", "network");
+    private static final List<String> BUSES = List.of("virtio", "virtio-scsi", "sata", "ide");
+    private static final List<String> CARDS = List.of("virtio", "e1000", "rtl8139");
+    /** Not a group address: the second digit is even. */
+    private static final Pattern MAC = Pattern.compile("[0-9a-fA-F][02468aceACE](:[0-9a-fA-F]{2}){5}");
+    private static final Pattern VNC_PASSWORD = Pattern.compile("[\\x21-\\x7e]{1,8}");
+    private static final Pattern SPICE_PASSWORD = Pattern.compile("[\\x21-\\x7e]{1,60}");
+    private static final int LEAST_SECONDS = 5;
+    private static final int MOST_SECONDS = 7200;
+
+    private final Domains node;
+
+    DomainDoor(Domains node) {
+        this.node = node;
+    }
+
+    @Override
+    public void start(String key, DomainSpec spec) throws NodeFault {
+        key(key);
+        check(spec);
+        node.start(key, spec);
+    }
+
+    @Override
+    public void shutdown(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.shutdown(key, id);
+    }
+
+    @Override
+    public void stop(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.stop(key, id);
+    }
+
+    @Override
+    public void remove(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.remove(key, id);
+    }
+
+    @Override
+    public Display ticket(String key, String id, String graphics, String password, int seconds) throws NodeFault {
+        key(key);
+        id(id);
+        Words.oneOf("The kind of graphics", graphics, Words.GRAPHICS);
+        boolean vnc = graphics.equals("vnc");
+        if (password == null || !(vnc ? VNC_PASSWORD : SPICE_PASSWORD).matcher(password).matches()) {
+            throw Words.bad("The password of a console has 1 to " + (vnc ? 8 : 60) + " visible ASCII characters.");
+        }
+        Words.between("The life of a ticket in seconds", seconds, LEAST_SECONDS, MOST_SECONDS);
+        return node.ticket(key, id, graphics, password, seconds);
+    }
+
+    @Override
+    public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
+        key(key);
+        id(id);
+        if (storage == null || !storage.isEmpty()) {
+            Words.uuid("The id of a storage domain", storage);
+            Words.uuid("The id of a disc", disk);
+        }
+        node.changeCd(key, id, storage, disk);
+    }
+
+    static void key(@Nullable String key) throws NodeFault {
+        Words.uuid("The key of a call", key);
+    }
+
+    private static void id(@Nullable String id) throws NodeFault {
+        Words.uuid("The id of a guest", id);
+    }
+
+    private static void check(@Nullable DomainSpec spec) throws NodeFault {
+        if (spec == null) {
+            throw Words.bad("The guest is missing.");
+        }
+        id(spec.id);
+        Words.name("The name of a guest", spec.name);
+        Words.text("The description of a guest", spec.description, DESCRIPTION);
+        Words.between("The memory of a guest in bytes", spec.memory, MIB, MOST_MEMORY);
+        Words.between("The number of sockets", spec.sockets, 1, MOST_CPUS);
+        Words.between("The number of cores of a socket", spec.cores, 1, MOST_CPUS);
+        Words.between("The number of threads of a core", spec.threads, 1, MOST_CPUS);
+        Words.between("The number of CPUs in all", (long) spec.sockets * spec.cores * spec.threads, 1, MOST_CPUS);
+        Words.distinct("The boot order", spec.boot, BOOT);
+        Words.distinct("The list of graphics", spec.graphics, Words.GRAPHICS);
+        drives(spec.drives);
+        cards(spec.cards);
+        if (spec.cdStorage != null || spec.cdDisk != null) {
+            Words.uuid("The id of a storage domain", spec.cdStorage);
+            Words.uuid("The id of a disc", spec.cdDisk);
+        }
+    }
+
+    private static void drives(@Nullable List<DomainSpec.Drive> drives) throws NodeFault {
+        if (drives == null || drives.size() > MOST_DEVICES) {
+            throw Words.bad("A guest has at most " + MOST_DEVICES + " disks.");
+        }
+        Set<String> disks = new HashSet<>();
+        for (DomainSpec.Drive drive : drives) {
+            if (drive == null) {
+                throw Words.bad("A disk of the guest is missing.");
+            }
+            Words.uuid("The id of a storage domain", drive.storage);
+            Words.uuid("The id of a disk", drive.disk);
+            Words.oneOf("The format of a disk", drive.format, Words.FORMATS);
+            Words.oneOf("The bus of a disk", drive.bus, BUSES);
+            if (!disks.add(drive.disk)) {
+                throw Words.bad("The disk " + drive.disk + " is attached twice.");
+            }
+        }
+    }
+
+    private static void cards(@Nullable List<DomainSpec.Card> cards) throws NodeFault {
+        if (cards == null || cards.size() > MOST_DEVICES) {
+            throw Words.bad("A guest has at most " + MOST_DEVICES + " network cards.");
+        }
+        Set<String> macs = new HashSet<>();
+        for (DomainSpec.Card card : cards) {
+            if (card == null || card.mac == null || !MAC.matcher(card.mac).matches()) {
+                throw Words.bad("The MAC address of a network card is none: " + Words.quoted(card == null ? null : card.mac) + ".");
+            }
+            Words.oneOf("The model of a network card", card.model, CARDS);
+            if (card.network == null || !card.network.isEmpty()) {
+                Words.name("The name of a network", card.network);
+            }
+            if (!macs.add(card.mac.toLowerCase(Locale.ROOT))) {
+                throw Words.bad("The MAC address " + card.mac + " stands twice.");
+            }
+        }
+    }
+}
