@@ -43,8 +43,9 @@ phase() {
     say "  ok $text ($((SECONDS - start)) s)"
   else
     say "  !! $text failed with exit code $rc after $((SECONDS - start)) s; the end of ${LOG#"$ROOT"/}:"
-    tail -n "+$from" "$LOG" | grep -E '\[ERROR\]|error|Error|FAIL' | head -n 15 >&2 || true
-    tail -n 15 "$LOG" >&2
+    # Maven's own last lines are advice; what is wrong stands before them.
+    { tail -n "+$from" "$LOG" | grep -E '^\[ERROR\] +[^ ]' | grep -vE 'Re-run Maven|full stack trace|possible solutions|\[Help' \
+      || tail -n "+$from" "$LOG"; } | tail -n 15 >&2 || true
   fi
   return "$rc"
 }
@@ -56,7 +57,10 @@ have_package() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" 
 # need_packages NAME...: installs what is missing when root, otherwise says how to.
 need_packages() {
   local p missing=()
-  command -v dpkg-query > /dev/null || die "$EX_UNAVAILABLE" "this is no Debian; install the equivalents of: $*"
+  if ! command -v dpkg-query > /dev/null; then
+    say "This is no Debian, so it was not checked whether these are installed: $*"
+    return 0
+  fi
   for p; do have_package "$p" || missing+=("$p"); done
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
@@ -142,6 +146,50 @@ fetch_maven() (
     && mv "$away/unpacked/apache-maven-$MAVEN_VERSION" "$ROOT/.tools/"
 )
 
+# The libraries that Maven Central has not as OSGi bundles are wrapped by a small build of their own, into the local
+# repository. What it was made from is noted there, because other clones on this machine share that repository.
+install_wraps() {
+  local recipe made repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
+  recipe=$(find "$ROOT/targetplatform/wraps" -name target -prune -o -type f -print0 | sort -z | xargs -0 cat | sha1sum | cut -d' ' -f1)
+  made=$repository/hostelry/wrap/.made-from
+  [ "$(cat "$made" 2> /dev/null)" != "$recipe" ] || return 0
+  phase "wrap libraries that are no bundles" "$MVN" -B -ntp -f "$ROOT/targetplatform/wraps/pom.xml" clean install || return
+  if [ -d "$(dirname "$made")" ]; then echo "$recipe" > "$made"; fi
+}
+
+# One build at a time in one tree; whoever comes second waits.
+one_build_at_a_time() {
+  mkdir -p "$ROOT/.tools"
+  exec 7> "$ROOT/.tools/lock"
+  flock -n 7 || { say "Another build runs in this tree; waiting for it."; flock 7; }
+}
+
+# --- a screen of one's own ----------------------------------------------------------------------------------------
+
+# start_screen SIZE: an X server with a window manager, on a number that it picks itself; sets DISPLAY. Both end with
+# stop_screen, which the caller puts into its trap.
+start_screen() {
+  local number
+  number=$(mktemp)
+  # Without the locks of the caller: a server that is left over must not hold them.
+  Xvfb -displayfd 3 -screen 0 "$1" -nolisten tcp > /dev/null 2>&1 3> "$number" 7>&- 8>&- 9>&- &
+  SCREEN_PIDS=($!)
+  for _ in $(seq 100); do [ -s "$number" ] && break; sleep 0.1; done
+  DISPLAY=:$(cat "$number")
+  rm -f "$number"
+  [ "$DISPLAY" != : ] || die "$EX_UNAVAILABLE" "Xvfb does not start"
+  export DISPLAY
+  openbox > /dev/null 2>&1 7>&- 8>&- 9>&- &
+  SCREEN_PIDS+=($!)
+}
+
+stop_screen() {
+  local i
+  for ((i = ${#SCREEN_PIDS[@]} - 1; i >= 0; i--)); do kill "${SCREEN_PIDS[i]}" 2> /dev/null || true; done
+  SCREEN_PIDS=()
+}
+SCREEN_PIDS=()
+
 # --- is the build up to date? -------------------------------------------------------------------------------------
 
 readonly BUILD_STAMP=$ROOT/product/target/.built-from
@@ -159,4 +207,13 @@ sources_fingerprint() (
 
 built_up_to_date() {
   [ -s "$BUILD_STAMP" ] && [ -d "$ROOT/product/target/products" ] && [ "$(cat "$BUILD_STAMP")" = "$(sources_fingerprint)" ]
+}
+
+# product_script NAME: the start script of a product that was built for this machine.
+product_script() {
+  local script
+  for script in "$ROOT/product/target/products/"*"$1"*/linux/gtk/x86_64/{,*/}"$1"; do
+    if [ -x "$script" ]; then echo "$script"; return; fi
+  done
+  die "$EX_SOFTWARE" "the build made no $1 for Linux under product/target/products"
 }

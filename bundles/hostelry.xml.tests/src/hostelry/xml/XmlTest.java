@@ -81,7 +81,8 @@ class XmlTest {
     @Test
     void readsAGoodDocument() throws Exception {
         for (Way way : WAYS) {
-            assertEquals("gr\u00fc\u00dfe & <more>", way.read("<?xml version='1.0'?><a x='1'>gr\u00fc\u00dfe <b>&amp; <![CDATA[<more>]]></b></a>", 1000));
+            assertEquals("gr\u00fc\u00dfe & <more>",
+                    way.read("<?xml version='1.0'?><a x='1'>gr\u00fc\u00dfe <b>&amp; <![CDATA[<more>]]></b></a>", 1000));
         }
     }
 
@@ -104,7 +105,8 @@ class XmlTest {
             assertTrue(refused(way, document, 10_000).getMessage().startsWith("A document type"));
         }
         for (Way way : WAYS) {
-            assertTrue(refused(way, "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://hostelry.invalid:9/'> %p;]><a/>", 10_000).getMessage().startsWith("A document type"));
+            assertTrue(refused(way, "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://hostelry.invalid:9/'> %p;]><a/>", 10_000).getMessage()
+                    .startsWith("A document type"));
         }
     }
 

@@ -18,7 +18,9 @@ final class GuardedReader extends StreamReaderDelegate {
         try {
             event = super.next();
         } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof TooLong tooLong ? new XMLStreamException(tooLong.getMessage(), getLocation(), tooLong) : e;
+            throw e.getNestedException() instanceof TooLong tooLong
+                    ? new XMLStreamException(tooLong.getMessage(), getLocation(), tooLong)
+                    : e;
         } catch (RuntimeException e) {
             // the JDK's parser now and then lets an inner error of its own through
             throw new XMLStreamException("The document can't be read: " + e.getMessage(), getLocation(), e);
@@ -43,7 +45,8 @@ final class GuardedReader extends StreamReaderDelegate {
     @Override
     public int nextTag() throws XMLStreamException {
         int event = next();
-        while ((event == CHARACTERS && isWhiteSpace()) || (event == CDATA && isWhiteSpace()) || event == SPACE || event == PROCESSING_INSTRUCTION || event == COMMENT) {
+        while ((event == CHARACTERS && isWhiteSpace()) || (event == CDATA && isWhiteSpace()) || event == SPACE
+                || event == PROCESSING_INSTRUCTION || event == COMMENT) {
             event = next();
         }
         if (event != START_ELEMENT && event != END_ELEMENT) {

@@ -201,7 +201,8 @@ public final class Xml {
     }
 
     private static boolean legal(int point) {
-        return point == '\t' || point == '\n' || point == '\r' || point >= 0x20 && point <= 0xD7FF || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000;
+        return point == '\t' || point == '\n' || point == '\r' || point >= 0x20 && point <= 0xD7FF || point >= 0xE000 && point <= 0xFFFD
+                || point >= 0x10000;
     }
 
     /** Any error ends the parse; the parser's own would print to standard error. */
