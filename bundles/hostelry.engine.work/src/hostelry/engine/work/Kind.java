@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Kind.of("StopVm", "Vm", "Power off", "STOP_VM").destructive().plain(verbs::stop).remade(arguments -> verbs.stop(arguments.get("vm")))
  * }</pre>
  */
-public record Kind(VerbInfo info, Function<Map<String, String>, Verb<?>> remake, Function<String, @Nullable Verb<?>> onSubject) implements VerbKind {
+public record Kind(VerbInfo info, Function<Map<String, String>, Verb<?>> remake,
+        Function<String, @Nullable Verb<?>> onSubject) implements VerbKind {
 
     /** A verb that needs more than a subject, and touches nothing but the store: no dry run by name, nothing to make anew. */
     public static Kind of(String name, String noun, String label, String permit) {

@@ -70,7 +70,9 @@ public final class Reach {
      * @param what failed, without a full stop: {@code VM web1 could not be started on host box}
      */
     public static Refusal refusal(NodeFault fault, @Nullable String subject, String what) {
-        String detail = fault.getMessage() == null || fault.getMessage().isBlank() ? "The host gave no reason." : sentence(fault.getMessage());
+        String detail = fault.getMessage() == null || fault.getMessage().isBlank()
+                ? "The host gave no reason."
+                : sentence(fault.getMessage());
         String text = what + ": " + detail;
         Problem problem = switch (fault.code()) {
             case UNAVAILABLE -> Problem.unavailable(subject, text, "Look at the host, then try again.");
@@ -83,7 +85,8 @@ public final class Reach {
     }
 
     private Problem silent(String hostId) {
-        return Problem.unavailable(hostId, "Host " + name(hostId) + " does not answer.", "Look at its power, its network and its node service, then try again.");
+        return Problem.unavailable(hostId, "Host " + name(hostId) + " does not answer.",
+                "Look at its power, its network and its node service, then try again.");
     }
 
     private static String sentence(String text) {

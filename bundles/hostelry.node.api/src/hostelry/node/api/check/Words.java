@@ -20,8 +20,10 @@ final class Words {
     private static final int PRINTED = 60;
     private static final int PATH_LENGTH = 4096;
     /** What must not become a storage domain, nor anything below the first list. */
-    private static final List<String> SYSTEM = List.of("/bin", "/boot", "/dev", "/etc", "/lib", "/lib32", "/lib64", "/proc", "/run", "/sbin", "/sys", "/usr");
-    private static final List<String> SYSTEM_ITSELF = List.of("/", "/home", "/mnt", "/media", "/opt", "/root", "/srv", "/tmp", "/var", "/var/lib", "/var/log", "/var/tmp");
+    private static final List<String> SYSTEM = List.of("/bin", "/boot", "/dev", "/etc", "/lib", "/lib32", "/lib64", "/proc", "/run",
+            "/sbin", "/sys", "/usr");
+    private static final List<String> SYSTEM_ITSELF = List.of("/", "/home", "/mnt", "/media", "/opt", "/root", "/srv", "/tmp", "/var",
+            "/var/lib", "/var/log", "/var/tmp");
 
     private Words() {}
 

@@ -1,0 +1,38 @@
+package hostelry.cxf;
+
+import jakarta.xml.ws.BindingProvider;
+import org.apache.cxf.endpoint.ClientImpl;
+
+/** One proxy that calls any server of its kind: the address comes with each call. Thread-safe. */
+public final class SoapProxy<T> {
+    private final T proxy;
+    private final ClientImpl client;
+
+    SoapProxy(T proxy, ClientImpl client) {
+        this.proxy = proxy;
+        this.client = client;
+        // each thread has its own request, and with it its own address
+        client.setThreadLocalRequestContext(true);
+    }
+
+    /** What is called, and what it answers. */
+    @FunctionalInterface
+    public interface Call<T, R, E extends Exception> {
+        R on(T service) throws E;
+    }
+
+    /** Calls the server at an address; the exceptions are those of the service, and {@link jakarta.xml.ws.WebServiceException}. */
+    public <R, E extends Exception> R at(String address, Call<? super T, R, E> call) throws E {
+        try {
+            client.getRequestContext().put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, address);
+            return call.on(proxy);
+        } finally {
+            client.releaseThreadContexts(); // of this thread alone
+        }
+    }
+
+    /** The proxy can't be used any more. */
+    public void close() {
+        client.destroy();
+    }
+}
