@@ -21,7 +21,7 @@ public final class Home implements AutoCloseable {
 
     private static final String STAMP = "version";
     /** What start scripts may have put into a folder before it was first opened. */
-    private static final Set<String> BEFORE = Set.of("lock", "logs", "run", "configuration", "workspace");
+    private static final Set<String> BEFORE = Set.of("lock", "logs", "run", "configuration", "workspace", "libvirt");
 
     private final Path root;
     private final HomeLock lock;
