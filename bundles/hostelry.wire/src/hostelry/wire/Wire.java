@@ -1,0 +1,262 @@
+package hostelry.wire;
+
+import hostelry.model.Entity;
+import hostelry.model.HostelryPackage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.common.util.EList;
+import org.eclipse.emf.common.util.BasicEList;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.jspecify.annotations.Nullable;
+
+/** The codec. Thread-safe; made once. */
+public final class Wire {
+    /** Whose word a document is. */
+    public enum Trust {
+        /** Somebody's request: read-only features are not heard. */
+        REQUEST,
+        /** The engine's own answer: all features are taken. */
+        ENGINE
+    }
+
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private final Map<Class<?>, Shape> byClass = new HashMap<>();
+
+    public Wire() {
+        for (EClassifier classifier : HostelryPackage.eINSTANCE.getEClassifiers()) {
+            if (classifier instanceof EClass noun && Field.annotation(noun, "element") instanceof String element
+                    && Field.annotation(noun, "collection") instanceof String collection) {
+                Shape shape = new Shape(noun, element, collection);
+                shapes.put(noun.getName(), shape);
+                byClass.put(noun.getInstanceClass(), shape);
+            }
+        }
+    }
+
+    // -- names
+
+    /** Names of all nouns that are spoken of on the wire. */
+    public Set<String> nouns() {
+        return Set.copyOf(shapes.keySet());
+    }
+
+    /** Such as {@code storagedomains}: the path of a noun's collection. */
+    public String collection(String noun) {
+        return shape(noun).collection();
+    }
+
+    /** Such as {@code storage_domain}. */
+    public String element(String noun) {
+        return shape(noun).element();
+    }
+
+    /** The name of a noun's feature that stands at a path such as {@code memory} or {@code cpu/architecture}. */
+    public Optional<String> feature(String noun, String path) {
+        return shape(noun).fields().stream().filter(field -> !field.hidden() && String.join("/", field.path()).equals(path)).map(field -> field.feature().getName())
+                .findFirst();
+    }
+
+    /** The noun that a feature refers to, if it does. */
+    public Optional<String> refersTo(String noun, String feature) {
+        return shape(noun).fields().stream().filter(field -> field.feature().getName().equals(feature)).findFirst().map(Field::ref);
+    }
+
+    private Shape shape(String noun) {
+        Shape shape = shapes.get(noun);
+        if (shape == null) {
+            throw new NoSuchElementException("the noun " + noun + " is not on the wire");
+        }
+        return shape;
+    }
+
+    // -- writing
+
+    /** Writes one object under its element's name. */
+    public void write(Out out, Entity object, Decor decor, boolean extras) throws IOException {
+        Shape shape = shape(object.eClass().getName());
+        out.start(shape.element());
+        members(out, shape, object, decor, extras);
+        out.end();
+    }
+
+    /** Writes a list of objects, such as {@code <vms>} and {@code {"vm":[…]}}. */
+    public void writeAll(Out out, Class<? extends Entity> noun, Iterable<? extends Entity> objects, Decor decor, boolean extras) throws IOException {
+        writeAll(out, byClass.get(noun).element() + "s", noun, objects, decor, extras);
+    }
+
+    /** The same under another name. */
+    public void writeAll(Out out, String name, Class<? extends Entity> noun, Iterable<? extends Entity> objects, Decor decor, boolean extras) throws IOException {
+        out.start(name);
+        out.startList(byClass.get(noun).element());
+        for (Entity object : objects) {
+            write(out, object, decor, extras);
+        }
+        out.endList();
+        out.end();
+    }
+
+    private static void members(Out out, Shape shape, Entity object, Decor decor, boolean extras) throws IOException {
+        out.attribute("href", decor.href(object));
+        out.attribute("id", decor.id(object));
+        List<Link> actions = decor.actions(object);
+        if (!actions.isEmpty()) {
+            out.start("actions");
+            links(out, actions);
+            out.end();
+        }
+        for (Shape.Element child : shape.root().children()) {
+            element(out, child, object, decor, extras);
+        }
+        decor.more(out, object);
+        links(out, decor.links(object));
+    }
+
+    private static void links(Out out, List<Link> links) throws IOException {
+        if (links.isEmpty()) {
+            return;
+        }
+        out.startList("link");
+        for (Link link : links) {
+            out.start("link");
+            out.attribute("href", link.href());
+            out.attribute("rel", link.rel());
+            out.end();
+        }
+        out.endList();
+    }
+
+    private static void element(Out out, Shape.Element element, Entity object, Decor decor, boolean extras) throws IOException {
+        if (element.field() instanceof Field field) {
+            value(out, field, object, decor, extras);
+        } else if (element.children().stream().anyMatch(child -> isTold(child, object, extras))) {
+            out.start(element.name());
+            for (Shape.Element child : element.children()) {
+                element(out, child, object, decor, extras);
+            }
+            out.end();
+        }
+    }
+
+    private static boolean isTold(Shape.Element element, Entity object, boolean extras) {
+        return element.field() instanceof Field field ? told(field, object, extras) != null : element.children().stream().anyMatch(child -> isTold(child, object, extras));
+    }
+
+    /** The value, if it is one to be written. */
+    private static @Nullable Object told(Field field, Entity object, boolean extras) {
+        if (field.extra() && !extras) {
+            return null;
+        }
+        Object value = object.eGet(field.feature());
+        if (value instanceof Collection<?> many && many.isEmpty() || value instanceof Double number && !Double.isFinite(number)
+                || field.ref() != null && "".equals(value)) {
+            return null;
+        }
+        return field.omitZero() && value instanceof Number number && number.longValue() == 0 ? null : value;
+    }
+
+    private static void value(Out out, Field field, Entity object, Decor decor, boolean extras) throws IOException {
+        Object value = told(field, object, extras);
+        if (value == null) {
+            return;
+        }
+        String name = field.path().getLast();
+        if (field.list()) {
+            out.startList(name);
+        }
+        for (Object one : value instanceof Collection<?> many ? many : List.of(value)) {
+            if (field.ref() instanceof String noun) {
+                out.start(name);
+                out.attribute("href", decor.href(noun, one.toString()));
+                out.attribute("id", one.toString());
+                out.end();
+            } else if (one instanceof Instant time) {
+                out.time(name, time);
+            } else {
+                out.text(name, Values.text(one));
+            }
+        }
+        if (field.list()) {
+            out.endList();
+        }
+    }
+
+    // -- reading
+
+    /** Reads a document whose outermost element is that noun. */
+    public <T extends Entity> Incoming<T> read(Tree document, Class<T> noun, Trust trust) {
+        Shape shape = byClass.get(noun);
+        if (!document.name().isEmpty() && !document.name().equals(shape.element())) {
+            throw WireProblem.at(document, "The element '" + shape.element() + "' was expected, not '" + Values.shown(document.name()) + "'.");
+        }
+        T object = noun.cast(EcoreUtil.create(shape.noun()));
+        Set<String> features = new HashSet<>();
+        Map<String, String> named = new HashMap<>();
+        for (Field field : shape.fields()) {
+            if (isHeard(field, trust)) {
+                read(document, field, object, features, named);
+            }
+        }
+        return new Incoming<>(object, Set.copyOf(features), Map.copyOf(named), document);
+    }
+
+    private static boolean isHeard(Field field, Trust trust) {
+        // a hidden reference is one that oVirt takes but never tells, such as a storage domain's host
+        return field.hidden() ? field.ref() != null : trust == Trust.ENGINE || !field.readOnly() || field.attribute();
+    }
+
+    private static void read(Tree document, Field field, Entity object, Set<String> features, Map<String, String> named) {
+        String feature = field.feature().getName();
+        if (field.attribute()) {
+            document.value(field.steps()).filter(value -> !value.isEmpty()).ifPresent(value -> {
+                object.eSet(field.feature(), value);
+                features.add(feature);
+            });
+            return;
+        }
+        List<Tree> found = document.all(field.steps());
+        if (field.feature().isMany()) {
+            boolean spoken = !found.isEmpty() || field.path().size() > 1 && !document.all(field.path().subList(0, field.path().size() - 1).toArray(String[]::new)).isEmpty();
+            if (spoken) {
+                EList<Object> values = new BasicEList<>();
+                for (Tree one : found) {
+                    values.add(Values.parse(field.feature().getEType(), one));
+                }
+                object.eSet(field.feature(), values);
+                features.add(feature);
+            }
+            return;
+        }
+        if (found.isEmpty()) {
+            return;
+        }
+        if (found.size() > 1) {
+            throw WireProblem.at(found.get(1), "The field '" + String.join("/", field.path()) + "' stands twice.");
+        }
+        Tree place = found.getFirst();
+        features.add(feature);
+        if (field.ref() == null) {
+            object.eSet(field.feature(), Values.parse(field.feature().getEType(), place));
+            return;
+        }
+        Optional<String> id = place.value("id").filter(value -> !value.isEmpty()).or(() -> place.value("href").map(href -> href.substring(href.lastIndexOf('/') + 1)));
+        if (id.isPresent()) {
+            object.eSet(field.feature(), id.get());
+        } else if (!place.text().isBlank()) {
+            throw WireProblem.at(place, "The field '" + place.name() + "' wants an id or a name within, not '" + Values.shown(place.text()) + "'.");
+        } else {
+            // neither id nor name: the reference is to be cleared
+            place.value("name").filter(value -> !value.isEmpty()).ifPresent(name -> named.put(feature, name));
+        }
+    }
+}
