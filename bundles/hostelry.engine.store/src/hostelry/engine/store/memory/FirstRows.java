@@ -38,7 +38,8 @@ public final class FirstRows {
 
         Network network = named(make.createNetwork(), WellKnown.NETWORK, "ovirtmgmt", "Management network");
         network.setDataCenter(WellKnown.DATA_CENTER);
-        network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY, NetworkUsage.MIGRATION, NetworkUsage.DEFAULT_ROUTE));
+        network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY, NetworkUsage.MIGRATION,
+                NetworkUsage.DEFAULT_ROUTE));
         draft.add(network);
 
         VnicProfile profile = named(make.createVnicProfile(), WellKnown.VNIC_PROFILE, "ovirtmgmt", "");

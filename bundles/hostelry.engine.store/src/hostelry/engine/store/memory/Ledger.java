@@ -19,7 +19,8 @@ public interface Ledger extends AutoCloseable {
     record Content(List<Entity> nouns, List<JournalEntry> journal, long eventIndex) {}
 
     /** @param eventIndex as in {@link Content}; negative: as it was */
-    record Commit(List<Entity> added, List<Edit> changed, List<Entity> removed, List<JournalEntry> journal, List<String> journalEnds, long eventIndex) {
+    record Commit(List<Entity> added, List<Edit> changed, List<Entity> removed, List<JournalEntry> journal, List<String> journalEnds,
+            long eventIndex) {
         boolean empty() {
             return added.isEmpty() && changed.isEmpty() && removed.isEmpty() && journal.isEmpty() && journalEnds.isEmpty();
         }

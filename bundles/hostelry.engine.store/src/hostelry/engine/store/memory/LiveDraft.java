@@ -57,7 +57,8 @@ final class LiveDraft implements Inventory.Draft {
                 all.add(noun.cast(now));
             }
         }
-        mine.values().stream().filter(touch -> touch.before() == null && touch.after() != null).forEach(touch -> all.add(noun.cast(touch.after())));
+        mine.values().stream().filter(touch -> touch.before() == null && touch.after() != null)
+                .forEach(touch -> all.add(noun.cast(touch.after())));
         return all;
     }
 
@@ -158,7 +159,9 @@ final class LiveDraft implements Inventory.Draft {
             });
         }
         refuseSameNames(changes);
-        return new Result(new Ledger.Commit(added, changed, removed, List.copyOf(journal.values()), List.copyOf(journalEnds), eventIndex == firstIndex ? -1 : eventIndex),
+        return new Result(
+                new Ledger.Commit(added, changed, removed, List.copyOf(journal.values()), List.copyOf(journalEnds),
+                        eventIndex == firstIndex ? -1 : eventIndex),
                 changes, eventIndex);
     }
 

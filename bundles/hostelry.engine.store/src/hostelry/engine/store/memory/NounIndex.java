@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** All objects of one noun by id, and by name where names are unique. Written by one thread at a time, read by all. */
 final class NounIndex {
     /** Within the whole estate; the names of networks and the like are unique only within what they belong to. */
-    private static final Set<Class<?>> NAMED = Set.of(DataCenter.class, Cluster.class, Host.class, StorageDomain.class, Vm.class, Template.class, User.class);
+    private static final Set<Class<?>> NAMED = Set.of(DataCenter.class, Cluster.class, Host.class, StorageDomain.class, Vm.class,
+            Template.class, User.class);
 
     final Noun noun;
     private final ConcurrentMap<String, Entity> byId;
@@ -34,7 +35,8 @@ final class NounIndex {
         this.noun = noun;
         this.named = NAMED.contains(noun.java());
         // ids of events are their indexes: kept in their order, so that a long list needs no sorting
-        this.byId = noun.java() == Event.class ? new ConcurrentSkipListMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        this.byId = noun.java() == Event.class
+                ? new ConcurrentSkipListMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 : new ConcurrentHashMap<>();
     }
 
@@ -42,7 +44,8 @@ final class NounIndex {
         return named;
     }
 
-    @Nullable Entity get(String id) {
+    @Nullable
+    Entity get(String id) {
         return byId.get(id);
     }
 
@@ -86,7 +89,8 @@ final class NounIndex {
     }
 
     /** The name that must be unique, if there is one. */
-    @Nullable String nameOf(Entity object) {
+    @Nullable
+    String nameOf(Entity object) {
         if (!named) {
             return null;
         }
