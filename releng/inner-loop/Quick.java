@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ import javax.tools.ToolProvider;
 
 /**
  * The inner loop: compiles all bundles, agents and tests with one plain javac, and runs tests that need no OSGi framework. It knows nothing of
- * manifests; the Maven build does. Started by the script {@code quick} beside it.
+ * manifests; the Maven build does. Started by {@code releng/quick}.
  */
 public final class Quick {
     private static final String USAGE = """
@@ -97,8 +99,11 @@ public final class Quick {
         boolean compiledNow = compile(main, classes, path);
         path.addFirst(classes);
         compile(tests, testClasses, path, compiledNow);
-        System.out.printf("quick: %d modules good in %.1f s%n", modules.size(), (System.nanoTime() - start) / 1e9);
-        return pattern == null || test(pattern, testClasses, path);
+        List<String> gaps = manifestGaps(modules);
+        gaps.forEach(System.err::println);
+        System.out.printf("quick: %d modules compiled in %.1f s%n", modules.size(), (System.nanoTime() - start) / 1e9);
+        boolean good = pattern == null || test(pattern, testClasses, path);
+        return good && gaps.isEmpty();
     }
 
     // -- class path
@@ -266,6 +271,89 @@ public final class Quick {
             }
         }
         return packed;
+    }
+
+    // -- manifests
+
+    /** Imports in sources that the bundle's manifest does not bring; javac sees them all, Tycho and the framework would not. */
+    private List<String> manifestGaps(List<Path> modules) throws IOException {
+        List<String> gaps = new ArrayList<>();
+        Pattern statement = Pattern.compile("^import\\s+(static\\s+)?([a-z][\\w.]*?)\\.[A-Z*].*", Pattern.MULTILINE);
+        for (Path module : modules) {
+            Path manifest = module.resolve("META-INF/MANIFEST.MF");
+            if (!Files.exists(manifest)) {
+                continue;
+            }
+            Attributes main;
+            try (var in = Files.newInputStream(manifest)) {
+                main = new Manifest(in).getMainAttributes();
+            }
+            Set<String> known = new LinkedHashSet<>(clauses(main.getValue("Import-Package")));
+            known.addAll(packages(module));
+            for (String host : clauses(main.getValue("Fragment-Host"))) {
+                Path folder = root.resolve("bundles").resolve(host);
+                known.addAll(packages(Files.isDirectory(folder) ? folder : root.resolve("agent").resolve(host)));
+                known.addAll(clauses(hostImports(host)));
+            }
+            // what a required bundle of Eclipse's exports is not looked up
+            boolean requires = main.getValue("Require-Bundle") != null;
+            Set<String> seen = new LinkedHashSet<>();
+            for (Path source : sources(module)) {
+                for (Path file : files(source)) {
+                    if (file.toString().endsWith(".java")) {
+                        statement.matcher(Files.readString(file)).results().map(match -> match.group(2))
+                                .filter(used -> !known.contains(used) && !free(used))
+                                .filter(used -> !(requires && used.startsWith("org.eclipse.")))
+                                .filter(seen::add)
+                                .forEach(used -> gaps.add(root.relativize(module) + "/META-INF/MANIFEST.MF does not import " + used + " ("
+                                        + file.getFileName() + ")"));
+                    }
+                }
+            }
+        }
+        return gaps;
+    }
+
+    private String hostImports(String host) throws IOException {
+        for (String group : List.of("bundles", "agent")) {
+            Path manifest = root.resolve(group).resolve(host).resolve("META-INF/MANIFEST.MF");
+            if (Files.exists(manifest)) {
+                try (var in = Files.newInputStream(manifest)) {
+                    return new Manifest(in).getMainAttributes().getValue("Import-Package");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Packages that nobody has to import. */
+    private static boolean free(String name) {
+        return name.startsWith("java.") || name.startsWith("org.osgi.annotation") || name.equals("org.osgi.service.component.annotations");
+    }
+
+    private static Set<String> packages(Path module) throws IOException {
+        Set<String> packages = new LinkedHashSet<>();
+        for (Path source : sources(module)) {
+            for (Path file : files(source)) {
+                packages.add(source.relativize(file.getParent()).toString().replace(File.separatorChar, '.'));
+            }
+        }
+        return packages;
+    }
+
+    /** The names in a manifest header, without directives and attributes. */
+    private static List<String> clauses(String header) {
+        List<String> names = new ArrayList<>();
+        if (header != null) {
+            for (String clause : header.replaceAll("\"[^\"]*\"", "").split(",")) {
+                for (String part : clause.split(";")) {
+                    if (!part.contains("=") && !part.isBlank()) {
+                        names.add(part.strip());
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     // -- tests

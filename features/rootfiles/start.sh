@@ -1,0 +1,134 @@
+# Read by the start scripts beside it, never run: options, Java, and the call. The script has set
+#   name     its own name
+#   about    what it starts, for --help
+#   takes    the options that it takes, of those below
+#   jvm      options for Java
+#   program  properties for Equinox
+
+needed=21
+
+say() { printf '%s\n' "$*" >&2; }
+wrong() { say "$name: $*; see --help"; exit 64; }
+
+help() {
+  echo "usage: $name [OPTIONS]"
+  echo
+  echo "Starts $about."
+  echo
+  for option in $takes; do
+    case $option in
+      --home) echo "  --home DIR        where all state is; default: hostelry in the user's data folder" ;;
+      --port) echo "  --port N          port of the door, over TLS" ;;
+      --libvirt) echo "  --libvirt URI     the libvirt to use; default: qemu:///system if it answers, else qemu:///session" ;;
+      --sim) echo "  --sim HOSTS:VMS   a simulated estate instead, such as 3:20" ;;
+      --no-node) echo "  --no-node         no node in this process" ;;
+      --headless) echo "  --headless        without a window" ;;
+    esac
+  done
+  echo "  --help            this text"
+  echo
+  echo "Java $needed or later is taken from HOSTELRY_JAVA, JAVA_HOME or PATH; HOSTELRY_OPTS holds further options for Java."
+}
+
+# java_version JAVA: its feature version; empty where it is no Java.
+java_version() {
+  [ -x "$1" ] && [ ! -d "$1" ] || return 0
+  release=$(dirname "$(dirname "$(readlink -f "$1")")")/release
+  if [ -r "$release" ]; then
+    version=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "$release")
+  else
+    version=$("$1" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
+  fi
+  printf '%s\n' "$version" | sed -n 's/^1\.//;s/^\([0-9]\{1,3\}\).*/\1/p'
+}
+
+# good_java JAVA: is it new enough? Otherwise it is kept in mind for the message.
+good_java() {
+  found=$(java_version "$1")
+  if [ -z "$found" ]; then
+    seen="$seen; $1 is no Java"
+  elif [ "$found" -lt "$needed" ]; then
+    seen="$seen; $1 is Java $found"
+  else
+    java=$1
+  fi
+  [ -n "$java" ]
+}
+
+find_java() {
+  java='' seen=''
+  if [ -n "${HOSTELRY_JAVA:-}" ]; then
+    chosen=$HOSTELRY_JAVA
+    [ ! -d "$chosen" ] || chosen=$chosen/bin/java
+    if good_java "$chosen"; then return; fi
+    say "$name: HOSTELRY_JAVA does not name a Java $needed or later$seen. Set it to the home or the program of one."
+    exit 69
+  fi
+  if [ -n "${JAVA_HOME:-}" ] && good_java "$JAVA_HOME/bin/java"; then return; fi
+  if path=$(command -v java) && good_java "$path"; then return; fi
+  say "$name: no Java $needed or later in JAVA_HOME or PATH$seen. Install one, or set HOSTELRY_JAVA to it."
+  exit 69
+}
+
+home='' port='' libvirt='' sim='' node='' headless=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --*=*)
+      given=$1
+      shift
+      set -- "${given%%=*}" "${given#*=}" "$@"
+      ;;
+  esac
+  case $1 in
+    -h | --help) help; exit 0 ;;
+  esac
+  case " $takes " in
+    *" $1 "*) ;;
+    *) say "$name: unknown option $1"; help >&2; exit 64 ;;
+  esac
+  case $1 in
+    --headless) headless=yes; shift; continue ;;
+    --no-node) node=off; shift; continue ;;
+  esac
+  [ $# -ge 2 ] && [ -n "$2" ] || wrong "$1 needs a value"
+  case $1 in
+    --home) home=$2 ;;
+    --port) port=$2 ;;
+    --libvirt) libvirt=$2 ;;
+    --sim) sim=$2 ;;
+  esac
+  shift 2
+done
+
+case $port in
+  *[!0-9]* | ??????*) wrong "--port wants a number from 1 to 65535, not '$port'" ;;
+esac
+case $home in
+  '' | /*) ;;
+  *) home=$PWD/$home ;;
+esac
+
+find_java
+launcher=$(ls "$here"/plugins/org.eclipse.equinox.launcher_*.jar 2>/dev/null | tail -n 1)
+if [ -z "$launcher" ]; then
+  say "$name: $here/plugins is not complete; unpack the archive anew."
+  exit 69
+fi
+
+# What Equinox unpacks and remembers is a cache of its own for each installation and home: an installation may be read-only, and two
+# engines may be started from one.
+place=$(printf '%s\n' "$here" "$home" | cksum | tr -c '0-9\n' -)
+cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/hostelry/$name-$place
+
+# shellcheck disable=SC2086  # several options in one word, meant to be split
+set -- $jvm --enable-native-access=ALL-UNNAMED $program \
+  "-Dlogback.configurationFile=$here/logback.xml" \
+  "-Djava.util.logging.config.file=$here/logging.properties" \
+  "-Dosgi.sharedConfiguration.area=file:$here/configuration/" \
+  "-Dosgi.configuration.cascaded=true" \
+  "-Dosgi.configuration.area=$cache"
+[ -z "$home" ] || set -- "$@" "-Dhostelry.home=$home"
+[ -z "$port" ] || set -- "$@" "-Dhostelry.port=$port"
+[ -z "$libvirt" ] || set -- "$@" "-Dhostelry.libvirt=$libvirt"
+[ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
+[ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
