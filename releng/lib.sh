@@ -215,8 +215,7 @@ built_up_to_date() {
 # product_script NAME: the start script of a product that was built for this machine.
 product_script() {
   local script
-  for script in "$ROOT/product/target/products/"*"$1"*/linux/gtk/x86_64/{,*/}"$1"; do
-    if [ -x "$script" ]; then echo "$script"; return; fi
-  done
-  die "$EX_SOFTWARE" "the build made no $1 for Linux under product/target/products"
+  script=$(find "$ROOT/product/target/products" -path '*/linux/gtk/x86_64/*' -name "$1" -type f -perm -u+x 2> /dev/null | head -n 1)
+  [ -n "$script" ] || die "$EX_SOFTWARE" "the build made no $1 for Linux under product/target/products"
+  echo "$script"
 }

@@ -19,7 +19,8 @@ help() {
     case $option in
       --home) echo "  --home DIR        where all state is; default: hostelry in the user's data folder" ;;
       --port) echo "  --port N          port of the door, over TLS" ;;
-      --libvirt) echo "  --libvirt URI     the libvirt to use; default: qemu:///system if it answers, else qemu:///session" ;;
+      --libvirt) echo "  --libvirt URI     the libvirt to use; default: qemu:///system if it answers, else qemu:///session;"
+        echo "                    for root where none runs a libvirtd of its own" ;;
       --sim) echo "  --sim HOSTS:VMS   a simulated estate instead, such as 3:20" ;;
       --no-node) echo "  --no-node         no node in this process" ;;
       --headless) echo "  --headless        without a window" ;;
@@ -130,5 +131,7 @@ set -- $jvm --enable-native-access=ALL-UNNAMED $program \
 [ -z "$home" ] || set -- "$@" "-Dhostelry.home=$home"
 [ -z "$port" ] || set -- "$@" "-Dhostelry.port=$port"
 [ -z "$libvirt" ] || set -- "$@" "-Dhostelry.libvirt=$libvirt"
+# The node may start a libvirtd of its own with it, where none runs.
+[ ! -x "$here/libvirtd-private" ] || set -- "$@" "-Dhostelry.libvirtd=$here/libvirtd-private"
 [ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
 [ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
