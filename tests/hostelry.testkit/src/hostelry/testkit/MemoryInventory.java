@@ -37,9 +37,9 @@ public final class MemoryInventory implements Inventory, AutoCloseable {
         this.inventory = new LiveInventory(ledger, new Nouns());
     }
 
-    /** What a new process would find after this one was killed now; this one goes on, but nobody should look at it any more. */
+    /** What a new process would find after this one was killed now; what still runs over this one changes nothing in the new one. */
     public MemoryInventory afterCrash() {
-        return new MemoryInventory(ledger);
+        return new MemoryInventory(ledger.copy());
     }
 
     public MemoryLedger ledger() {

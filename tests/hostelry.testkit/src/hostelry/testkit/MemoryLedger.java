@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what was written as a database would: copies, persisted features alone. Give it to a second inventory to see what a restart finds. */
 public final class MemoryLedger implements Ledger {
@@ -18,7 +20,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<String, JournalEntry> journal = new LinkedHashMap<>();
     private long eventIndex;
     private int writes;
-    private RuntimeException trouble;
+    private @Nullable RuntimeException trouble;
 
     @Override
     public synchronized Content load() {
@@ -39,8 +41,17 @@ public final class MemoryLedger implements Ledger {
         eventIndex = Math.max(eventIndex, commit.eventIndex());
     }
 
+    /** The same content, from here on apart. */
+    public synchronized MemoryLedger copy() {
+        MemoryLedger copy = new MemoryLedger();
+        rows.values().forEach(copy::put);
+        copy.journal.putAll(journal);
+        copy.eventIndex = eventIndex;
+        return copy;
+    }
+
     /** From now on every write fails like this; null: it is mended. */
-    public synchronized void fail(RuntimeException with) {
+    public synchronized void fail(@Nullable RuntimeException with) {
         trouble = with;
     }
 
@@ -61,7 +72,7 @@ public final class MemoryLedger implements Ledger {
     private Entity persisted(Entity object) {
         Noun noun = nouns.of(object);
         Entity copy = EcoreUtil.copy(object);
-        List<org.eclipse.emf.ecore.EAttribute> observed = new ArrayList<>(noun.features());
+        List<EAttribute> observed = new ArrayList<>(noun.features());
         observed.removeAll(noun.persisted());
         observed.forEach(copy::eUnset);
         return copy;

@@ -1,0 +1,48 @@
+package hostelry.engine.work.run;
+
+import hostelry.api.Refusal;
+import hostelry.engine.work.Verb.Lock;
+import java.util.List;
+import java.util.Optional;
+
+/** Who works on what. In memory while one engine has the estate to itself; two engines will want it in their database. */
+public interface Locks {
+    /**
+     * Takes all or none, without waiting.
+     *
+     * @throws Refusal CONFLICT for each lock that others hold, naming them
+     */
+    Held take(List<Lock> locks, Holder holder);
+
+    /** Who is in the way of these locks now; empty: nobody. */
+    Optional<Refusal> conflict(List<Lock> locks);
+
+    /** Held exclusively by anybody? */
+    boolean busy(String id);
+
+    /** Locks that are held. */
+    interface Held extends AutoCloseable {
+        /** Lets go; a second time does nothing. */
+        @Override
+        void close();
+    }
+
+    /** For the sentence in the way of others. The title is known only once the verb was checked. */
+    final class Holder {
+        private final String userName;
+        private volatile String title;
+
+        Holder(String title, String userName) {
+            this.title = title;
+            this.userName = userName;
+        }
+
+        void title(String better) {
+            title = better;
+        }
+
+        String sentence() {
+            return "“" + title + "”, begun by " + userName + ", is at work on it.";
+        }
+    }
+}

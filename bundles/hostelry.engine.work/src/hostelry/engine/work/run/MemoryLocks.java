@@ -1,0 +1,93 @@
+package hostelry.engine.work.run;
+
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.engine.work.Verb.Lock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Locks of this process. */
+final class MemoryLocks implements Locks {
+    private final Map<String, Place> places = new HashMap<>();
+
+    private static final class Place {
+        boolean exclusive;
+        final Set<Grip> grips = new LinkedHashSet<>();
+    }
+
+    private final class Grip implements Held {
+        final Holder holder;
+        final Set<String> ids;
+
+        Grip(Holder holder, Set<String> ids) {
+            this.holder = holder;
+            this.ids = ids;
+        }
+
+        @Override
+        public void close() {
+            release(this);
+        }
+    }
+
+    @Override
+    public synchronized Held take(List<Lock> locks, Holder holder) {
+        Map<String, Lock> wanted = sorted(locks);
+        conflict(wanted).ifPresent(refusal -> {
+            throw refusal;
+        });
+        Grip grip = new Grip(holder, Set.copyOf(wanted.keySet()));
+        wanted.forEach((id, lock) -> {
+            Place place = places.computeIfAbsent(id, key -> new Place());
+            place.exclusive = lock.exclusive();
+            place.grips.add(grip);
+        });
+        return grip;
+    }
+
+    @Override
+    public synchronized Optional<Refusal> conflict(List<Lock> locks) {
+        return conflict(sorted(locks));
+    }
+
+    @Override
+    public synchronized boolean busy(String id) {
+        Place place = places.get(id);
+        return place != null && place.exclusive;
+    }
+
+    private Optional<Refusal> conflict(Map<String, Lock> wanted) {
+        Map<Holder, Problem> problems = new LinkedHashMap<>();
+        for (Lock lock : wanted.values()) {
+            Place place = places.get(lock.id());
+            if (place != null && (lock.exclusive() || place.exclusive)) {
+                place.grips.forEach(grip -> problems.putIfAbsent(grip.holder,
+                        Problem.conflict(lock.id(), grip.holder.sentence(), "Wait until it is done, or cancel it, then try again.")));
+            }
+        }
+        return problems.isEmpty() ? Optional.empty() : Optional.of(new Refusal(new ArrayList<>(problems.values())));
+    }
+
+    private synchronized void release(Grip grip) {
+        for (String id : grip.ids) {
+            Place place = places.get(id);
+            if (place != null && place.grips.remove(grip) && place.grips.isEmpty()) {
+                places.remove(id);
+            }
+        }
+    }
+
+    /** By id; a verb that names an object twice gets the stronger lock. */
+    private static Map<String, Lock> sorted(List<Lock> locks) {
+        Map<String, Lock> sorted = new TreeMap<>();
+        locks.forEach(lock -> sorted.merge(lock.id(), lock, (one, other) -> one.exclusive() ? one : other));
+        return sorted;
+    }
+}

@@ -1,0 +1,107 @@
+package hostelry.engine.work.run;
+
+import hostelry.api.Act;
+import hostelry.api.Caller;
+import hostelry.api.Catalogue;
+import hostelry.api.Jobs;
+import hostelry.api.Verdict;
+import hostelry.engine.spi.Authority;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Verb;
+import hostelry.engine.work.VerbKind;
+import hostelry.engine.work.Work;
+import hostelry.model.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * The worker as a service. It must be there before the slices, which need {@link Work} and bring kinds of verbs, and before the authority; so these come and
+ * go while it lives, by methods, where everything else is given to the constructor.
+ */
+@Component(service = {Work.class, Catalogue.class, Jobs.class}, immediate = true)
+public final class WorkComponent implements Work, Catalogue, Jobs {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Kinds kinds = new Kinds();
+    private final AtomicReference<@Nullable Authority> authority = new AtomicReference<>();
+    private final Worker worker;
+    private final Pruner pruner;
+
+    @Activate
+    public WorkComponent(@Reference Inventory inventory) {
+        Clock clock = Clock.systemUTC();
+        worker = new Worker(inventory, () -> Optional.ofNullable(authority.get()), kinds, new MemoryLocks(), clock, PATIENCE);
+        pruner = new Pruner(inventory, clock, Pruner.JOBS, Pruner.EVENTS);
+        worker.start();
+        pruner.start();
+    }
+
+    @Deactivate
+    void deactivate() {
+        worker.close();
+        pruner.close();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKind(VerbKind kind) {
+        kinds.add(kind);
+    }
+
+    void removeKind(VerbKind kind) {
+        kinds.remove(kind);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setAuthority(Authority newOne) {
+        authority.set(newOne);
+    }
+
+    void unsetAuthority(Authority oldOne) {
+        authority.compareAndSet(oldOne, null);
+    }
+
+    @Override
+    public <T> Act<T> submit(Caller caller, Verb<T> verb) {
+        return worker.submit(caller, verb);
+    }
+
+    @Override
+    public Verdict check(Caller caller, Verb<?> verb) {
+        return worker.check(caller, verb);
+    }
+
+    @Override
+    public void event(Severity severity, int code, String text, @Nullable String subject) {
+        worker.event(severity, code, text, subject);
+    }
+
+    @Override
+    public boolean busy(String id) {
+        return worker.busy(id);
+    }
+
+    @Override
+    public List<VerbInfo> verbs() {
+        return worker.verbs();
+    }
+
+    @Override
+    public Verdict check(Caller caller, String verb, String subject) {
+        return worker.check(caller, verb, subject);
+    }
+
+    @Override
+    public void cancel(Caller caller, String job) {
+        worker.cancel(caller, job);
+    }
+}

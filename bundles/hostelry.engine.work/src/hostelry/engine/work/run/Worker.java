@@ -1,0 +1,207 @@
+package hostelry.engine.work.run;
+
+import hostelry.api.Act;
+import hostelry.api.Caller;
+import hostelry.api.Catalogue;
+import hostelry.api.Jobs;
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.api.Verdict;
+import hostelry.engine.spi.Authority;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Problems;
+import hostelry.engine.work.Verb;
+import hostelry.engine.work.VerbKind;
+import hostelry.engine.work.Work;
+import hostelry.model.Entity;
+import hostelry.model.Job;
+import hostelry.model.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline that every verb goes through: authorise → lock → check → write down → perform → record. */
+public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
+
+
+    private final Inventory inventory;
+    private final Supplier<Optional<Authority>> authority;
+    private final Kinds kinds;
+    private final Locks locks;
+    private final Subjects subjects;
+    private final Records records;
+    private final ProgressBoard board;
+    private final Performer performer;
+    private final Resume resume;
+    private final Duration patience;
+
+    /**
+     * @param authority the one that is there now
+     * @param patience how long a kind of verb that is still on its way is waited for
+     */
+    Worker(Inventory inventory, Supplier<Optional<Authority>> authority, Kinds kinds, Locks locks, Clock clock, Duration patience) {
+        this.inventory = inventory;
+        this.authority = authority;
+        this.kinds = kinds;
+        this.locks = locks;
+        this.patience = patience;
+        this.subjects = new Subjects(inventory);
+        this.records = new Records(inventory, subjects, clock);
+        this.board = new ProgressBoard(records);
+        this.performer = new Performer(records, subjects, board);
+        this.resume = new Resume(inventory, kinds, locks, records, board, performer, patience);
+    }
+
+    /** One outside of the framework, started. */
+    public static Worker of(Inventory inventory, Authority authority, Clock clock, Duration patience, List<? extends VerbKind> kinds) {
+        Kinds all = new Kinds();
+        kinds.forEach(all::add);
+        Worker worker = new Worker(inventory, () -> Optional.of(authority), all, new MemoryLocks(), clock, patience);
+        worker.start();
+        return worker;
+    }
+
+    /** Brings one more kind of verb. */
+    public void add(VerbKind kind) {
+        kinds.add(kind);
+    }
+
+    /** Takes up what a crash left, on a thread of its own: kinds of verbs come while it waits. */
+    void start() {
+        resume.start();
+    }
+
+    // -- Work
+
+    @Override
+    public <T> Act<T> submit(Caller caller, Verb<T> verb) {
+        performer.mustBeOpen();
+        resume.awaitLocks();
+        VerbInfo info = info(verb);
+        authorise(caller, verb, info, true);
+        Locks.Holder holder = new Locks.Holder(info.label(), caller.userName());
+        Locks.Held held = locks.take(verb.locks(), holder);
+        try {
+            Problems problems = new Problems();
+            verb.check(problems);
+            problems.verdict().orRefuse();
+            Ticket ticket = new Ticket(UUID.randomUUID().toString(), caller, info, verb.title(), verb.subject(), Map.copyOf(verb.arguments()), verb.cancellable());
+            holder.title(ticket.title());
+            records.begin(ticket);
+            return performer.perform(new Running(ticket, board), verb, held);
+        } catch (RuntimeException | Error e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Verdict check(Caller caller, Verb<?> verb) {
+        authorise(caller, verb, info(verb), false);
+        Problems problems = new Problems();
+        locks.conflict(verb.locks()).ifPresent(refusal -> refusal.problems().forEach(problems::add));
+        try {
+            verb.check(problems);
+        } catch (Refusal refusal) {
+            refusal.problems().forEach(problems::add);
+        }
+        return problems.verdict();
+    }
+
+    @Override
+    public void event(Severity severity, int code, String text, @Nullable String subject) {
+        records.event(new Records.Said(severity, code, text), null, subject);
+    }
+
+    @Override
+    public boolean busy(String id) {
+        return locks.busy(id);
+    }
+
+    private VerbInfo info(Verb<?> verb) {
+        return kinds.await(verb.name(), patience).map(VerbKind::info)
+                .orElseThrow(() -> new IllegalStateException("the verb " + verb.name() + " is not in the catalogue"));
+    }
+
+    private void authorise(Caller caller, Verb<?> verb, VerbInfo info, boolean attempt) {
+        Authority judge = authority.get().orElseThrow(
+                () -> new Refusal(Problem.unavailable(null, "The engine is still starting: nobody knows yet who may do what.", "Try again in a few seconds.")));
+        Entity subject = subjects.find(verb.subject()).orElse(null);
+        if (judge.holds(caller, info.permit(), subject)) {
+            return;
+        }
+        String title = title(verb, info);
+        if (attempt) {
+            records.event(new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED, Sentences.notPermitted(title, caller.userName(), info.permit())), caller,
+                    verb.subject());
+        }
+        throw new Refusal(Problem.forbidden(caller.userName() + " may not do this: " + title + "."));
+    }
+
+    /** A verb whose subject is gone may not know its name any more. */
+    private static String title(Verb<?> verb, VerbInfo info) {
+        try {
+            return verb.title();
+        } catch (Refusal | NoSuchElementException e) {
+            return info.label();
+        }
+    }
+
+    // -- Catalogue
+
+    @Override
+    public List<VerbInfo> verbs() {
+        List<VerbInfo> verbs = new ArrayList<>();
+        kinds.all().forEach(kind -> verbs.add(kind.info()));
+        return List.copyOf(verbs);
+    }
+
+    @Override
+    public Verdict check(Caller caller, String verb, String subject) {
+        VerbKind kind = kinds.await(verb, Duration.ZERO).orElseThrow(() -> new Refusal(Problem.notFound("verb", verb)));
+        Verb<?> plain = kind.plain(subject);
+        if (plain == null) {
+            throw new Refusal(Problem.badInput("verb", verb + " can't be tried without more than its subject.", "Ask with a whole request instead."));
+        }
+        return check(caller, plain);
+    }
+
+    // -- Jobs
+
+    @Override
+    public void cancel(Caller caller, String job) {
+        Running running = performer.running(job).orElseThrow(() -> new Refusal(over(job)));
+        Authority judge = authority.get().orElseThrow(() -> new Refusal(over(job)));
+        boolean own = caller.userId().equals(running.ticket.caller().userId());
+        if (!own && !judge.holds(caller, running.ticket.verb().permit(), subjects.find(running.ticket.subject()).orElse(null))) {
+            records.event(new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED,
+                    Sentences.notPermitted("Cancel “" + running.ticket.title() + "”", caller.userName(), running.ticket.verb().permit())), caller,
+                    running.ticket.subject());
+            throw new Refusal(Problem.forbidden(caller.userName() + " may not cancel what " + running.ticket.caller().userName() + " began."));
+        }
+        if (!running.ticket.cancellable()) {
+            throw new Refusal(Problem.conflict(job, running.ticket.title() + " can't be cancelled.", "It ends soon by itself."));
+        }
+        running.cancel();
+    }
+
+    private Problem over(String job) {
+        return inventory.find(Job.class, job).map(known -> Problem.conflict(job, known.getName() + " is over.", ""))
+                .orElseGet(() -> Problem.notFound("job", job));
+    }
+
+    /** Takes nothing more; gives what runs a moment to end. What the journal holds goes on after the next start. */
+    @Override
+    public void close() {
+        resume.close();
+        performer.close();
+        board.close();
+    }
+}
