@@ -1,6 +1,7 @@
 package hostelry.floors;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,30 @@ final class Source {
         List<Room> rooms = new ArrayList<>();
         for (Path module : modules()) {
             rooms.add(Room.read(module.resolve("META-INF/MANIFEST.MF")));
+        }
+        return rooms;
+    }
+
+    String text(String file) {
+        try {
+            return Files.readString(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bundles and agents with a declarative service in their sources. */
+    List<String> roomsWithServices() throws IOException {
+        List<String> rooms = new ArrayList<>();
+        for (Path module : modules()) {
+            Room room = Room.read(module.resolve("META-INF/MANIFEST.MF"));
+            try (Stream<Path> files = Files.walk(module.resolve("src"))) {
+                boolean services = files.filter(file -> file.toString().endsWith(".java"))
+                        .anyMatch(file -> text(root.relativize(file).toString()).contains("\n@Component"));
+                if (services && !room.isTest()) {
+                    rooms.add(room.name());
+                }
+            }
         }
         return rooms;
     }

@@ -1,0 +1,51 @@
+package hostelry.floors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Features and products keep up with the bundles: what is built is shipped, and what has services is started. */
+class ProductsTest {
+    private final Source source = Source.here();
+
+    @Test
+    void everyBundleIsInItsFeature() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Room room : source.rooms()) {
+            String feature = "features/hostelry." + feature(room.name()) + ".feature/feature.xml";
+            if (!room.isTest() && !source.text(feature).contains("<plugin id=\"" + Room.PREFIX + room.name() + "\"")) {
+                missing.add("hostelry." + room.name() + " is not in " + feature);
+            }
+        }
+        assertEquals("", String.join("\n", missing));
+    }
+
+    @Test
+    void everyBundleWithServicesIsStarted() throws IOException {
+        Map<String, Set<String>> features = Map.of("node", Set.of("base", "node"), "engine", Set.of("base", "node", "engine"), "console",
+                Set.of("base", "node", "engine", "console"));
+        List<String> missing = new ArrayList<>();
+        for (String room : source.roomsWithServices()) {
+            features.forEach((product, contains) -> {
+                String file = "product/hostelry." + product + ".product";
+                if (contains.contains(feature(room)) && !source.text(file).contains("<plugin id=\"" + Room.PREFIX + room + "\" autoStart=\"true\"")) {
+                    missing.add("hostelry." + room + " has services, but is not started by " + file);
+                }
+            });
+        }
+        assertEquals("", String.join("\n", missing));
+    }
+
+    private static String feature(String room) {
+        return switch (room) {
+            case "home", "xml", "pki", "cxf" -> "base";
+            case "model", "api", "wire", "node.client" -> "engine";
+            default -> room.startsWith("node.") ? "node" : room.startsWith("engine.") ? "engine" : "console";
+        };
+    }
+}
