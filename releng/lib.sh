@@ -44,7 +44,7 @@ phase() {
   else
     say "  !! $text failed with exit code $rc after $((SECONDS - start)) s; the end of ${LOG#"$ROOT"/}:"
     # Maven's own last lines are advice; what is wrong stands before them.
-    { tail -n "+$from" "$LOG" | grep -E '^\[ERROR\] +[^ ]' | grep -vE 'Re-run Maven|full stack trace|possible solutions|\[Help' \
+    { tail -n "+$from" "$LOG" | grep -E '^\[ERROR\] +[^ ]' | grep -vE 'Re-run Maven|full stack trace|possible solutions|\] \[Help' \
       || tail -n "+$from" "$LOG"; } | tail -n 15 >&2 || true
   fi
   return "$rc"
@@ -185,7 +185,10 @@ start_screen() {
 
 stop_screen() {
   local i
-  for ((i = ${#SCREEN_PIDS[@]} - 1; i >= 0; i--)); do kill "${SCREEN_PIDS[i]}" 2> /dev/null || true; done
+  for ((i = ${#SCREEN_PIDS[@]} - 1; i >= 0; i--)); do
+    kill "${SCREEN_PIDS[i]}" 2> /dev/null || true
+    wait "${SCREEN_PIDS[i]}" 2> /dev/null || true
+  done
   SCREEN_PIDS=()
 }
 SCREEN_PIDS=()
