@@ -74,6 +74,7 @@ public final class HttpsPort implements AutoCloseable {
         });
         servlets.forEach((path, servlet) -> {
             ServletHolder holder = new ServletHolder(servlet);
+            holder.setInitParameter("hide-service-list-page", "true"); // understood by CXF alone
             holder.setAsyncSupported(true);
             context.addServlet(holder, path);
         });

@@ -1,0 +1,69 @@
+package hostelry.node.sim;
+
+import hostelry.node.api.DomainSpec;
+import hostelry.node.api.Report.DomainState;
+import hostelry.node.api.Report.GuestFacts;
+import java.util.List;
+import java.util.Locale;
+
+/** A guest as its host has it. Guarded by the host's lock. */
+final class Guest {
+    enum State {
+        OFF("off"), LAUNCHING("off"), RUNNING("running"), CRASHED("crashed");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+    }
+
+    final String id;
+    DomainSpec spec;
+    GuestLoad load;
+    State state = State.OFF;
+    String reason = "";
+    long startTime;
+    /** Counts starts: an event that was planned in an earlier life must not touch this one. */
+    int life;
+    boolean agent;
+    boolean leaving;
+    int port = -1;
+
+    Guest(DomainSpec spec, GuestLoad load) {
+        this.id = spec.id;
+        this.spec = spec;
+        this.load = load;
+    }
+
+    /** Its memory is taken. */
+    boolean alive() {
+        return state == State.RUNNING || state == State.LAUNCHING;
+    }
+
+    boolean running() {
+        return state == State.RUNNING;
+    }
+
+    DomainState report() {
+        return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics));
+    }
+
+    GuestFacts facts() {
+        if (!agent) {
+            return new GuestFacts(id, false, "", "", List.of());
+        }
+        int hash = id.hashCode();
+        String address = "10." + (hash >>> 24 & 0x7F) + "." + (hash >>> 12 & 0xFF) + "." + (1 + (hash & 0xFF) % 254);
+        return new GuestFacts(id, true, spec.name.toLowerCase(Locale.ROOT), "Debian GNU/Linux 12 (bookworm)", List.of(address));
+    }
+
+    boolean uses(String storage, String disk) {
+        return spec.drives.stream().anyMatch(drive -> drive.storage.equals(storage) && drive.disk.equals(disk))
+                || storage.equals(spec.cdStorage) && disk.equals(spec.cdDisk);
+    }
+
+    boolean uses(String storage) {
+        return spec.drives.stream().anyMatch(drive -> drive.storage.equals(storage)) || storage.equals(spec.cdStorage);
+    }
+}

@@ -1,0 +1,97 @@
+package hostelry.node.sim;
+
+import java.time.Duration;
+import java.util.BitSet;
+
+/** How a guest comes up and goes down, in its own time. All with the host's lock held, but for what time brings. */
+final class GuestLife {
+    private static final int FIRST_PORT = 5900;
+    private static final int PORTS_EACH = 2;
+
+    private final HostState host;
+    private final SimSpeed speed;
+    private final BitSet ports = new BitSet();
+
+    GuestLife(HostState host, SimSpeed speed) {
+        this.host = host;
+        this.speed = speed;
+    }
+
+    /** How long QEMU takes until the guest's first instruction. */
+    Duration launchTime() {
+        host.lock.lock();
+        try {
+            return speed.launch().plus(part(speed.launch()));
+        } finally {
+            host.lock.unlock();
+        }
+    }
+
+    void running(Guest guest) {
+        guest.state = Guest.State.RUNNING;
+        guest.reason = "booted";
+        guest.startTime = host.time.now();
+        guest.leaving = false;
+        guest.agent = false;
+        givePort(guest);
+        guest.load.boot();
+        guest.load.step(0.1);
+        host.tell(guest);
+        later(guest, speed.boot().plus(part(speed.boot())), () -> {
+            guest.agent = true;
+            host.tellAgent(guest);
+        });
+    }
+
+    /** It was running before anybody looked. */
+    void found(Guest guest, long startTime) {
+        guest.life++;
+        guest.state = Guest.State.RUNNING;
+        guest.reason = "booted";
+        guest.startTime = startTime;
+        guest.agent = true;
+        givePort(guest);
+        guest.load.settle();
+    }
+
+    /** The guest was asked to shut down; one that is still booting does so as soon as it can. */
+    void leave(Guest guest) {
+        if (!guest.leaving) {
+            guest.leaving = true;
+            Duration boot = guest.agent ? Duration.ZERO : speed.boot().plus(speed.boot().dividedBy(2));
+            later(guest, boot.plus(speed.shutdown()), () -> off(guest, Guest.State.OFF, "shutdown"));
+        }
+    }
+
+    void off(Guest guest, Guest.State state, String reason) {
+        guest.life++;
+        guest.state = state;
+        guest.reason = reason;
+        guest.agent = false;
+        guest.leaving = false;
+        if (guest.port >= 0) {
+            ports.clear((guest.port - FIRST_PORT) / PORTS_EACH);
+            guest.port = -1;
+        }
+        host.tell(guest);
+    }
+
+    private void givePort(Guest guest) {
+        int place = ports.nextClearBit(0);
+        ports.set(place);
+        guest.port = FIRST_PORT + place * PORTS_EACH;
+    }
+
+    private void later(Guest guest, Duration delay, Runnable event) {
+        int life = guest.life;
+        host.time.after(delay, () -> host.quietly(() -> {
+            if (guest.life == life && guest.running()) {
+                event.run();
+            }
+        }));
+    }
+
+    private Duration part(Duration whole) {
+        return Duration.ofMillis((long) (whole.toMillis() * 0.5 * host.random.nextDouble()));
+    }
+}

@@ -1,0 +1,71 @@
+package hostelry.node.sim;
+
+import hostelry.node.api.Disks;
+import hostelry.node.api.Domains;
+import hostelry.node.api.Facts;
+import hostelry.node.api.HostFacts;
+import hostelry.node.api.Images;
+import hostelry.node.api.Node;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/** One simulated host. */
+public final class SimHost implements Node {
+    private final HostState state;
+    private final GuestLife life;
+    private final Domains domains;
+    private final Disks disks;
+    private final Images images;
+    private final Facts facts;
+    private final SimFaults faults;
+
+    SimHost(HostFacts hostFacts, SimSpeed speed, SimTime time, RandomGenerator random, Executor executor, Path folder) {
+        this.state = new HostState(hostFacts, time, random, executor, folder);
+        this.life = new GuestLife(state, speed);
+        ImageFile files = new ImageFile(state);
+        this.domains = new SimDomains(state, life);
+        this.disks = new SimDisks(state, files);
+        this.images = new SimImages(state, files);
+        this.facts = new SimFacts(state);
+        this.faults = new SimFaults(state, life);
+    }
+
+    HostState state() {
+        return state;
+    }
+
+    GuestLife life() {
+        return life;
+    }
+
+    /** What can go wrong here. */
+    public SimFaults faults() {
+        return faults;
+    }
+
+    @Override
+    public String hostId() {
+        return state.facts.hostId();
+    }
+
+    @Override
+    public Domains domains() {
+        return domains;
+    }
+
+    @Override
+    public Disks disks() {
+        return disks;
+    }
+
+    @Override
+    public Images images() {
+        return images;
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+}

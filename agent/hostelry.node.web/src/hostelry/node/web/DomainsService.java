@@ -1,0 +1,45 @@
+package hostelry.node.web;
+
+import hostelry.node.api.Display;
+import hostelry.node.api.DomainSpec;
+import hostelry.node.api.Domains;
+import hostelry.node.api.NodeFault;
+
+/** {@link Domains} as CXF calls it: public, and without exceptions that a caller could not understand. */
+public final class DomainsService implements Domains {
+    private final Domains node;
+
+    DomainsService(Domains node) {
+        this.node = node;
+    }
+
+    @Override
+    public void start(String key, DomainSpec spec) throws NodeFault {
+        Slips.guardDo("start", () -> node.start(key, spec));
+    }
+
+    @Override
+    public void shutdown(String key, String id) throws NodeFault {
+        Slips.guardDo("shutdown", () -> node.shutdown(key, id));
+    }
+
+    @Override
+    public void stop(String key, String id) throws NodeFault {
+        Slips.guardDo("stop", () -> node.stop(key, id));
+    }
+
+    @Override
+    public void remove(String key, String id) throws NodeFault {
+        Slips.guardDo("remove", () -> node.remove(key, id));
+    }
+
+    @Override
+    public Display ticket(String key, String id, String graphics, String password, int seconds) throws NodeFault {
+        return Slips.guard("ticket", () -> node.ticket(key, id, graphics, password, seconds));
+    }
+
+    @Override
+    public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
+        Slips.guardDo("changeCd", () -> node.changeCd(key, id, storage, disk));
+    }
+}

@@ -1,0 +1,66 @@
+package hostelry.node.web;
+
+import hostelry.cxf.Buses;
+import hostelry.cxf.HttpsPort;
+import hostelry.cxf.Json;
+import hostelry.cxf.Rest;
+import hostelry.cxf.Soap;
+import hostelry.node.api.Disks;
+import hostelry.node.api.Domains;
+import hostelry.node.api.Node;
+import hostelry.node.api.check.CheckedNode;
+import hostelry.pki.Identity;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import org.apache.cxf.Bus;
+
+/** A node that can be called over the wire, as long as this is open. */
+public final class NodeServer implements AutoCloseable {
+    private final Bus bus;
+    private final ReportStreams streams;
+    private final HttpsPort port;
+
+    private NodeServer(Bus bus, ReportStreams streams, HttpsPort port) {
+        this.bus = bus;
+        this.streams = streams;
+        this.port = port;
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @param where port 0 takes a free one
+     * @throws IOException with a sentence, where it can't listen there
+     */
+    public static NodeServer open(Node node, Identity identity, InetSocketAddress where, Buses buses) throws IOException {
+        Node checked = new CheckedNode(node);
+        Json json = new Json();
+        ReportStreams streams = new ReportStreams(json.mapper());
+        Bus bus = buses.create();
+        try {
+            HttpsPort port = HttpsPort.open(where, identity.serverTls(true), "node", Map.of("/*", buses.servlet(bus)), List.of(new EngineOnly(), new BodyLimits()), buses);
+            Soap soap = new Soap(buses);
+            soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
+            soap.publish(bus, Disks.class, new DisksService(checked.disks()), "/soap/disks");
+            new Rest(buses).publish(bus, "/node", List.of(new NodeResource(checked, streams)), List.of(json.provider(), new FaultAnswer()));
+            return new NodeServer(bus, streams, port);
+        } catch (IOException | RuntimeException e) {
+            bus.shutdown(false);
+            throw e;
+        }
+    }
+
+    /** The port that listens. */
+    public int port() {
+        return port.port();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        port.close();
+        bus.shutdown(false);
+    }
+}

@@ -1,0 +1,45 @@
+package hostelry.node.client;
+
+import hostelry.node.api.Display;
+import hostelry.node.api.DomainSpec;
+import hostelry.node.api.Domains;
+import hostelry.node.api.NodeFault;
+
+/** The verbs of guests, over SOAP. */
+final class WireDomains implements Domains {
+    private final Verbs<Domains> verbs;
+
+    WireDomains(Verbs<Domains> verbs) {
+        this.verbs = verbs;
+    }
+
+    @Override
+    public void start(String key, DomainSpec spec) throws NodeFault {
+        verbs.tell(node -> node.start(key, spec));
+    }
+
+    @Override
+    public void shutdown(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.shutdown(key, id));
+    }
+
+    @Override
+    public void stop(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.stop(key, id));
+    }
+
+    @Override
+    public void remove(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.remove(key, id));
+    }
+
+    @Override
+    public Display ticket(String key, String id, String graphics, String password, int seconds) throws NodeFault {
+        return verbs.ask(node -> node.ticket(key, id, graphics, password, seconds));
+    }
+
+    @Override
+    public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
+        verbs.tell(node -> node.changeCd(key, id, storage, disk));
+    }
+}
