@@ -1,0 +1,88 @@
+package hostelry.engine.vm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hostelry.api.Patch;
+import hostelry.api.Refusal;
+import hostelry.engine.spi.WellKnown;
+import hostelry.model.HostelryFactory;
+import hostelry.model.Nic;
+import hostelry.model.NicInterface;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AddNicTest {
+    private final Stage stage = new Stage();
+
+    @BeforeEach
+    void aMachine() {
+        stage.estate.vm("v1", "web1", vm -> {});
+    }
+
+    private AddNic add(Consumer<Nic> with) {
+        Nic nic = HostelryFactory.eINSTANCE.createNic();
+        with.accept(nic);
+        return stage.verbs.addNic("v1", nic);
+    }
+
+    @Test
+    void completed() throws Exception {
+        Nic first = Stage.perform(add(nic -> nic.setVnicProfile(WellKnown.VNIC_PROFILE)));
+        Nic second = Stage.perform(add(nic -> {}));
+
+        assertEquals("nic1", first.getName());
+        assertEquals("nic2", second.getName());
+        assertTrue(first.getMac().startsWith("56:6f:"));
+        assertTrue(first.isPlugged() && first.isLinked());
+    }
+
+    @Test
+    void whatSpeaksAgainstIt() throws Exception {
+        Stage.perform(add(nic -> nic.setMac("56:6f:00:00:00:01")));
+
+        assertTrue(Stage.against(add(nic -> nic.setName("nic1"))).startsWith("VM web1 has a NIC named nic1 already."));
+        assertTrue(Stage.against(add(nic -> nic.setMac("01:00:5e:00:00:01"))).contains("not a group address"));
+        assertTrue(Stage.against(add(nic -> nic.setMac("nonsense"))).contains("can't be the address of a NIC"));
+        assertTrue(Stage.against(add(nic -> nic.setMac("56:6F:00:00:00:01"))).startsWith("Two NICs of VM web1 have the address 56:6f:00:00:00:01."));
+        assertTrue(Stage.against(add(nic -> nic.setVnicProfile("none"))).startsWith("There is no vNIC profile none."));
+        assertTrue(Stage.against(stage.verbs.addNic("none", HostelryFactory.eINSTANCE.createNic())).startsWith("There is no VM none."));
+    }
+
+    @Test
+    void onlyWhileItIsDown() throws Exception {
+        Nic nic = Stage.perform(add(card -> {}));
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStatus(VmStatus.UP);
+            return null;
+        });
+
+        assertTrue(Stage.against(add(card -> {})).contains("VM web1 is up: NICs are added only while it is down."));
+        assertTrue(Stage.against(stage.verbs.removeNic("v1", nic.getId())).contains("NICs are removed only while it is down."));
+        assertThrows(Refusal.class, () -> Stage.perform(add(card -> {})));
+    }
+
+    @Test
+    void changedAndRemoved() throws Exception {
+        Nic nic = Stage.perform(add(card -> {}));
+        Nic values = HostelryFactory.eINSTANCE.createNic();
+        values.setName("lan");
+        values.setInterface(NicInterface.E1000);
+        values.setMac("56-6F-00-00-00-02");
+        Nic changed = Stage.perform(stage.verbs.updateNic("v1", nic.getId(), new Patch<>(values, Set.of("name", "interface", "mac", "vm"))));
+
+        assertEquals("lan", changed.getName());
+        assertEquals(NicInterface.E1000, changed.getInterface());
+        assertEquals("56:6f:00:00:00:02", changed.getMac());
+        assertEquals("v1", changed.getVm());
+        assertTrue(Stage.against(stage.verbs.updateNic("v2", nic.getId(), new Patch<>(values, Set.of("name")))).startsWith("There is no VM v2."));
+        Stage.perform(stage.verbs.removeNic("v1", nic.getId()));
+        assertTrue(stage.inventory.all(Nic.class).isEmpty());
+        assertTrue(Stage.against(stage.verbs.removeNic("v1", nic.getId())).startsWith("There is no NIC of VM web1"));
+    }
+}

@@ -1,0 +1,54 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Problem;
+import hostelry.engine.spi.DiskImages;
+import hostelry.model.Disk;
+import hostelry.node.api.NodeFault;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/** Images that are names in a set; everything is placed on domain {@code sd1}. */
+final class FakeImages implements DiskImages {
+    final Set<String> made = new LinkedHashSet<>();
+    final List<Set<String>> hosts = new ArrayList<>();
+    Problem problem;
+    NodeFault fault;
+    /** How many images can be made before the fault. */
+    int good;
+
+    @Override
+    public Disk plan(Disk wanted, String alias, Set<String> reaching) {
+        hosts.add(reaching);
+        Disk disk = EcoreUtil.copy(wanted);
+        disk.setId(UUID.randomUUID().toString());
+        disk.setAlias(disk.getAlias() == null ? alias : disk.getAlias());
+        disk.setName(disk.getAlias());
+        disk.setStorageDomain("sd1");
+        return disk;
+    }
+
+    @Override
+    public List<Problem> check(Disk planned) {
+        return problem == null ? List.of() : List.of(problem);
+    }
+
+    @Override
+    public void create(String key, Disk planned) throws NodeFault {
+        if (fault != null && made.size() >= good) {
+            throw fault;
+        }
+        made.add(planned.getId());
+    }
+
+    @Override
+    public void delete(String key, Disk disk) throws NodeFault {
+        if (fault != null && made.isEmpty()) {
+            throw fault;
+        }
+        made.remove(disk.getId());
+    }
+}

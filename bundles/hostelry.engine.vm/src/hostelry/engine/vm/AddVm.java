@@ -1,0 +1,165 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.engine.spi.DiskImages;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Keys;
+import hostelry.engine.work.Problems;
+import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
+import hostelry.engine.work.Verb;
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
+import hostelry.model.Nic;
+import hostelry.model.StorageDomain;
+import hostelry.model.Vm;
+import hostelry.node.api.NodeFault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Defines a machine with its disks and cards: all of it or nothing. */
+final class AddVm implements Verb<Vm> {
+    private final Inventory inventory;
+    private final DiskImages images;
+    private final Blueprint plan;
+
+    AddVm(Inventory inventory, DiskImages images, Blueprint plan) {
+        this.inventory = inventory;
+        this.images = images;
+        this.plan = plan;
+    }
+
+    @Override
+    public String name() {
+        return "AddVm";
+    }
+
+    @Override
+    public String title() {
+        return "Add VM " + VmChecks.clipped(String.valueOf(plan.vm().getName()));
+    }
+
+    @Override
+    public @Nullable String subject() {
+        return null;
+    }
+
+    @Override
+    public Map<String, String> arguments() {
+        return plan.arguments();
+    }
+
+    @Override
+    public List<Lock> locks() {
+        List<Lock> locks = new ArrayList<>();
+        locks.add(Lock.exclusive(plan.vm().getId()));
+        locks.add(Lock.exclusive("vm-name:" + plan.vm().getName()));
+        plan.attachments().forEach(attachment -> locks.add(Lock.exclusive(attachment.getDisk())));
+        if (plan.vm().getCluster() != null) {
+            locks.add(Lock.shared(plan.vm().getCluster()));
+        }
+        plan.disks().stream().map(Disk::getStorageDomain).filter(domain -> domain != null && !domain.isEmpty()).distinct().forEach(
+                domain -> locks.add(Lock.shared(domain)));
+        return locks;
+    }
+
+    @Override
+    public void check(Problems problems) {
+        check(problems, Guests.in(inventory));
+        plan.disks().forEach(disk -> images.check(disk).forEach(problems::add));
+    }
+
+    /** What the estate itself says; asked once more when it is put there, because names and addresses may have been taken meanwhile. */
+    private void check(Problems problems, Guests guests) {
+        VmChecks checks = new VmChecks(guests, problems);
+        checks.name(plan.vm().getName(), null);
+        checks.texts(plan.vm());
+        checks.cluster(plan.vm());
+        checks.template(plan.vm());
+        checks.hardware(plan.vm());
+        checks.disc(plan.vm().getCdrom());
+        List<Nic> before = new ArrayList<>();
+        for (Nic nic : plan.nics()) {
+            checks.nic(nic, plan.vm(), before);
+            before.add(nic);
+        }
+        new DiskChecks(guests, problems).attachable(plan.vm(), plan.attachments(), newIds());
+        together(problems, guests);
+    }
+
+    private Set<String> newIds() {
+        Set<String> ids = new HashSet<>();
+        plan.disks().forEach(disk -> ids.add(disk.getId()));
+        return ids;
+    }
+
+    /** Is there one host that reaches them all? Otherwise it could never start. */
+    private void together(Problems problems, Guests guests) {
+        List<Disk> all = new ArrayList<>(plan.disks());
+        plan.attachments().forEach(attachment -> guests.find(Disk.class, attachment.getDisk()).ifPresent(all::add));
+        guests.find(Disk.class, plan.vm().getCdrom()).ifPresent(all::add);
+        List<StorageDomain> domains = all.stream().flatMap(disk -> guests.domain(disk).stream()).distinct().toList();
+        boolean hostless = guests.hosts(plan.vm().getCluster()).isEmpty();
+        problems.require(domains.isEmpty() || hostless || guests.hosts(plan.vm().getCluster()).stream().anyMatch(
+                host -> domains.stream().allMatch(domain -> Placement.reaches(host, domain))), () -> Problem.conflict(null,
+                        "No host of cluster " + guests.cluster(plan.vm().getCluster()) + " reaches all of "
+                                + String.join(", ", domains.stream().map(StorageDomain::getName).toList()) + ".",
+                        "Choose disks and disc on storage domains of the same host."));
+    }
+
+    @Override
+    public Vm perform(Progress progress) {
+        Optional<Vm> done = inventory.find(Vm.class, plan.vm().getId());
+        if (done.isPresent()) {
+            return done.get();
+        }
+        int made = 0;
+        for (Disk disk : plan.disks()) {
+            progress.pause();
+            progress.at(100 * made++ / plan.disks().size(), "Making disk " + disk.getAlias());
+            try {
+                images.create(Keys.part(progress.jobId(), disk.getId()), disk);
+            } catch (NodeFault e) {
+                throw Reach.refusal(e, disk.getId(), "Disk " + disk.getAlias() + " could not be made");
+            }
+        }
+        return inventory.change(this::enter);
+    }
+
+    private Vm enter(Inventory.Draft draft) {
+        Problems problems = new Problems();
+        check(problems, Guests.in(draft));
+        if (!problems.none()) {
+            throw new Refusal(problems.verdict().problems());
+        }
+        plan.disks().forEach(draft::add);
+        for (DiskAttachment attachment : plan.attachments()) {
+            draft.add(attachment);
+        }
+        plan.nics().forEach(draft::add);
+        return draft.add(plan.vm());
+    }
+
+    @Override
+    public void compensate() throws NodeFault {
+        if (inventory.find(Vm.class, plan.vm().getId()).isPresent()) {
+            return;
+        }
+        for (Disk disk : plan.disks()) {
+            if (disk.getStorageDomain() != null && !disk.getStorageDomain().isEmpty()) {
+                images.delete(Keys.part(plan.vm().getId(), "undo " + disk.getId()), disk);
+            }
+        }
+    }
+
+    @Override
+    public boolean cancellable() {
+        return true;
+    }
+}

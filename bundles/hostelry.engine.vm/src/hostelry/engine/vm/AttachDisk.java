@@ -1,0 +1,128 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Refusal;
+import hostelry.engine.spi.DiskImages;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Flat;
+import hostelry.engine.work.Keys;
+import hostelry.engine.work.Problems;
+import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
+import hostelry.engine.work.Verb;
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
+import hostelry.node.api.NodeFault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a machine that is down a new disk, or one that exists. */
+final class AttachDisk implements Verb<DiskAttachment> {
+    private final Inventory inventory;
+    private final DiskImages images;
+    private final @Nullable Disk fresh;
+    private final DiskAttachment attachment;
+
+    /** @param fresh the disk that is to be made; null: it exists */
+    AttachDisk(Inventory inventory, DiskImages images, @Nullable Disk fresh, DiskAttachment attachment) {
+        this.inventory = inventory;
+        this.images = images;
+        this.fresh = fresh;
+        this.attachment = attachment;
+    }
+
+    @Override
+    public String name() {
+        return "AttachDisk";
+    }
+
+    @Override
+    public String title() {
+        Guests guests = Guests.in(inventory);
+        String disk = fresh != null ? String.valueOf(fresh.getAlias()) : guests.find(Disk.class, attachment.getDisk()).map(Disk::getAlias).orElse(attachment.getDisk());
+        return "Attach disk " + VmChecks.clipped(disk) + " to VM " + guests.name(attachment.getVm());
+    }
+
+    @Override
+    public String subject() {
+        return attachment.getVm();
+    }
+
+    @Override
+    public Map<String, String> arguments() {
+        Map<String, String> arguments = new HashMap<>();
+        Flat.put(arguments, "attachment.", attachment);
+        if (fresh != null) {
+            Flat.put(arguments, "disk.", fresh);
+        }
+        return arguments;
+    }
+
+    @Override
+    public List<Lock> locks() {
+        List<Lock> locks = new ArrayList<>(List.of(Lock.exclusive(attachment.getVm()), Lock.exclusive(attachment.getDisk())));
+        if (fresh != null && fresh.getStorageDomain() != null && !fresh.getStorageDomain().isEmpty()) {
+            locks.add(Lock.shared(fresh.getStorageDomain()));
+        }
+        return locks;
+    }
+
+    @Override
+    public void check(Problems problems) {
+        check(problems, Guests.in(inventory));
+        if (fresh != null) {
+            images.check(fresh).forEach(problems::add);
+        }
+    }
+
+    private void check(Problems problems, Guests guests) {
+        VmChecks checks = new VmChecks(guests, problems);
+        checks.vm(attachment.getVm()).ifPresent(vm -> {
+            checks.ours(vm, "given disks");
+            checks.down(vm, "disks are attached");
+            DiskChecks disks = new DiskChecks(guests, problems);
+            disks.attachable(vm, List.of(attachment), fresh == null ? Set.of() : Set.of(fresh.getId()));
+            List<DiskAttachment> all = new ArrayList<>(guests.attachments(vm.getId()));
+            all.add(attachment);
+            disks.oneBoots(vm, all);
+        });
+    }
+
+    @Override
+    public DiskAttachment perform(Progress progress) {
+        Optional<DiskAttachment> done = inventory.find(DiskAttachment.class, attachment.getId());
+        if (done.isPresent() && attachment.getVm().equals(done.get().getVm())) {
+            return done.get();
+        }
+        if (fresh != null) {
+            progress.at(-1, "Making disk " + fresh.getAlias());
+            try {
+                images.create(Keys.part(progress.jobId(), fresh.getId()), fresh);
+            } catch (NodeFault e) {
+                throw Reach.refusal(e, fresh.getId(), "Disk " + fresh.getAlias() + " could not be made");
+            }
+        }
+        return inventory.change(draft -> {
+            Problems problems = new Problems();
+            check(problems, Guests.in(draft));
+            if (!problems.none()) {
+                throw new Refusal(problems.verdict().problems());
+            }
+            if (fresh != null) {
+                draft.add(fresh);
+            }
+            return draft.add(attachment);
+        });
+    }
+
+    @Override
+    public void compensate() throws NodeFault {
+        if (fresh != null && fresh.getStorageDomain() != null && !fresh.getStorageDomain().isEmpty() && inventory.find(Disk.class, fresh.getId()).isEmpty()) {
+            images.delete(Keys.part(fresh.getId(), "undo"), fresh);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package hostelry.engine.vm;
+
+import hostelry.engine.spi.Inventory;
+import hostelry.model.Cluster;
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
+import hostelry.model.Entity;
+import hostelry.model.Host;
+import hostelry.model.Network;
+import hostelry.model.Nic;
+import hostelry.model.StorageDomain;
+import hostelry.model.Vm;
+import hostelry.model.VnicProfile;
+import hostelry.model.states.VmMoves;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs to a machine, read from the estate or from a draft of it: its disks, its cards, the hosts that could have it. Pure reading.
+ *
+ * @param found finds by class and id
+ * @param listed lists by class
+ */
+record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Entity>> found,
+        Function<Class<? extends Entity>, Collection<? extends Entity>> listed) {
+
+    static Guests in(Inventory inventory) {
+        return new Guests(inventory::find, inventory::all);
+    }
+
+    static Guests in(Inventory.Draft draft) {
+        return new Guests(draft::find, draft::all);
+    }
+
+    <T extends Entity> Optional<T> find(Class<T> noun, @Nullable String id) {
+        return id == null || id.isEmpty() ? Optional.empty() : found.apply(noun, id).map(noun::cast);
+    }
+
+    <T extends Entity> List<T> all(Class<T> noun) {
+        return listed.apply(noun).stream().map(noun::cast).toList();
+    }
+
+    Optional<Vm> vm(@Nullable String id) {
+        return find(Vm.class, id);
+    }
+
+    /** For titles: the id where it is gone. */
+    String name(String vmId) {
+        return vm(vmId).map(Vm::getName).orElse(vmId);
+    }
+
+    /** In the order in which the guest sees them: what it boots from first. */
+    List<DiskAttachment> attachments(String vmId) {
+        return listed.apply(DiskAttachment.class).stream()
+                .map(DiskAttachment.class::cast)
+                .filter(attachment -> vmId.equals(attachment.getVm()))
+                .sorted(Comparator.comparing((DiskAttachment attachment) -> !attachment.isBootable()).thenComparing(this::alias))
+                .toList();
+    }
+
+    private String alias(DiskAttachment attachment) {
+        return find(Disk.class, attachment.getDisk()).map(disk -> disk.getAlias() == null ? "" : disk.getAlias()).orElse("") + " " + attachment.getDisk();
+    }
+
+    List<Disk> disks(String vmId) {
+        return attachments(vmId).stream().flatMap(attachment -> find(Disk.class, attachment.getDisk()).stream()).toList();
+    }
+
+    List<Nic> nics(String vmId) {
+        return listed.apply(Nic.class).stream()
+                .map(Nic.class::cast)
+                .filter(nic -> vmId.equals(nic.getVm()))
+                .sorted(Comparator.comparing(nic -> nic.getName() == null ? "" : nic.getName()))
+                .toList();
+    }
+
+    Optional<StorageDomain> domain(Disk disk) {
+        return find(StorageDomain.class, disk.getStorageDomain());
+    }
+
+    /** Name of the network that a profile belongs to; empty for none. */
+    String network(@Nullable String profile) {
+        return find(VnicProfile.class, profile).flatMap(found -> find(Network.class, found.getNetwork())).map(Network::getName).orElse("");
+    }
+
+    /** By name. */
+    List<Host> hosts(@Nullable String clusterId) {
+        return listed.apply(Host.class).stream()
+                .map(Host.class::cast)
+                .filter(host -> clusterId != null && clusterId.equals(host.getCluster()))
+                .sorted(Comparator.comparing(Host::getName))
+                .toList();
+    }
+
+    String cluster(@Nullable String id) {
+        return find(Cluster.class, id).map(Cluster::getName).orElse(String.valueOf(id));
+    }
+
+    /** Bytes that the running guests of each host were given. */
+    Map<String, Long> committed() {
+        Map<String, Long> sums = new HashMap<>();
+        for (Entity entity : listed.apply(Vm.class)) {
+            Vm vm = (Vm) entity;
+            if (vm.getHost() != null && VmMoves.running(vm.getStatus())) {
+                sums.merge(vm.getHost(), vm.getMemory(), Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    static int cpus(Vm vm) {
+        return vm.getCpuSockets() * vm.getCpuCores() * vm.getCpuThreads();
+    }
+
+    static int cpus(Host host) {
+        return host.getCpuSockets() * host.getCpuCores() * host.getCpuThreads();
+    }
+}

@@ -1,0 +1,87 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Problem;
+import hostelry.model.Disk;
+import hostelry.model.Host;
+import hostelry.model.HostStatus;
+import hostelry.model.StorageDomain;
+import hostelry.model.StorageDomainStatus;
+import hostelry.model.Vm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a machine could run, and what speaks against each other host. Pure: it reads, and asks nobody. */
+final class Placement {
+    private final Guests guests;
+
+    Placement(Guests guests) {
+        this.guests = guests;
+    }
+
+    /** What speaks against each host of the machine's cluster, by name; an empty list: it would do. */
+    Map<Host, List<Problem>> verdicts(Vm vm) {
+        Map<String, Long> committed = guests.committed();
+        Map<Host, List<Problem>> verdicts = new LinkedHashMap<>();
+        for (Host host : guests.hosts(vm.getCluster())) {
+            verdicts.put(host, against(vm, host, committed.getOrDefault(host.getId(), 0L)));
+        }
+        return verdicts;
+    }
+
+    /** The host that fits and has most memory free; of equal ones the first by name. */
+    Optional<Host> choose(Vm vm) {
+        Map<String, Long> committed = guests.committed();
+        return guests.hosts(vm.getCluster()).stream()
+                .filter(host -> against(vm, host, committed.getOrDefault(host.getId(), 0L)).isEmpty())
+                .max(Comparator.<Host>comparingLong(host -> host.getMemory() - committed.getOrDefault(host.getId(), 0L))
+                        .thenComparing(Host::getName, Comparator.reverseOrder()));
+    }
+
+    private List<Problem> against(Vm vm, Host host, long committed) {
+        List<Problem> problems = new ArrayList<>();
+        if (host.getStatus() != HostStatus.UP) {
+            problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " is " + Words.of(host.getStatus()) + ".",
+                    host.getStatus() == HostStatus.MAINTENANCE ? "Activate it." : "Wait until it is up, or look at it."));
+        }
+        long free = host.getMemory() - committed;
+        if (vm.getMemory() > free) {
+            problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " has " + Words.bytes(Math.max(0, free)) + " of memory left and VM "
+                    + vm.getName() + " needs " + Words.bytes(vm.getMemory()) + ".", "Stop a guest there, or give the VM less memory."));
+        }
+        if (Guests.cpus(host) > 0 && Guests.cpus(vm) > Guests.cpus(host)) {
+            problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " has " + Guests.cpus(host) + " CPUs and VM " + vm.getName() + " needs "
+                    + Guests.cpus(vm) + ".", "Give the VM fewer CPUs."));
+        }
+        for (Disk disk : images(vm)) {
+            guests.domain(disk).flatMap(domain -> reach(domain, disk, host)).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private List<Disk> images(Vm vm) {
+        List<Disk> images = new ArrayList<>(guests.disks(vm.getId()));
+        guests.find(Disk.class, vm.getCdrom()).ifPresent(images::add);
+        return images;
+    }
+
+    private Optional<Problem> reach(StorageDomain domain, Disk disk, Host host) {
+        if (domain.getStatus() != StorageDomainStatus.ACTIVE) {
+            return Optional.of(Problem.conflict(domain.getId(), "Storage domain " + domain.getName() + ", which holds " + disk.getAlias() + ", is not active.",
+                    "Activate it."));
+        }
+        if (!reaches(host, domain)) {
+            return Optional.of(Problem.conflict(domain.getId(), "Host " + host.getName() + " can't reach " + disk.getAlias() + ": storage domain "
+                    + domain.getName() + " is local to another host.", ""));
+        }
+        return Optional.empty();
+    }
+
+    /** A local domain is reached from its own host alone. */
+    static boolean reaches(Host host, StorageDomain domain) {
+        return domain.getHost() == null || domain.getHost().isEmpty() || domain.getHost().equals(host.getId());
+    }
+}

@@ -1,0 +1,25 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.engine.spi.Inventory;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import java.time.Instant;
+
+/** What is alike in every way of ending a guest. */
+final class Shutdowns {
+    private Shutdowns() {}
+
+    static Vm present(Inventory inventory, String id) {
+        return inventory.find(Vm.class, id).orElseThrow(() -> new Refusal(Problem.notFound("VM", id)));
+    }
+
+    static void down(Vm vm, String reason, Instant now) {
+        vm.setStatus(VmStatus.DOWN);
+        vm.setStatusDetail(null);
+        vm.setHost(null);
+        vm.setStopReason(reason);
+        vm.setStopTime(now);
+    }
+}

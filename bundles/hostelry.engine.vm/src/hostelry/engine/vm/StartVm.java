@@ -1,0 +1,192 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Keys;
+import hostelry.engine.work.Problems;
+import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
+import hostelry.engine.work.Verb;
+import hostelry.model.Host;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import hostelry.model.states.VmMove;
+import hostelry.model.states.VmMoves;
+import hostelry.node.api.Node;
+import hostelry.node.api.NodeFault;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** Runs a machine on a host that fits. Done when the host says that it runs; how the guest boots is seen by engine.watch. */
+final class StartVm implements Verb<Vm> {
+    private final Inventory inventory;
+    private final Reach reach;
+    private final Clock clock;
+    private final String id;
+
+    StartVm(Inventory inventory, Reach reach, Clock clock, String id) {
+        this.inventory = inventory;
+        this.reach = reach;
+        this.clock = clock;
+        this.id = id;
+    }
+
+    @Override
+    public String name() {
+        return "StartVm";
+    }
+
+    @Override
+    public String title() {
+        return "Start VM " + Guests.in(inventory).name(id);
+    }
+
+    @Override
+    public String subject() {
+        return id;
+    }
+
+    @Override
+    public Map<String, String> arguments() {
+        return Map.of("vm", id);
+    }
+
+    @Override
+    public List<Lock> locks() {
+        return List.of(Lock.exclusive(id));
+    }
+
+    @Override
+    public void check(Problems problems) {
+        check(problems, Guests.in(inventory));
+    }
+
+    private void check(Problems problems, Guests guests) {
+        VmChecks checks = new VmChecks(guests, problems);
+        checks.vm(id).ifPresent(vm -> {
+            checks.ours(vm, "started");
+            if (vm.getStatus() == VmStatus.PAUSED || vm.getStatus() == VmStatus.SUSPENDED) {
+                problems.add(Problem.conflict(id, "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + " and can't be resumed from here.",
+                        "Power it off, then start it."));
+                return;
+            }
+            checks.permits(vm, VmMove.RUN, "started");
+            guests.disks(id).forEach(checks::usable);
+            checks.disc(vm.getCdrom());
+            if (problems.none()) {
+                hosts(problems, guests, vm);
+            }
+        });
+    }
+
+    private void hosts(Problems problems, Guests guests, Vm vm) {
+        Map<Host, List<Problem>> verdicts = new Placement(guests).verdicts(vm);
+        verdicts.forEach((host, against) -> problems.host(host.getName(), against));
+        if (verdicts.isEmpty()) {
+            problems.add(Problem.conflict(id, "Cluster " + guests.cluster(vm.getCluster()) + " has no host that could run VM " + vm.getName() + ".", "Add a host to it."));
+        } else if (verdicts.values().stream().noneMatch(List::isEmpty)) {
+            problems.add(Problem.conflict(id, "No host of cluster " + guests.cluster(vm.getCluster()) + " can run VM " + vm.getName() + " now.", ""));
+            verdicts.values().forEach(against -> against.forEach(problems::add));
+        }
+    }
+
+    @Override
+    public Vm perform(Progress progress) {
+        Optional<Vm> before = inventory.find(Vm.class, id);
+        Vm vm = inventory.change(this::launch);
+        if (vm.getStatus() != VmStatus.WAIT_FOR_LAUNCH) {
+            return vm; // performed anew after a crash, and it runs: nothing is left to be done
+        }
+        boolean asked = before.isPresent() && before.get().getStatus() == VmStatus.WAIT_FOR_LAUNCH;
+        String host = vm.getHost();
+        progress.at(-1, "Starting on host " + reach.name(host));
+        try {
+            Node node = reach.node(host);
+            asked = true;
+            node.domains().start(progress.jobId(), Spec.of(vm, Guests.in(inventory)));
+        } catch (NodeFault e) {
+            Refusal refusal = Reach.refusal(e, id, "VM " + vm.getName() + " could not be started on host " + reach.name(host));
+            landed(progress.jobId(), refusal.problems().get(0).text(), asked);
+            throw refusal;
+        } catch (Refusal e) {
+            landed(progress.jobId(), e.problems().get(0).text(), asked);
+            throw e;
+        }
+        return inventory.change(this::running);
+    }
+
+    /** Chosen in the same change in which it is written down: two starts at once can't fill one host twice. */
+    private Vm launch(Inventory.Draft draft) {
+        Guests guests = Guests.in(draft);
+        Vm known = guests.vm(id).orElseThrow(() -> new Refusal(Problem.notFound("VM", id)));
+        if (known.getHost() != null && VmMoves.running(known.getStatus())) {
+            return known;
+        }
+        Problems problems = new Problems();
+        check(problems, guests);
+        if (!problems.none()) {
+            throw new Refusal(problems.verdict().problems());
+        }
+        Host host = new Placement(guests).choose(known).orElseThrow(() -> new NoSuchElementException("no host, though one was found"));
+        Vm vm = draft.edit(Vm.class, id);
+        vm.setHost(host.getId());
+        vm.setStatus(VmStatus.WAIT_FOR_LAUNCH);
+        vm.setStatusDetail(null);
+        vm.setStopReason(null);
+        vm.setStartTime(clock.instant());
+        return vm;
+    }
+
+    private Vm running(Inventory.Draft draft) {
+        Vm vm = draft.edit(Vm.class, id);
+        vm.setStartTime(clock.instant());
+        if (vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH) {
+            vm.setStatus(VmStatus.POWERING_UP);
+        }
+        return vm;
+    }
+
+    /**
+     * After a failure. A host that was asked and did not answer may run the guest all the same: then nobody may start it elsewhere before the host was heard, and its
+     * state is unknown until then.
+     */
+    private void landed(String jobId, String reason, boolean asked) {
+        Vm vm = inventory.find(Vm.class, id).orElse(null);
+        if (vm == null || vm.getStatus() != VmStatus.WAIT_FOR_LAUNCH) {
+            return;
+        }
+        boolean surelyDown = !asked || stopped(jobId, vm.getHost());
+        inventory.change(draft -> {
+            Vm edited = draft.edit(Vm.class, id);
+            if (surelyDown) {
+                Shutdowns.down(edited, "Could not be started", clock.instant());
+            } else {
+                edited.setStatus(VmStatus.UNKNOWN);
+            }
+            edited.setStatusDetail(reason);
+            return null;
+        });
+    }
+
+    private boolean stopped(String jobId, String host) {
+        Optional<Node> node = reach.now(host);
+        if (node.isEmpty()) {
+            return false;
+        }
+        try {
+            node.get().domains().stop(Keys.part(jobId, "undo"), id);
+            return true;
+        } catch (NodeFault e) {
+            return false; // told by the state: unknown
+        }
+    }
+
+    @Override
+    public void compensate() {
+        landed(id, "The start was broken off.", true);
+    }
+}

@@ -1,0 +1,208 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Problem;
+import hostelry.engine.work.Problems;
+import hostelry.model.Cluster;
+import hostelry.model.Disk;
+import hostelry.model.DiskContentType;
+import hostelry.model.DiskStatus;
+import hostelry.model.Host;
+import hostelry.model.Network;
+import hostelry.model.Nic;
+import hostelry.model.Template;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import hostelry.model.VnicProfile;
+import hostelry.model.states.VmMove;
+import hostelry.model.states.VmMoves;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Pure questions about machines, each answered with every reason against. */
+final class VmChecks {
+    static final long LEAST_MEMORY = 32L << 20;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int TEXT = 4000;
+    private final Guests guests;
+    private final Problems problems;
+
+    VmChecks(Guests guests, Problems problems) {
+        this.guests = guests;
+        this.problems = problems;
+    }
+
+    /** The machine, or the problem that it is not there. */
+    Optional<Vm> vm(String id) {
+        Optional<Vm> vm = guests.vm(id);
+        problems.require(vm.isPresent(), () -> Problem.notFound("VM", id));
+        return vm;
+    }
+
+    /** @param done how the move is called: {@code started} */
+    void permits(Vm vm, VmMove move, String done) {
+        problems.require(VmMoves.permits(vm.getStatus(), move), () -> Problem.conflict(vm.getId(),
+                "VM " + vm.getName() + " can't be " + done + " while it is " + Words.of(vm.getStatus()) + ".", advice(vm.getStatus(), move)));
+    }
+
+    private static String advice(VmStatus status, VmMove move) {
+        return switch (move) {
+            case STOP, SHUTDOWN, TICKET -> status == VmStatus.DOWN ? "Start it first." : "Wait until its state is known.";
+            case RUN -> status == VmStatus.POWERING_DOWN ? "Wait until it is down." : status == VmStatus.UNKNOWN ? "Wait until its host answers again." : "";
+            default -> VmMoves.permits(status, VmMove.SHUTDOWN) ? "Shut it down or power it off first." : "Wait until it is down.";
+        };
+    }
+
+    /** For changes that a running machine can't take. */
+    void down(Vm vm, String done) {
+        problems.require(!VmMoves.running(vm.getStatus()) && vm.getStatus() != VmStatus.IMAGE_LOCKED, () -> Problem.conflict(vm.getId(),
+                "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + ": " + done + " only while it is down.", advice(vm.getStatus(), VmMove.REMOVE)));
+    }
+
+    /** A guest that was found on a host and is not defined here can be watched and stopped, but not changed. */
+    void ours(Vm vm, String done) {
+        problems.require(!"external".equals(vm.getOrigin()), () -> Problem.conflict(vm.getId(),
+                "VM " + vm.getName() + " was made outside of Hostelry and can't be " + done + " here.", "Do it with the tool that made it."));
+    }
+
+    void name(@Nullable String name, @Nullable String except) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            problems.add(Problem.badInput("name", name == null || name.isEmpty() ? "A VM needs a name." : "'" + clipped(name) + "' can't be the name of a VM.",
+                    "Take 1 to 64 letters, digits, dots, underscores or hyphens."));
+            return;
+        }
+        problems.require(guests.all(Vm.class).stream().noneMatch(other -> name.equals(other.getName()) && !other.getId().equals(except)),
+                () -> new Problem(Problem.Kind.CONFLICT, "There is a VM named " + name + " already.", "Take another name.", "name"));
+    }
+
+    void texts(Vm vm) {
+        text("description", vm.getDescription());
+        text("comment", vm.getComment());
+    }
+
+    private void text(String field, @Nullable String text) {
+        problems.require(text == null || text.length() <= TEXT,
+                () -> Problem.badInput(field, "The " + field + " has more than " + TEXT + " characters.", "Make it shorter."));
+    }
+
+    void cluster(Vm vm) {
+        if (vm.getCluster() == null || vm.getCluster().isEmpty()) {
+            problems.add(Problem.badInput("cluster", "It is not said in which cluster the VM is to live.", "Name a cluster."));
+        } else {
+            problems.require(guests.find(Cluster.class, vm.getCluster()).isPresent(),
+                    () -> Problem.badInput("cluster", "There is no cluster " + clipped(vm.getCluster()) + ".", "Choose one of the list."));
+        }
+    }
+
+    void template(Vm vm) {
+        problems.require(guests.find(Template.class, vm.getTemplate()).isPresent(), () -> Problem.badInput("template",
+                "There is no template " + clipped(String.valueOf(vm.getTemplate())) + ".", "Take the template Blank."));
+    }
+
+    /** Memory and CPUs: sane, and not larger than the largest host of the cluster. */
+    void hardware(Vm vm) {
+        List<Host> hosts = guests.hosts(vm.getCluster());
+        problems.require(vm.getMemory() >= LEAST_MEMORY, () -> Problem.badInput("memory",
+                "The memory of " + Words.bytes(vm.getMemory()) + " is too small for a VM.", "Give it at least " + Words.bytes(LEAST_MEMORY) + "."));
+        hosts.stream().filter(host -> host.getMemory() > 0).max(Comparator.comparingLong(Host::getMemory)).ifPresent(largest -> problems.require(
+                vm.getMemory() <= largest.getMemory(), () -> Problem.badInput("memory", "The memory of " + Words.bytes(vm.getMemory()) + " is larger than that of host "
+                        + largest.getName() + ", which has " + Words.bytes(largest.getMemory()) + ", the most in cluster " + guests.cluster(vm.getCluster()) + ".",
+                        "Give the VM less, or add a larger host.")));
+        problems.require(vm.getMemoryGuaranteed() >= 0 && vm.getMemoryGuaranteed() <= vm.getMemory(), () -> Problem.badInput("memoryGuaranteed",
+                "The guaranteed memory of " + Words.bytes(vm.getMemoryGuaranteed()) + " is larger than the memory of " + Words.bytes(vm.getMemory()) + ".",
+                "Guarantee at most the memory."));
+        problems.require(vm.getMemoryMax() >= vm.getMemory(), () -> Problem.badInput("memoryMax",
+                "The maximum memory of " + Words.bytes(vm.getMemoryMax()) + " is smaller than the memory of " + Words.bytes(vm.getMemory()) + ".",
+                "Make the maximum at least the memory."));
+        cpus(vm, hosts);
+    }
+
+    private void cpus(Vm vm, List<Host> hosts) {
+        if (vm.getCpuSockets() < 1 || vm.getCpuCores() < 1 || vm.getCpuThreads() < 1) {
+            problems.add(Problem.badInput("cpu", "A VM needs at least one CPU.", "Make sockets, cores and threads 1 or more."));
+            return;
+        }
+        long wanted = (long) vm.getCpuSockets() * vm.getCpuCores() * vm.getCpuThreads();
+        hosts.stream().filter(host -> Guests.cpus(host) > 0).max(Comparator.comparingInt(Guests::cpus)).ifPresent(largest -> problems.require(
+                wanted <= Guests.cpus(largest), () -> Problem.badInput("cpu", wanted + " CPUs are more than host " + largest.getName() + " has: "
+                        + Guests.cpus(largest) + ", the most in cluster " + guests.cluster(vm.getCluster()) + ".", "Give the VM fewer, or add a larger host.")));
+        // without a host nobody says how many are too many, and the product of three ints must not overflow
+        problems.require(wanted <= 1024, () -> Problem.badInput("cpu", wanted + " CPUs are more than any host has.", "Give the VM at most 1024."));
+    }
+
+    /** What is in the CD drive, if anything. */
+    void disc(@Nullable String disc) {
+        if (disc == null || disc.isEmpty()) {
+            return;
+        }
+        Optional<Disk> disk = guests.find(Disk.class, disc);
+        if (disk.isEmpty()) {
+            problems.add(Problem.badInput("cdrom", "There is no disc " + clipped(disc) + ".", "Choose one of the list, or upload an ISO."));
+            return;
+        }
+        problems.require(disk.get().getContentType() == DiskContentType.ISO, () -> Problem.badInput("cdrom",
+                disk.get().getAlias() + " is no ISO and can't be put into a CD drive.", "Choose a disk with ISO content."));
+        usable(disk.get());
+    }
+
+    void usable(Disk disk) {
+        problems.require(disk.getStatus() != DiskStatus.LOCKED, () -> Problem.conflict(disk.getId(), "Disk " + disk.getAlias() + " is locked.",
+                "Wait until its transfer has ended, or cancel the transfer."));
+        problems.require(disk.getStatus() != DiskStatus.ILLEGAL, () -> Problem.conflict(disk.getId(), "Disk " + disk.getAlias() + " can't be used"
+                + (disk.getStatusDetail() == null || disk.getStatusDetail().isEmpty() ? "." : ": " + disk.getStatusDetail()), "Upload it again, or take another."));
+        problems.require(disk.getStatus() != DiskStatus.OK || disk.getContentType() != DiskContentType.ISO || disk.getActualSize() > 0, () -> Problem.conflict(
+                disk.getId(), "Disc " + disk.getAlias() + " is empty.", "Upload the ISO first."));
+    }
+
+    /** A card: its address, its name among those of its machine, and what it plugs into. {@code others}: the other cards of the same machine. */
+    void nic(Nic nic, Vm vm, List<Nic> others) {
+        problems.require(nic.getName() != null && NAME.matcher(nic.getName()).matches(), () -> Problem.badInput("nic.name",
+                "'" + clipped(String.valueOf(nic.getName())) + "' can't be the name of a NIC.", "Take 1 to 64 letters, digits, dots, underscores or hyphens."));
+        problems.require(others.stream().noneMatch(other -> String.valueOf(nic.getName()).equals(other.getName())), () -> new Problem(Problem.Kind.CONFLICT,
+                "VM " + vm.getName() + " has a NIC named " + nic.getName() + " already.", "Take another name.", "nic.name"));
+        mac(nic, others);
+        profile(nic, vm);
+    }
+
+    private void mac(Nic nic, List<Nic> others) {
+        if (nic.getMac() == null || !Macs.valid(nic.getMac())) {
+            problems.add(Problem.badInput("mac", "'" + clipped(String.valueOf(nic.getMac())) + "' can't be the address of a NIC.",
+                    "Write six bytes such as 56:6f:00:00:00:01, not a group address; or leave it empty."));
+            return;
+        }
+        boolean here = others.stream().anyMatch(other -> nic.getMac().equals(other.getMac()));
+        problems.require(!here, () -> new Problem(Problem.Kind.CONFLICT, "Two NICs of VM " + vm(nic) + " have the address " + nic.getMac() + ".",
+                "Give them different addresses, or none.", "mac"));
+        guests.all(Nic.class).stream().filter(other -> !here && nic.getMac().equals(other.getMac()) && !other.getId().equals(nic.getId())).findFirst()
+                .ifPresent(other -> problems.add(new Problem(Problem.Kind.CONFLICT, "The address " + nic.getMac() + " belongs to NIC " + other.getName()
+                        + " of VM " + guests.name(other.getVm()) + ".", "Take another address, or none.", "mac")));
+    }
+
+    private String vm(Nic nic) {
+        return guests.name(String.valueOf(nic.getVm()));
+    }
+
+    private void profile(Nic nic, Vm vm) {
+        if (nic.getVnicProfile() == null || nic.getVnicProfile().isEmpty()) {
+            return;
+        }
+        Optional<VnicProfile> profile = guests.find(VnicProfile.class, nic.getVnicProfile());
+        if (profile.isEmpty()) {
+            problems.add(Problem.badInput("vnicProfile", "There is no vNIC profile " + clipped(nic.getVnicProfile()) + ".", "Choose one of the list, or none."));
+            return;
+        }
+        Optional<Network> network = guests.find(Network.class, profile.get().getNetwork());
+        Optional<Cluster> cluster = guests.find(Cluster.class, vm.getCluster());
+        problems.require(network.isEmpty() || cluster.isEmpty() || java.util.Objects.equals(network.get().getDataCenter(), cluster.get().getDataCenter()),
+                () -> Problem.badInput("vnicProfile", "Network " + network.get().getName() + " belongs to another data center than cluster "
+                        + cluster.get().getName() + ".", "Choose a profile of a network in the same data center."));
+    }
+
+    /** Input in a sentence: short and on one line. */
+    static String clipped(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= 80 ? line : line.substring(0, 80) + "…";
+    }
+}

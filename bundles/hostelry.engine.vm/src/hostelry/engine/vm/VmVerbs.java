@@ -1,0 +1,135 @@
+package hostelry.engine.vm;
+
+import hostelry.api.Patch;
+import hostelry.api.Vms.NewDisk;
+import hostelry.api.Vms.NewVm;
+import hostelry.engine.spi.DiskImages;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.Nodes;
+import hostelry.engine.spi.Sightings;
+import hostelry.engine.work.Flat;
+import hostelry.engine.work.Kind;
+import hostelry.engine.work.Reach;
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
+import hostelry.model.GraphicsType;
+import hostelry.model.HostelryFactory;
+import hostelry.model.Nic;
+import hostelry.model.Vm;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the verbs of this room, each with what it needs, and lists their kinds. */
+final class VmVerbs {
+    private final Inventory inventory;
+    private final DiskImages images;
+    private final Sightings sightings;
+    private final Reach reach;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Draftsman draftsman;
+
+    VmVerbs(Inventory inventory, Nodes nodes, DiskImages images, Sightings sightings) {
+        this(inventory, new Reach(inventory, nodes), images, sightings, Clock.systemUTC(), new SecureRandom());
+    }
+
+    VmVerbs(Inventory inventory, Reach reach, DiskImages images, Sightings sightings, Clock clock, RandomGenerator random) {
+        this.inventory = inventory;
+        this.images = images;
+        this.sightings = sightings;
+        this.reach = reach;
+        this.clock = clock;
+        this.random = random;
+        this.draftsman = new Draftsman(inventory, images, clock, random);
+    }
+
+    List<Kind> kinds() {
+        return List.of(
+                Kind.of("AddVm", "Vm", "New VM", "CREATE_VM").remade(arguments -> new AddVm(inventory, images, Blueprint.of(arguments))),
+                Kind.of("UpdateVm", "Vm", "Edit", "EDIT_VM_PROPERTIES").plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), java.util.Set.of()))),
+                Kind.of("RemoveVm", "Vm", "Remove", "DELETE_VM").destructive().plain(vm -> remove(vm, false)).remade(
+                        arguments -> remove(arguments.get("vm"), Boolean.parseBoolean(arguments.get("withDisks")))),
+                Kind.of("StartVm", "Vm", "Start", "RUN_VM").plain(this::start).remade(arguments -> start(arguments.get("vm"))),
+                Kind.of("ShutdownVm", "Vm", "Shut down", "SHUT_DOWN_VM").plain(this::shutdown).remade(arguments -> shutdown(arguments.get("vm"))),
+                Kind.of("StopVm", "Vm", "Power off", "STOP_VM").destructive().plain(this::stop).remade(arguments -> stop(arguments.get("vm"))),
+                Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
+                Kind.of("AttachDisk", "Vm", "Attach disk", "CONFIGURE_VM_STORAGE").remade(this::attachAnew),
+                Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE"),
+                Kind.of("DetachDisk", "Vm", "Detach disk", "CONFIGURE_VM_STORAGE").destructive().remade(
+                        arguments -> detach(arguments.get("vm"), arguments.get("disk"), Boolean.parseBoolean(arguments.get("delete")))),
+                Kind.of("AddNic", "Vm", "Add NIC", "CONFIGURE_VM_NETWORK"),
+                Kind.of("UpdateNic", "Vm", "Edit NIC", "CONFIGURE_VM_NETWORK"),
+                Kind.of("RemoveNic", "Vm", "Remove NIC", "CONFIGURE_VM_NETWORK").destructive(),
+                Kind.of("ChangeCd", "Vm", "Change CD", "CHANGE_VM_CD").plain(vm -> changeCd(vm, null)).remade(
+                        arguments -> changeCd(arguments.get("vm"), arguments.get("disc"))));
+    }
+
+    AddVm add(NewVm request) {
+        return new AddVm(inventory, images, draftsman.vm(request));
+    }
+
+    UpdateVm update(String vm, Patch<Vm> patch) {
+        return new UpdateVm(inventory, vm, patch);
+    }
+
+    RemoveVm remove(String vm, boolean withDisks) {
+        return new RemoveVm(inventory, images, sightings, reach, vm, withDisks);
+    }
+
+    StartVm start(String vm) {
+        return new StartVm(inventory, reach, clock, vm);
+    }
+
+    ShutdownVm shutdown(String vm) {
+        return new ShutdownVm(inventory, reach, ShutdownVm.PATIENCE, vm);
+    }
+
+    StopVm stop(String vm) {
+        return new StopVm(inventory, reach, clock, vm);
+    }
+
+    TicketVm ticket(String vm, @Nullable GraphicsType graphics, int seconds) {
+        return new TicketVm(inventory, reach, random, vm, graphics, seconds);
+    }
+
+    AttachDisk attach(String vm, NewDisk disk) {
+        Guests guests = Guests.in(inventory);
+        List<Disk> there = guests.disks(vm);
+        Disk planned = draftsman.disk(disk.disk(), guests.name(vm) + "_Disk" + (there.size() + 1),
+                Draftsman.reaching(guests, guests.vm(vm).map(Vm::getCluster).orElse(null), there));
+        return new AttachDisk(inventory, images, Draftsman.exists(disk.disk()) ? null : planned, draftsman.attachment(disk.attachment(), vm, planned.getId()));
+    }
+
+    private AttachDisk attachAnew(Map<String, String> arguments) {
+        Disk fresh = arguments.containsKey("disk.id") ? Flat.get(arguments, "disk.", HostelryFactory.eINSTANCE.createDisk()) : null;
+        return new AttachDisk(inventory, images, fresh, Flat.get(arguments, "attachment.", HostelryFactory.eINSTANCE.createDiskAttachment()));
+    }
+
+    UpdateDiskAttachment updateDisk(String vm, String disk, Patch<DiskAttachment> patch) {
+        return new UpdateDiskAttachment(inventory, vm, disk, patch);
+    }
+
+    DetachDisk detach(String vm, String disk, boolean delete) {
+        return new DetachDisk(inventory, images, vm, disk, delete);
+    }
+
+    AddNic addNic(String vm, Nic nic) {
+        return new AddNic(inventory, draftsman.nics(vm, List.of(nic), Guests.in(inventory).nics(vm)).get(0));
+    }
+
+    UpdateNic updateNic(String vm, String nic, Patch<Nic> patch) {
+        return new UpdateNic(inventory, vm, nic, patch);
+    }
+
+    RemoveNic removeNic(String vm, String nic) {
+        return new RemoveNic(inventory, vm, nic);
+    }
+
+    ChangeCd changeCd(String vm, @Nullable String disc) {
+        return new ChangeCd(inventory, reach, vm, disc);
+    }
+}
