@@ -1,12 +1,15 @@
 package hostelry.floors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Features and products keep up with the bundles: what is built is shipped, and what has services is started. */
@@ -39,6 +42,23 @@ class ProductsTest {
             });
         }
         assertEquals("", String.join("\n", missing));
+    }
+
+    @Test
+    void startLevelsAreAlikeInAllProducts() {
+        Map<String, String> levels = new HashMap<>();
+        List<String> unlike = new ArrayList<>();
+        Pattern line = Pattern.compile("<plugin id=\"([^\"]+)\" autoStart=\"true\" startLevel=\"([0-9]+)\"");
+        for (String product : List.of("node", "engine", "console")) {
+            line.matcher(source.text("product/hostelry." + product + ".product")).results().forEach(match -> {
+                String other = levels.putIfAbsent(match.group(1), match.group(2));
+                if (other != null && !other.equals(match.group(2))) {
+                    unlike.add(match.group(1) + " starts at " + match.group(2) + " and at " + other + "; p2 would take either");
+                }
+            });
+        }
+        assertFalse(levels.isEmpty(), "no start levels were found");
+        assertEquals("", String.join("\n", unlike));
     }
 
     private static String feature(String room) {
