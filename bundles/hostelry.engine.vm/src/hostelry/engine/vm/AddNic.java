@@ -27,7 +27,7 @@ final class AddNic implements Verb<Nic> {
 
     @Override
     public String title() {
-        return "Add NIC " + VmChecks.clipped(nic.getName()) + " to VM " + Guests.in(inventory).name(nic.getVm());
+        return "Add NIC " + VmChecks.clipped(nic.getName()) + " of VM " + Guests.in(inventory).name(nic.getVm());
     }
 
     @Override

@@ -44,7 +44,7 @@ final class AttachDisk implements Verb<DiskAttachment> {
     public String title() {
         Guests guests = Guests.in(inventory);
         String disk = fresh != null ? String.valueOf(fresh.getAlias()) : guests.find(Disk.class, attachment.getDisk()).map(Disk::getAlias).orElse(attachment.getDisk());
-        return "Attach disk " + VmChecks.clipped(disk) + " to VM " + guests.name(attachment.getVm());
+        return "Attach disk " + VmChecks.clipped(disk) + " of VM " + guests.name(attachment.getVm());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class DetachDisk implements Verb<Void> {
     @Override
     public String title() {
         Guests guests = Guests.in(inventory);
-        return "Detach disk " + guests.find(Disk.class, disk).map(Disk::getAlias).orElse(disk) + " from VM " + guests.name(id) + (delete ? " and delete it" : "");
+        return "Detach disk " + guests.find(Disk.class, disk).map(Disk::getAlias).orElse(disk) + " of VM " + guests.name(id) + (delete ? " and delete it" : "");
     }
 
     @Override

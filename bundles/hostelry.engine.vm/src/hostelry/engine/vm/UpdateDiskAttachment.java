@@ -37,7 +37,7 @@ final class UpdateDiskAttachment implements Verb<DiskAttachment> {
     @Override
     public String title() {
         Guests guests = Guests.in(inventory);
-        return "Update disk " + guests.find(Disk.class, disk).map(Disk::getAlias).orElse(disk) + " of VM " + guests.name(id);
+        return "Edit disk " + guests.find(Disk.class, disk).map(Disk::getAlias).orElse(disk) + " of VM " + guests.name(id);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class UpdateNic implements Verb<Nic> {
     @Override
     public String title() {
         Guests guests = Guests.in(inventory);
-        return "Update NIC " + guests.find(Nic.class, nic).map(Nic::getName).orElse(nic) + " of VM " + guests.name(id);
+        return "Edit NIC " + guests.find(Nic.class, nic).map(Nic::getName).orElse(nic) + " of VM " + guests.name(id);
     }
 
     @Override

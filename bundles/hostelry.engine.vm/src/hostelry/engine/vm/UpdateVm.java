@@ -37,7 +37,7 @@ final class UpdateVm implements Verb<Vm> {
 
     @Override
     public String title() {
-        return "Update VM " + Guests.in(inventory).name(id);
+        return "Edit VM " + Guests.in(inventory).name(id);
     }
 
     @Override

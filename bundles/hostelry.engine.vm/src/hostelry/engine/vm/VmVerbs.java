@@ -49,7 +49,7 @@ final class VmVerbs {
 
     List<Kind> kinds() {
         return List.of(
-                Kind.of("AddVm", "Vm", "New VM", "CREATE_VM").remade(arguments -> new AddVm(inventory, images, Blueprint.of(arguments))),
+                Kind.of("AddVm", "Vm", "Add", "CREATE_VM").remade(arguments -> new AddVm(inventory, images, Blueprint.of(arguments))),
                 Kind.of("UpdateVm", "Vm", "Edit", "EDIT_VM_PROPERTIES").plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), java.util.Set.of()))),
                 Kind.of("RemoveVm", "Vm", "Remove", "DELETE_VM").destructive().plain(vm -> remove(vm, false)).remade(
                         arguments -> remove(arguments.get("vm"), Boolean.parseBoolean(arguments.get("withDisks")))),

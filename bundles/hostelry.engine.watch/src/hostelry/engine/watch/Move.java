@@ -1,0 +1,193 @@
+package hostelry.engine.watch;
+
+import hostelry.engine.spi.Inventory.Draft;
+import hostelry.engine.spi.WellKnown;
+import hostelry.model.GraphicsType;
+import hostelry.model.Host;
+import hostelry.model.HostStatus;
+import hostelry.model.HostelryFactory;
+import hostelry.model.StorageDomain;
+import hostelry.model.StorageDomainStatus;
+import hostelry.model.Virtualization;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import hostelry.node.api.HostFacts;
+import hostelry.node.api.Report.DomainLoad;
+import hostelry.node.api.Report.GuestFacts;
+import hostelry.node.api.Report.HostLoad;
+import hostelry.node.api.Report.StorageFacts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step from what is known to what was seen. Each knows how to put itself into the estate, and nothing else. */
+sealed interface Move {
+    void apply(Draft draft);
+
+    /** The host answers. */
+    record HostIsUp(String host) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Host edited = draft.edit(Host.class, host);
+            edited.setStatus(HostStatus.UP);
+            edited.setStatusDetail(null);
+        }
+    }
+
+    /** What the host is made of. */
+    record HostIs(String host, HostFacts facts) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            fill(draft.edit(Host.class, host));
+        }
+
+        void fill(Host edited) {
+            edited.setCpuModel(facts.cpuModel());
+            edited.setCpuSpeed(facts.cpuMhz());
+            edited.setCpuSockets(facts.sockets());
+            edited.setCpuCores(facts.cores());
+            edited.setCpuThreads(facts.threads());
+            edited.setMemory(facts.memory());
+            edited.setOsType(facts.os());
+            edited.setOsVersion(facts.osVersion());
+            edited.setKernel(facts.kernel());
+            edited.setLibvirtVersion(facts.libvirtVersion());
+            edited.setQemuVersion(facts.qemuVersion());
+            Virtualization virtualization = Virtualization.get(facts.virtualization());
+            edited.setVirtualization(virtualization == null ? Virtualization.UNKNOWN : virtualization);
+            edited.setVirtualizationDetail(facts.virtualizationDetail());
+            edited.setBootTime(facts.bootTime() == 0 ? null : Instant.ofEpochMilli(facts.bootTime()));
+        }
+    }
+
+    record HostLoads(String host, HostLoad load, Instant at) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Host edited = draft.edit(Host.class, host);
+            edited.setCpuUsage(load.cpu());
+            edited.setMemoryUsed(load.memoryUsed());
+            edited.setLoad(load.load1());
+            edited.setNetworkReceive(load.receive());
+            edited.setNetworkTransmit(load.transmit());
+            edited.setLastSeen(at);
+        }
+    }
+
+    record HostHolds(String host, int active, int total) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Host edited = draft.edit(Host.class, host);
+            edited.setVmsActive(active);
+            edited.setVmsTotal(total);
+        }
+    }
+
+    /** A guest runs there, in one state or another. {@code since}: when it was started, where the engine did not know it. */
+    record GuestRuns(String vm, String host, VmStatus status, @Nullable String detail, @Nullable Instant since) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Vm edited = draft.edit(Vm.class, vm);
+            edited.setHost(host);
+            edited.setStatus(status);
+            edited.setStatusDetail(detail);
+            if (since != null) {
+                edited.setStartTime(since);
+                edited.setStopReason(null);
+            }
+        }
+    }
+
+    record GuestIsDown(String vm, String reason, Instant at) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Vm edited = draft.edit(Vm.class, vm);
+            edited.setStatus(VmStatus.DOWN);
+            edited.setHost(null);
+            edited.setStatusDetail(null);
+            edited.setStopReason(reason);
+            edited.setStopTime(at);
+            edited.setFqdn(null);
+            edited.setGuestAgent(false);
+            edited.setGuestOs(null);
+            edited.getAddresses().clear();
+            edited.setCpuUsage(0);
+            edited.setMemoryUsed(0);
+            edited.setNetworkReceive(0);
+            edited.setNetworkTransmit(0);
+            edited.setDiskRead(0);
+            edited.setDiskWrite(0);
+        }
+    }
+
+    /** A guest that nobody defined here: shown, because what runs is what the tree shows. */
+    record GuestFound(String vm, String name, String host, VmStatus status, List<String> graphics, Instant at) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Vm found = HostelryFactory.eINSTANCE.createVm();
+            found.setId(vm);
+            found.setName(name);
+            found.setOrigin("external");
+            found.setTemplate(WellKnown.BLANK);
+            found.setCluster(draft.find(Host.class, host).map(Host::getCluster).orElse(null));
+            found.setStatus(status);
+            found.setCreationTime(at);
+            if (status != VmStatus.DOWN) {
+                found.setHost(host);
+                found.setStartTime(at);
+            }
+            graphics.stream().map(GraphicsType::get).filter(java.util.Objects::nonNull).forEach(found.getGraphics()::add);
+            draft.add(found);
+        }
+    }
+
+    /** A guest that nobody defined here, and that is there no more. */
+    record GuestForgotten(String vm) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            draft.remove(Vm.class, vm);
+        }
+    }
+
+    record GuestLoads(DomainLoad load) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Vm edited = draft.edit(Vm.class, load.id());
+            edited.setCpuUsage(load.cpu());
+            edited.setMemoryUsed(load.memoryUsed());
+            edited.setNetworkReceive(load.receive());
+            edited.setNetworkTransmit(load.transmit());
+            edited.setDiskRead(load.read());
+            edited.setDiskWrite(load.write());
+        }
+    }
+
+    record GuestSays(GuestFacts facts) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Vm edited = draft.edit(Vm.class, facts.id());
+            edited.setGuestAgent(facts.agent());
+            edited.setFqdn(facts.hostname().isEmpty() ? null : facts.hostname());
+            edited.setGuestOs(facts.os().isEmpty() ? null : facts.os());
+            edited.getAddresses().clear();
+            edited.getAddresses().addAll(facts.addresses().stream().distinct().toList());
+        }
+    }
+
+    record StorageHas(StorageFacts facts) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            StorageDomain edited = draft.edit(StorageDomain.class, facts.id());
+            edited.setAvailable(facts.free());
+            edited.setUsed(Math.max(0, facts.total() - facts.free()));
+        }
+    }
+
+    record StorageIs(String domain, StorageDomainStatus status, @Nullable String detail) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            StorageDomain edited = draft.edit(StorageDomain.class, domain);
+            edited.setStatus(status);
+            edited.setStatusDetail(detail);
+        }
+    }
+}
