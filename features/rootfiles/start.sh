@@ -23,6 +23,8 @@ help() {
         echo "                    for root where none runs a libvirtd of its own" ;;
       --sim) echo "  --sim HOSTS:VMS   a simulated estate instead, such as 3:20" ;;
       --no-node) echo "  --no-node         no node in this process" ;;
+      --listen) echo "  --listen H:P      host and port to listen at; default: 0.0.0.0:54321" ;;
+      --issue-node) echo "  --issue-node NAME:HOST[,HOST...]:FILE.p12"; echo "                    write the identity of a node elsewhere, and end" ;;
       --headless) echo "  --headless        without a window" ;;
     esac
   done
@@ -71,7 +73,7 @@ find_java() {
   exit 69
 }
 
-home='' port='' libvirt='' sim='' node='' headless=''
+home='' port='' libvirt='' sim='' node='' headless='' listen='' issue=''
 while [ $# -gt 0 ]; do
   case $1 in
     --*=*)
@@ -97,6 +99,8 @@ while [ $# -gt 0 ]; do
     --port) port=$2 ;;
     --libvirt) libvirt=$2 ;;
     --sim) sim=$2 ;;
+    --listen) listen=$2 ;;
+    --issue-node) issue=$2 ;;
   esac
   shift 2
 done
@@ -135,3 +139,5 @@ set -- $jvm --enable-native-access=ALL-UNNAMED $program \
 [ ! -x "$here/libvirtd-private" ] || set -- "$@" "-Dhostelry.libvirtd=$here/libvirtd-private"
 [ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
 [ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
+[ -z "$listen" ] || set -- "$@" "-Dhostelry.node.listen=$listen"
+[ -z "$issue" ] || set -- "$@" "-Dhostelry.issue-node=$issue"
