@@ -2,14 +2,9 @@ package hostelry.client.local;
 
 import hostelry.api.Access;
 import hostelry.api.Caller;
-import hostelry.api.Estate;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.client.EngineConnection;
-import hostelry.model.Entity;
-import java.util.List;
-import java.util.Optional;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -47,19 +42,6 @@ public final class LocalConnection implements EngineConnection {
             throw new Refusal(
                     Problem.unavailable(null, "The engine can't do this now.", "It is starting or stopping; try again in a moment."));
         }
-        return api == Estate.class ? api.cast(new CopiedEstate((Estate) service)) : service;
-    }
-
-    /** Reads are copied: the engine's nouns are shared and frozen by agreement, and an agreement ends at a boundary. */
-    private record CopiedEstate(Estate estate) implements Estate {
-        @Override
-        public <T extends Entity> Optional<T> find(Caller caller, Class<T> noun, String id) {
-            return estate.find(caller, noun, id).map(EcoreUtil::copy);
-        }
-
-        @Override
-        public <T extends Entity> List<T> list(Caller caller, Class<T> noun) {
-            return List.copyOf(EcoreUtil.copyAll(estate.list(caller, noun)));
-        }
+        return Border.around(api, service);
     }
 }

@@ -4,6 +4,7 @@ import hostelry.api.Changes;
 import hostelry.api.Refusal;
 import hostelry.client.EngineConnection;
 import hostelry.model.Entity;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,91 +26,158 @@ import org.osgi.service.component.annotations.Reference;
 /** The mirror over the change stream of a connection; follows again when the stream breaks, and keeps the last known state meanwhile. */
 @Component(service = Mirror.class)
 public final class StreamMirror implements Mirror {
-    private static final long COALESCE_MILLIS = 120;
-    private static final long RETRY_MILLIS = 1_000;
+    private static final Duration COALESCE = Duration.ofMillis(120);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final EngineConnection connection;
+    private final Duration coalesce;
+    private final Duration retry;
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mirror").factory());
-    private final List<Consumer<Update>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Map<String, Entity>> nouns = new ConcurrentHashMap<>();
+    private final List<Listening> listeners = new CopyOnWriteArrayList<>();
+
+    /** Replaced as a whole by a snapshot: nobody sees half of one, and nothing of the estate before stays. */
+    private volatile Map<String, Map<String, Entity>> nouns = new ConcurrentHashMap<>();
+    private volatile boolean live;
 
     // guarded by this
     private final Set<Key> changed = new HashSet<>();
     private boolean everything;
     private boolean scheduled;
-
-    private volatile boolean live;
-    private volatile boolean closed;
-    private @Nullable AutoCloseable following;
+    private boolean closed;
+    private long lastTold = System.nanoTime() - COALESCE.toNanos();
+    private @Nullable Stream current;
 
     @Activate
     public StreamMirror(@Reference EngineConnection connection) {
+        this(connection, COALESCE, RETRY);
+    }
+
+    StreamMirror(EngineConnection connection, Duration coalesce, Duration retry) {
         this.connection = connection;
+        this.coalesce = coalesce;
+        this.retry = retry;
         thread.execute(this::follow);
     }
 
-    private void follow() {
-        if (closed) {
-            return;
+    /** One following of the change stream; what an older one still has to say is not heard. */
+    private final class Stream {
+        private @Nullable AutoCloseable following; // guarded by the mirror
+
+        void take(Changes.Batch batch) {
+            StreamMirror.this.take(this, batch);
         }
-        try {
-            following = connection.service(Changes.class).follow(connection.caller(), this::take, this::broken);
-        } catch (Refusal e) {
-            // expected while the engine starts or is away: live() says so, and we try again
-            broken(e.getMessage());
+
+        void ended(String reason) {
+            broken(this);
         }
     }
 
-    private synchronized void broken(String reason) {
-        if (closed) {
+    // -- following
+
+    private void follow() {
+        Stream stream = new Stream();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            current = stream;
+        }
+        try {
+            // outside of the lock: it may take its time, and batches may come before it returns
+            AutoCloseable following = connection.service(Changes.class).follow(connection.caller(), stream::take, stream::ended);
+            boolean late;
+            synchronized (this) {
+                stream.following = following;
+                late = current != stream;
+            }
+            if (late) {
+                close(following);
+            }
+        } catch (Refusal e) {
+            // expected while the engine starts or is away: live() says so, and we try again
+            broken(stream);
+        } catch (RuntimeException e) {
+            broken(stream);
+            report(e);
+        }
+    }
+
+    private synchronized void broken(Stream stream) {
+        if (stream != current) {
             return;
         }
+        current = null;
         if (live) {
             live = false;
             everything = true;
             schedule();
         }
-        thread.schedule(this::follow, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        thread.schedule(this::follow, retry.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Deactivate
-    void close() throws Exception {
-        closed = true;
-        thread.shutdownNow();
-        AutoCloseable stream = following;
-        if (stream != null) {
-            stream.close();
+    void close() {
+        AutoCloseable following;
+        synchronized (this) {
+            closed = true;
+            live = false;
+            following = current == null ? null : current.following;
+            current = null;
+            thread.shutdownNow();
+        }
+        listeners.clear();
+        if (following != null) {
+            close(following);
         }
     }
 
-    private void take(Changes.Batch batch) {
-        synchronized (this) {
-            if (batch.snapshot()) {
-                nouns.clear();
-                everything = true;
-                live = true;
-            }
-            for (Changes.Change change : batch.changes()) {
-                Map<String, Entity> noun = nouns.computeIfAbsent(change.noun(), name -> new ConcurrentHashMap<>());
-                Entity object = change.object();
-                if (object == null) {
-                    noun.remove(change.id());
-                } else {
-                    noun.put(change.id(), object);
-                }
-                if (!batch.snapshot()) {
-                    changed.add(new Key(change.noun(), change.id()));
-                }
-            }
-            schedule();
+    private static void close(AutoCloseable following) {
+        try {
+            following.close();
+        } catch (Exception e) {
+            report(e);
         }
     }
+
+    /** A fault of somebody's program: it is told to whoever collects them, and the mirror goes on. */
+    private static void report(Throwable fault) {
+        Thread here = Thread.currentThread();
+        here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+    }
+
+    private synchronized void take(Stream stream, Changes.Batch batch) {
+        if (stream != current) {
+            return;
+        }
+        Map<String, Map<String, Entity>> target = batch.snapshot() ? new ConcurrentHashMap<>() : nouns;
+        for (Changes.Change change : batch.changes()) {
+            Map<String, Entity> noun = target.computeIfAbsent(change.noun(), name -> new ConcurrentHashMap<>());
+            Entity object = change.object();
+            if (object == null) {
+                noun.remove(change.id());
+            } else {
+                noun.put(change.id(), object);
+            }
+            if (!batch.snapshot()) {
+                changed.add(new Key(change.noun(), change.id()));
+            }
+        }
+        if (batch.snapshot()) {
+            nouns = target;
+            everything = true;
+            live = true;
+        }
+        schedule();
+    }
+
+    // -- telling
 
     private void schedule() {
         if (!scheduled && !closed) {
             scheduled = true;
-            thread.schedule(this::tell, COALESCE_MILLIS, TimeUnit.MILLISECONDS);
+            long wait = lastTold + coalesce.toNanos() - System.nanoTime();
+            thread.schedule(this::tell, Math.max(0, wait), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -120,11 +188,39 @@ public final class StreamMirror implements Mirror {
             everything = false;
             changed.clear();
             scheduled = false;
+            lastTold = System.nanoTime();
         }
-        for (Consumer<Update> listener : listeners) {
-            listener.accept(update);
+        listeners.forEach(listener -> listener.hear(update));
+    }
+
+    private record Listening(Object identity, Consumer<Update> listener) {
+        /** One that fails does not keep others from hearing. */
+        void hear(Update update) {
+            try {
+                listener.accept(update);
+            } catch (RuntimeException | Error e) {
+                report(e);
+            }
         }
     }
+
+    @Override
+    public AutoCloseable listen(Consumer<Update> listener) {
+        Listening listening = new Listening(new Object(), listener);
+        synchronized (this) {
+            if (!closed) {
+                listeners.add(listening);
+                thread.execute(() -> {
+                    if (listeners.contains(listening)) {
+                        listening.hear(new Update(true, Set.of()));
+                    }
+                });
+            }
+        }
+        return () -> listeners.remove(listening);
+    }
+
+    // -- reading
 
     @Override
     public <T extends Entity> Collection<T> all(Class<T> noun) {
@@ -144,16 +240,5 @@ public final class StreamMirror implements Mirror {
     @Override
     public boolean live() {
         return live;
-    }
-
-    @Override
-    public AutoCloseable listen(Consumer<Update> listener) {
-        listeners.add(listener);
-        thread.execute(() -> {
-            if (listeners.contains(listener)) {
-                listener.accept(new Update(true, Set.of()));
-            }
-        });
-        return () -> listeners.remove(listener);
     }
 }
