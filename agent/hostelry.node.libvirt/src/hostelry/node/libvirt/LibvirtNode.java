@@ -1,0 +1,188 @@
+package hostelry.node.libvirt;
+
+import hostelry.home.Home;
+import hostelry.node.api.Disks;
+import hostelry.node.api.Domains;
+import hostelry.node.api.Facts;
+import hostelry.node.api.Images;
+import hostelry.node.api.Node;
+import hostelry.node.libvirt.disks.LocalDisks;
+import hostelry.node.libvirt.disks.LocalImages;
+import hostelry.node.libvirt.disks.Space;
+import hostelry.node.libvirt.disks.Storages;
+import hostelry.node.libvirt.facts.HostReader;
+import hostelry.node.libvirt.facts.KvmProbe;
+import hostelry.node.libvirt.facts.LibvirtFacts;
+import hostelry.node.libvirt.guests.ChangeCd;
+import hostelry.node.libvirt.guests.Guests;
+import hostelry.node.libvirt.guests.LibvirtDomains;
+import hostelry.node.libvirt.guests.OpenTicket;
+import hostelry.node.libvirt.guests.Plugs;
+import hostelry.node.libvirt.guests.StartGuest;
+import hostelry.node.libvirt.link.LibvirtFault;
+import hostelry.node.libvirt.link.LibvirtPlace;
+import hostelry.node.libvirt.link.Links;
+import hostelry.node.libvirt.link.PrivateDaemon;
+import hostelry.node.libvirt.link.Session;
+import hostelry.node.libvirt.once.KeyJournal;
+import hostelry.node.libvirt.once.Once;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The node of this host. Made at once, whether libvirt is there or not: until it is, every verb says so. Ends without touching a guest.
+ *
+ * <pre>{@code
+ * try (LibvirtNode node = LibvirtNode.start(home, Optional.empty(), "127.0.0.1")) {
+ *     node.awaitFirstTry(5_000);
+ *     node.domains().start(key, spec);
+ * }
+ * }</pre>
+ */
+public final class LibvirtNode implements Node, AutoCloseable {
+    private static final int KEYS = 10_000;
+    private static final long PROBE_MILLIS = 7_000;
+
+    private final String hostId;
+    private final KeyJournal journal;
+    private final LibvirtPlace place;
+    private final Links links;
+    private final LibvirtFacts facts;
+    private final OpenTicket tickets;
+    private final Domains domains;
+    private final Disks disks;
+    private final Images images;
+    private final CompletableFuture<Boolean> firstTry = new CompletableFuture<>();
+
+    private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen) throws IOException {
+        NodeFolders folders = NodeFolders.of(home);
+        this.hostId = hostId;
+        this.place = place;
+        this.journal = new KeyJournal(folders.keys(), KEYS);
+        Once once = new Once(journal);
+        Storages storages = new Storages(folders.storages(), home::writeSecret);
+        HostReader reader = new HostReader();
+        KvmProbe kvm = new KvmProbe(notes(folders));
+        Guests guests = new Guests(() -> links().session());
+        this.tickets = new OpenTicket(guests);
+        this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), () -> links().session(), tickets::viewer);
+        this.links = new Links(place, facts.events(), watcher());
+        Plugs plugs = new Plugs(guests, Path.of("/sys/class/net"), Path.of("/dev/net/tun"));
+        StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(), listen);
+        this.domains = new LibvirtDomains(once, guests, start, tickets, new ChangeCd(guests, storages));
+        this.disks = new LocalDisks(storages, guests, once, folders.storage());
+        this.images = new LocalImages(storages, guests);
+    }
+
+    /** The parts above ask for the line only when they are used, and then it is there. */
+    private Links links() {
+        return links;
+    }
+
+    /** What root finds out about KVM holds for all nodes of this host, until it is started again. */
+    private static List<Path> notes(NodeFolders folders) {
+        List<Path> notes = new ArrayList<>(List.of(folders.kvm()));
+        if (root()) {
+            notes.add(Path.of("/run/hostelry/kvm"));
+        }
+        return notes;
+    }
+
+    private Links.Watcher watcher() {
+        return new Links.Watcher() {
+            @Override
+            public void up(Session session) throws LibvirtFault {
+                facts.up(session);
+                firstTry.complete(true);
+            }
+
+            @Override
+            public void down(String reason) {
+                facts.down(reason);
+                firstTry.complete(false);
+            }
+        };
+    }
+
+    /**
+     * Starts the node; returns at once if the host's id is known from before, else after the first try to reach libvirt.
+     *
+     * @param listen address on which guests' consoles listen
+     */
+    public static LibvirtNode start(Home home, Optional<String> uri, String listen) throws IOException {
+        Path file = NodeFolders.of(home).hostId();
+        String known = Files.exists(file) ? Files.readString(file).strip() : "";
+        String own = HostId.sane(known) ? known : HostId.random();
+        LibvirtPlace place = new LibvirtPlace(uri, new PrivateDaemon(home.root(), own), root());
+        String id = own;
+        if (!HostId.sane(known)) {
+            // once and for all: what libvirt calls this host, if it can be asked now and makes sense
+            id = HostId.choose(place.capabilitiesNow(), own);
+            home.writeSecret(file, (id + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        LibvirtNode node = new LibvirtNode(home, place, id, listen);
+        node.links.start();
+        return node;
+    }
+
+    private static boolean root() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Waits until libvirt was tried once; answers whether it was there. */
+    public boolean awaitFirstTry(long millis) throws InterruptedException {
+        try {
+            return firstTry.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String hostId() {
+        return hostId;
+    }
+
+    @Override
+    public Domains domains() {
+        return domains;
+    }
+
+    @Override
+    public Disks disks() {
+        return disks;
+    }
+
+    @Override
+    public Images images() {
+        return images;
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+
+    /** Ends the node, and a libvirtd of its own; the guests live on. */
+    @Override
+    public void close() {
+        tickets.close();
+        links.close();
+        facts.close();
+        place.close();
+        try {
+            journal.close();
+        } catch (IOException e) {
+            // every key in it was forced to disk when it was written
+        }
+    }
+}

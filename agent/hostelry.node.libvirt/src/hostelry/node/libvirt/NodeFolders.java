@@ -1,0 +1,34 @@
+package hostelry.node.libvirt;
+
+import hostelry.home.Home;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Where the node keeps what is its own.
+ *
+ * @param own the node's folder in the home
+ * @param storage for storage domains without a folder of their own
+ * @param logs of guests' serial lines
+ */
+record NodeFolders(Path own, Supplier<Path> storage, Supplier<Path> logs) {
+    static NodeFolders of(Home home) {
+        return new NodeFolders(home.folder("node"), home::storage, () -> home.folder("logs"));
+    }
+
+    Path keys() {
+        return own.resolve("keys");
+    }
+
+    Path storages() {
+        return own.resolve("storages");
+    }
+
+    Path hostId() {
+        return own.resolve("host-id");
+    }
+
+    Path kvm() {
+        return own.resolve("kvm");
+    }
+}

@@ -1,0 +1,108 @@
+package hostelry.node.libvirt.disks;
+
+import hostelry.node.api.DiskFacts;
+import hostelry.node.api.DiskSpec;
+import hostelry.node.api.Disks;
+import hostelry.node.api.FaultCode;
+import hostelry.node.api.NodeFault;
+import hostelry.node.libvirt.door.Door;
+import hostelry.node.libvirt.once.Once;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** The verbs of disks, each a line; what they do stands in classes of their own. */
+public final class LocalDisks implements Disks {
+    private final Storages storages;
+    private final InUse inUse;
+    private final Once once;
+    private final Supplier<Path> own;
+
+    /** @param own where the node puts a storage domain that came without a folder */
+    public LocalDisks(Storages storages, InUse inUse, Once once, Supplier<Path> own) {
+        this.storages = storages;
+        this.inUse = inUse;
+        this.once = once;
+        this.own = own;
+    }
+
+    @Override
+    public String connect(String key, String storage, String path) throws NodeFault {
+        Door.key(key);
+        Door.uuid(storage, "storage domain's id");
+        Path wanted = path == null || path.isEmpty() ? null : Folders.checked(path);
+        // each time anew and whatever the key: a folder may have gone since, and the answer is the same
+        return once.alone(storage, () -> {
+            Path folder = wanted != null ? wanted : storages.connected(storage) ? storages.get(storage).folder() : own.get().resolve(storage);
+            Path real = Folders.prepare(folder, storage);
+            try {
+                storages.put(new Storages.Place(storage, real, Folders.direct(real)));
+            } catch (IOException e) {
+                throw Trouble.of(e, "To remember the storage domain");
+            }
+            return real.toString();
+        });
+    }
+
+    @Override
+    public void disconnect(String key, String storage) throws NodeFault {
+        Door.key(key);
+        Door.uuid(storage, "storage domain's id");
+        once.act(key, storage, () -> {
+            if (!storages.connected(storage)) {
+                return;
+            }
+            refuseUsed(storages.get(storage).folder(), "The storage domain " + storage);
+            try {
+                storages.remove(storage);
+            } catch (IOException e) {
+                throw Trouble.of(e, "To forget the storage domain");
+            }
+        });
+    }
+
+    @Override
+    public void create(String key, DiskSpec spec) throws NodeFault {
+        Door.key(key);
+        Door.disk(spec);
+        once.act(key, spec.disk, () -> CreateDisk.run(storages.get(spec.storage), spec));
+    }
+
+    @Override
+    public void delete(String key, String storage, String disk) throws NodeFault {
+        Door.key(key);
+        Door.uuid(storage, "storage domain's id");
+        Door.uuid(disk, "disk's id");
+        once.act(key, disk, () -> {
+            Path image = storages.get(storage).image(disk);
+            refuseUsed(image, "The disk " + disk);
+            try {
+                Files.deleteIfExists(image);
+                Files.deleteIfExists(Label.beside(image));
+            } catch (IOException e) {
+                throw Trouble.of(e, "To delete the disk " + disk);
+            }
+        });
+    }
+
+    private void refuseUsed(Path file, String what) throws NodeFault {
+        String guest = inUse.by(file);
+        if (guest != null) {
+            throw new NodeFault(FaultCode.CONFLICT, what + " is in use by the running guest '" + guest + "'.");
+        }
+    }
+
+    @Override
+    public DiskFacts verify(DiskSpec spec) throws NodeFault {
+        Door.disk(spec);
+        return VerifyDisk.run(storages.image(spec.storage, spec.disk), spec);
+    }
+
+    @Override
+    public DiskFacts inspect(String storage, String disk) throws NodeFault {
+        Door.uuid(storage, "storage domain's id");
+        Door.uuid(disk, "disk's id");
+        return VerifyDisk.facts(storages.image(storage, disk));
+    }
+}

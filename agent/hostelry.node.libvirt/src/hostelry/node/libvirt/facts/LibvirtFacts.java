@@ -1,0 +1,77 @@
+package hostelry.node.libvirt.facts;
+
+import hostelry.node.api.FaultCode;
+import hostelry.node.api.Facts;
+import hostelry.node.api.HostFacts;
+import hostelry.node.api.NodeFault;
+import hostelry.node.api.Report;
+import hostelry.node.libvirt.disks.Space;
+import hostelry.node.libvirt.link.LibvirtEvents;
+import hostelry.node.libvirt.link.LibvirtFault;
+import hostelry.node.libvirt.link.Session;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** What the node tells: a board that an observer keeps true. */
+public final class LibvirtFacts implements Facts, AutoCloseable {
+    private final String hostId;
+    private final Board board = new Board();
+    private final HostReader reader;
+    private final KvmProbe kvm;
+    private final Observer observer;
+    private final Sessions sessions;
+
+    /** Where the line to libvirt comes from. */
+    public interface Sessions {
+        Session session() throws NodeFault;
+    }
+
+    /** Who wants to know of viewers of a console: the guest's id, and libvirt's phase. */
+    public interface Viewers {
+        void viewer(String id, int phase);
+    }
+
+    public LibvirtFacts(String hostId, HostReader reader, KvmProbe kvm, Space space, Sessions sessions, Viewers viewers) {
+        this.hostId = hostId;
+        this.reader = reader;
+        this.kvm = kvm;
+        this.sessions = sessions;
+        this.observer = new Observer(hostId, board, reader, kvm, space, new StartTimes(Path.of("/proc")), viewers::viewer);
+        observer.start();
+    }
+
+    @Override
+    public HostFacts host() throws NodeFault {
+        Session session = sessions.session();
+        try {
+            return reader.read(hostId, session, kvm.now());
+        } catch (LibvirtFault e) {
+            throw new NodeFault(FaultCode.UNAVAILABLE, "libvirt does not tell about the host: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Report> reports, Consumer<String> ended) throws NodeFault {
+        return board.watch(reports, ended);
+    }
+
+    /** Who takes libvirt's events. */
+    public LibvirtEvents events() {
+        return observer;
+    }
+
+    /** libvirt is there. */
+    public void up(Session session) throws LibvirtFault {
+        observer.up(session);
+    }
+
+    /** libvirt is not there any more. */
+    public void down(String reason) {
+        observer.down(reason);
+    }
+
+    @Override
+    public void close() {
+        observer.close();
+    }
+}

@@ -1,0 +1,90 @@
+package hostelry.node.libvirt.guests;
+
+import hostelry.node.api.Display;
+import hostelry.node.api.DomainSpec;
+import hostelry.node.api.Domains;
+import hostelry.node.api.FaultCode;
+import hostelry.node.api.NodeFault;
+import hostelry.node.libvirt.door.Door;
+import hostelry.node.libvirt.once.Once;
+
+/** A line for each verb. */
+public final class LibvirtDomains implements Domains {
+    private final Once once;
+    private final Guests guests;
+    private final StartGuest start;
+    private final ShutdownGuest shutdown;
+    private final StopGuest stop;
+    private final RemoveGuest remove;
+    private final OpenTicket ticket;
+    private final ChangeCd changeCd;
+
+    public LibvirtDomains(Once once, Guests guests, StartGuest start, OpenTicket ticket, ChangeCd changeCd) {
+        this.once = once;
+        this.guests = guests;
+        this.start = start;
+        this.shutdown = new ShutdownGuest(guests);
+        this.stop = new StopGuest(guests);
+        this.remove = new RemoveGuest(guests);
+        this.ticket = ticket;
+        this.changeCd = changeCd;
+    }
+
+    @Override
+    public void start(String key, DomainSpec spec) throws NodeFault {
+        Door.key(key);
+        Door.domain(spec);
+        once.act(key, spec.id, () -> start.run(spec));
+    }
+
+    @Override
+    public void shutdown(String key, String id) throws NodeFault {
+        act(key, id, () -> shutdown.run(id));
+    }
+
+    @Override
+    public void stop(String key, String id) throws NodeFault {
+        act(key, id, () -> stop.run(id));
+    }
+
+    @Override
+    public void remove(String key, String id) throws NodeFault {
+        act(key, id, () -> remove.run(id));
+    }
+
+    @Override
+    public Display ticket(String key, String id, String graphics, String password, int seconds) throws NodeFault {
+        Door.key(key);
+        Door.uuid(id, "guest's id");
+        Door.ticket(graphics, password, seconds);
+        return once.alone(id, () -> {
+            if (once.done(key)) {
+                // a second password under the same key would open the door again that the first viewer shut
+                return OpenTicket.display(guests.running(id), graphics);
+            }
+            Display display = ticket.run(id, graphics, password, seconds);
+            once.add(key);
+            return display;
+        });
+    }
+
+    @Override
+    public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
+        boolean eject = storage == null || storage.isEmpty();
+        if (!eject) {
+            Door.uuid(storage, "storage domain's id");
+            Door.uuid(disk, "disc's id");
+        }
+        act(key, id, () -> changeCd.run(id, eject ? "" : storage, disk));
+    }
+
+    private void act(String key, String id, Once.Act act) throws NodeFault {
+        Door.key(key);
+        Door.uuid(id, "guest's id");
+        once.act(key, id, act);
+    }
+
+    static NodeFault notThere(String id) {
+        return new NodeFault(FaultCode.NOT_FOUND, "libvirt knows no guest " + id + ".");
+    }
+}

@@ -1,0 +1,108 @@
+package hostelry.node.libvirt.guests;
+
+import hostelry.node.api.Display;
+import hostelry.node.api.FaultCode;
+import hostelry.node.api.NodeFault;
+import hostelry.node.libvirt.link.Virt;
+import hostelry.node.libvirt.xml.DeviceXml;
+import hostelry.node.libvirt.xml.GuestXml;
+import hostelry.xml.XmlProblem;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Sets the password of a console for one viewer: when it is in, the password is gone. A SPICE viewer comes in with several lines, each with the
+ * password; so the door shuts when no new one has come for a while.
+ */
+public final class OpenTicket implements AutoCloseable {
+    private static final int IN = 1;
+    private static final long SPICE_QUIET_MILLIS = 2_000;
+
+    private final Guests guests;
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<String, Long> lastIn = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService later;
+
+    /** A ticket that may still be used; {@code number} tells it from one that follows. */
+    private record Open(String graphics, long number, Instant until) {}
+
+    public OpenTicket(Guests guests) {
+        this.guests = guests;
+        this.later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tickets").factory());
+    }
+
+    Display run(String id, String graphics, String password, int seconds) throws NodeFault {
+        GuestXml guest = guests.running(id);
+        Instant until = Instant.now().plusSeconds(seconds);
+        // noted first: a viewer may be quicker than this thread
+        open.put(id, new Open(graphics, numbers.incrementAndGet(), until));
+        set(id, guest, graphics, password, until);
+        return display(guest, graphics);
+    }
+
+    private void set(String id, GuestXml guest, String graphics, String password, Instant until) throws NodeFault {
+        GuestXml.Graphics console = console(guest, graphics);
+        String xml;
+        try {
+            xml = DeviceXml.ticket(console, password, until);
+        } catch (XmlProblem e) {
+            throw new NodeFault(FaultCode.FAILED, "libvirt's description of the console can't be read: " + e.getMessage(), e);
+        }
+        guests.ask("To set the console's password", virt -> {
+            virt.updateDevice(id, xml, Virt.AFFECT_LIVE);
+            return true;
+        });
+    }
+
+    private static GuestXml.Graphics console(GuestXml guest, String graphics) throws NodeFault {
+        return guest.graphics(graphics).orElseThrow(() -> new NodeFault(FaultCode.CONFLICT, "The guest has no " + graphics + " console."));
+    }
+
+    static Display display(GuestXml guest, String graphics) throws NodeFault {
+        GuestXml.Graphics console = console(guest, graphics);
+        Display display = new Display();
+        display.graphics = graphics;
+        display.address = console.address().isEmpty() ? "127.0.0.1" : console.address();
+        display.port = console.port();
+        display.tlsPort = console.tlsPort();
+        return display;
+    }
+
+    /** News of a viewer; returns at once. */
+    public void viewer(String id, int phase) {
+        Open ticket = open.get(id);
+        if (ticket == null || phase != IN) {
+            return;
+        }
+        lastIn.put(id, System.nanoTime());
+        later.schedule(() -> shut(id, ticket), ticket.graphics().equals("spice") ? SPICE_QUIET_MILLIS : 0, TimeUnit.MILLISECONDS);
+    }
+
+    private void shut(String id, Open ticket) {
+        Long last = lastIn.get(id);
+        boolean quiet = last == null || System.nanoTime() - last >= TimeUnit.MILLISECONDS.toNanos(SPICE_QUIET_MILLIS - 50);
+        if (ticket.graphics().equals("spice") && !quiet) {
+            return; // a later line of the viewer will shut it
+        }
+        if (!open.remove(id, ticket)) {
+            return; // shut already, or another ticket has taken its place
+        }
+        lastIn.remove(id);
+        try {
+            set(id, guests.running(id), ticket.graphics(), Passwords.unknowable(), Instant.EPOCH.plusSeconds(978_307_200));
+        } catch (NodeFault e) {
+            // the guest has ended, or libvirt is away; in the latter case the password still ends with its time
+        }
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+    }
+}

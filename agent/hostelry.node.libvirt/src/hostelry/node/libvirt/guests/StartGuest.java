@@ -1,0 +1,93 @@
+package hostelry.node.libvirt.guests;
+
+import hostelry.node.api.DomainSpec;
+import hostelry.node.api.FaultCode;
+import hostelry.node.api.NodeFault;
+import hostelry.node.libvirt.disks.Storages;
+import hostelry.node.libvirt.xml.DomainWriter;
+import hostelry.node.libvirt.xml.Plan;
+import hostelry.node.libvirt.xml.Plug;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Defines a guest anew and starts it. */
+public final class StartGuest {
+    private final Guests guests;
+    private final Storages storages;
+    private final BooleanSupplier kvm;
+    private final LongSupplier hostMemory;
+    private final Plugs plugs;
+    private final Supplier<Path> logs;
+    private final String listen;
+
+    /**
+     * @param kvm whether KVM was proven; waits for the proof
+     * @param listen address of all graphics
+     */
+    public StartGuest(Guests guests, Storages storages, BooleanSupplier kvm, LongSupplier hostMemory, Plugs plugs, Supplier<Path> logs, String listen) {
+        this.guests = guests;
+        this.storages = storages;
+        this.kvm = kvm;
+        this.hostMemory = hostMemory;
+        this.plugs = plugs;
+        this.logs = logs;
+        this.listen = listen;
+    }
+
+    void run(DomainSpec spec) throws NodeFault {
+        Optional<Boolean> active = guests.active(spec.id);
+        if (active.isPresent() && active.get()) {
+            return;
+        }
+        long memory = hostMemory.getAsLong();
+        if (spec.memory > memory) {
+            throw new NodeFault(FaultCode.NO_MEMORY, "The guest wants " + mib(spec.memory) + " MiB of memory, and the host has " + mib(memory) + " in all.");
+        }
+        String other = guests.ask("To look for the name", virt -> virt.idOf(spec.name));
+        if (other != null && !other.equals(spec.id)) {
+            throw new NodeFault(FaultCode.CONFLICT, "Another guest of this host has the name '" + spec.name + "' (" + other + ").");
+        }
+        String xml = DomainWriter.write(plan(spec));
+        guests.ask("To define the guest", virt -> {
+            virt.define(xml);
+            return true;
+        });
+        guests.ask("To start the guest", virt -> {
+            virt.start(spec.id);
+            return true;
+        });
+    }
+
+    private Plan plan(DomainSpec spec) throws NodeFault {
+        List<Plan.Image> drives = new ArrayList<>();
+        for (DomainSpec.Drive drive : spec.drives) {
+            drives.add(image(drive.storage, drive.disk));
+        }
+        boolean disc = spec.cdDisk != null && !spec.cdDisk.isEmpty();
+        Plan.Image cd = disc ? image(String.valueOf(spec.cdStorage), String.valueOf(spec.cdDisk)) : null;
+        List<Plug> cards = new ArrayList<>();
+        for (DomainSpec.Card card : spec.cards) {
+            cards.add(plugs.of(card.network));
+        }
+        Map<String, String> passwords = new LinkedHashMap<>();
+        for (String kind : spec.graphics) {
+            passwords.put(kind, Passwords.unknowable());
+        }
+        return new Plan(spec, kvm.getAsBoolean(), drives, cd, cards, logs.get().resolve(spec.id + ".serial.log"), listen, passwords);
+    }
+
+    private Plan.Image image(String storage, String disk) throws NodeFault {
+        return new Plan.Image(storages.image(storage, disk), storages.get(storage).direct());
+    }
+
+    private static long mib(long bytes) {
+        return bytes >> 20;
+    }
+}

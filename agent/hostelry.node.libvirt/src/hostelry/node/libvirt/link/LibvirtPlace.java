@@ -1,0 +1,80 @@
+package hostelry.node.libvirt.link;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which libvirt to talk to: the one that was named; else the system's if it answers; else, for root in a container, a daemon of the node's own;
+ * else the user's session, whose daemon libvirt starts by itself.
+ */
+public final class LibvirtPlace implements AutoCloseable {
+    private static final List<Path> SYSTEM_SOCKETS = List.of(Path.of("/run/libvirt/libvirt-sock"), Path.of("/run/libvirt/virtqemud-sock"),
+            Path.of("/var/run/libvirt/libvirt-sock"));
+    public static final String SYSTEM = "qemu:///system";
+    public static final String SESSION = "qemu:///session";
+
+    private final Optional<String> named;
+    private final PrivateDaemon daemon;
+    private final boolean root;
+
+    /** @param named the URI of the settings */
+    public LibvirtPlace(Optional<String> named, PrivateDaemon daemon, boolean root) {
+        this.named = named;
+        this.daemon = daemon;
+        this.root = root;
+    }
+
+    /** What libvirt says about this host; empty where it can't be asked now, or is a daemon of our own, which knows but what it was told. */
+    public String capabilitiesNow() {
+        try {
+            String uri = find();
+            return uri.equals(daemon.uri()) ? "<host><uuid>" + daemon.hostId() + "</uuid>" : Session.capabilities(uri);
+        } catch (NoLibvirt | LibvirtFault | UnsatisfiedLinkError e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** The URI to open now. Looked up anew each time: what was there may have gone. */
+    String find() throws NoLibvirt, InterruptedException {
+        if (named.isPresent()) {
+            return named.get();
+        }
+        // once there is a daemon of our own with guests in it, a system's daemon that comes later must not take its place
+        if (!daemon.used() && SYSTEM_SOCKETS.stream().anyMatch(LibvirtPlace::answers)) {
+            return SYSTEM;
+        }
+        if (!root) {
+            return SESSION;
+        }
+        if (Files.isDirectory(Path.of("/run/systemd/system"))) {
+            throw new NoLibvirt("libvirt does not run. Start it with: systemctl enable --now libvirtd");
+        }
+        return daemon.start();
+    }
+
+    private static boolean answers(Path socket) {
+        if (!Files.exists(socket)) {
+            return false;
+        }
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            return false; // a socket that nobody listens on, or that is not for us
+        }
+    }
+
+    /** Ends a daemon of our own; its guests live on. */
+    @Override
+    public void close() {
+        daemon.stop();
+    }
+}

@@ -1,0 +1,4 @@
+package hostelry.node.libvirt.link;
+
+/** State and reason in libvirt's numbers. */
+public record StateOfGuest(int state, int reason) {}

@@ -1,0 +1,311 @@
+package hostelry.node.libvirt.link;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.Connect;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.libvirt.Network;
+
+/**
+ * One connection: libvirt-java, and beside it on the same pointer the calls that it lacks. Guests are named by UUID; every handle is freed
+ * before a call returns.
+ */
+public final class Virt {
+    public static final int AFFECT_LIVE = 1;
+    public static final int AFFECT_CONFIG = 2;
+    public static final int FORCE = 4;
+    public static final int SHUTDOWN_ACPI = 1;
+    public static final int SHUTDOWN_AGENT = 2;
+    public static final int GUEST_OS = 2;
+    public static final int GUEST_HOSTNAME = 8;
+    public static final int GUEST_INTERFACES = 64;
+
+    private static final int STATS = 1 | 2 | 4 | 8 | 16 | 32;
+    private static final int NO_WAIT = 1 << 29;
+    private static final int LIST_ACTIVE = 1;
+    private static final int UNDEFINE_ALL = 1 | 2 | 4 | 16;
+    private static final int AUTO_DESTROY = 2;
+
+    private final Native libvirt;
+    private final Line line;
+
+    /** libvirt-java keeps the pointer to its heirs. */
+    private static final class Line extends Connect {
+        Line(String uri) throws LibvirtException {
+            super(uri, false);
+        }
+
+        Pointer pointer() {
+            return vcp.getPointer();
+        }
+    }
+
+    Virt(Native libvirt, String uri) throws LibvirtFault {
+        this.libvirt = libvirt;
+        EventLoop.start(libvirt);
+        try {
+            this.line = new Line(uri);
+        } catch (LibvirtException e) {
+            throw LibvirtFault.of(e);
+        }
+    }
+
+    private interface Call<T> {
+        T run() throws LibvirtException;
+    }
+
+    private static <T> T ask(Call<T> call) throws LibvirtFault {
+        try {
+            return call.run();
+        } catch (LibvirtException e) {
+            throw LibvirtFault.of(e);
+        }
+    }
+
+    private interface WithDomain<T> {
+        T run(Domain domain) throws LibvirtException;
+    }
+
+    private <T> T with(String id, WithDomain<T> call) throws LibvirtFault {
+        return ask(() -> {
+            Domain domain = line.domainLookupByUUIDString(id);
+            try {
+                return call.run(domain);
+            } finally {
+                domain.free();
+            }
+        });
+    }
+
+    private interface WithPointer {
+        int run(Pointer domain);
+    }
+
+    private int withPointer(String id, WithPointer call) throws LibvirtFault {
+        Pointer domain = libvirt.virDomainLookupByUUIDString(line.pointer(), id);
+        if (domain == null) {
+            throw lastError();
+        }
+        try {
+            int result = call.run(domain);
+            if (result < 0) {
+                throw lastError();
+            }
+            return result;
+        } finally {
+            libvirt.virDomainFree(domain);
+        }
+    }
+
+    private LibvirtFault lastError() {
+        return new LibvirtFault(libvirt.virGetLastErrorCode(), libvirt.virGetLastErrorMessage());
+    }
+
+    // -- the host
+
+    /** Breaks the connection when the other end says nothing for {@code seconds} × {@code count}; not every transport can. */
+    void keepAlive(int seconds, int count) {
+        try {
+            line.setKeepAlive(seconds, count);
+        } catch (LibvirtException e) {
+            // a connection without a daemon (test:///default) has nothing to keep alive
+        }
+    }
+
+    public boolean alive() {
+        try {
+            return line.isAlive();
+        } catch (LibvirtException e) {
+            return false;
+        }
+    }
+
+    public String capabilities() throws LibvirtFault {
+        return ask(line::getCapabilities);
+    }
+
+    /** Of the daemon, as 9000000 for 9.0.0. */
+    public long libvirtVersion() throws LibvirtFault {
+        return ask(line::getLibVirVersion);
+    }
+
+    /** Of QEMU. */
+    public long hypervisorVersion() throws LibvirtFault {
+        return ask(line::getVersion);
+    }
+
+    /** Names of the networks that are active. */
+    public List<String> networks() throws LibvirtFault {
+        return ask(() -> List.of(line.listNetworks()));
+    }
+
+    public boolean networkActive(String name) {
+        try {
+            Network network = line.networkLookupByName(name);
+            try {
+                return network.isActive() == 1;
+            } finally {
+                network.free();
+            }
+        } catch (LibvirtException e) {
+            return false;
+        }
+    }
+
+    // -- guests
+
+    /** Ids of all that run. */
+    public List<String> running() throws LibvirtFault {
+        return ask(() -> {
+            List<String> ids = new ArrayList<>();
+            for (Domain domain : line.listAllDomains(LIST_ACTIVE)) {
+                ids.add(domain.getUUIDString());
+                domain.free();
+            }
+            return ids;
+        });
+    }
+
+    /** The id of the guest with that name; null where there is none. */
+    public @Nullable String idOf(String name) throws LibvirtFault {
+        try {
+            return ask(() -> {
+                Domain domain = line.domainLookupByName(name);
+                try {
+                    return domain.getUUIDString();
+                } finally {
+                    domain.free();
+                }
+            });
+        } catch (LibvirtFault e) {
+            if (e.code() == LibvirtFault.NO_DOMAIN) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    public void define(String xml) throws LibvirtFault {
+        ask(() -> line.domainDefineXML(xml).free());
+    }
+
+    /** Starts one that is gone without a trace when it ends, or when this connection does. */
+    public void startFleeting(String xml) throws LibvirtFault {
+        ask(() -> line.domainCreateXML(xml, AUTO_DESTROY).free());
+    }
+
+    public void start(String id) throws LibvirtFault {
+        with(id, Domain::create);
+    }
+
+    public void destroy(String id) throws LibvirtFault {
+        with(id, domain -> {
+            domain.destroy();
+            return 0;
+        });
+    }
+
+    /** With all that libvirt itself keeps of it. */
+    public void undefine(String id) throws LibvirtFault {
+        with(id, domain -> {
+            domain.undefine(UNDEFINE_ALL);
+            return 0;
+        });
+    }
+
+    public boolean active(String id) throws LibvirtFault {
+        return with(id, Domain::isActive) == 1;
+    }
+
+    public String xml(String id) throws LibvirtFault {
+        return with(id, domain -> domain.getXMLDesc(0));
+    }
+
+    public void updateDevice(String id, String xml, int flags) throws LibvirtFault {
+        with(id, domain -> domain.updateDeviceFlags(xml, flags));
+    }
+
+    public void shutdown(String id, int flags) throws LibvirtFault {
+        withPointer(id, domain -> libvirt.virDomainShutdownFlags(domain, flags));
+    }
+
+    public StateOfGuest state(String id) throws LibvirtFault {
+        IntByReference state = new IntByReference();
+        IntByReference reason = new IntByReference();
+        withPointer(id, domain -> libvirt.virDomainGetState(domain, state, reason, 0));
+        return new StateOfGuest(state.getValue(), reason.getValue());
+    }
+
+    /** What the guest's agent answers within {@code seconds}; {@code types} of {@code GUEST_…}. */
+    public Map<String, Object> guestInfo(String id, int types, int seconds) throws LibvirtFault {
+        PointerByReference parameters = new PointerByReference();
+        IntByReference count = new IntByReference();
+        withPointer(id, domain -> {
+            libvirt.virDomainAgentSetResponseTimeout(domain, seconds, 0); // where it is not known, libvirt's own 5 s hold
+            return libvirt.virDomainGetGuestInfo(domain, types, parameters, count, 0);
+        });
+        Pointer array = parameters.getValue();
+        if (array == null) {
+            return Map.of();
+        }
+        try {
+            return Parameters.read(array, count.getValue());
+        } finally {
+            libvirt.virTypedParamsFree(array, count.getValue());
+        }
+    }
+
+    /** One command to the guest's agent, in its JSON, and its answer. */
+    public String agentCommand(String id, String json, int seconds) throws LibvirtFault {
+        return with(id, domain -> domain.qemuAgentCommand(json, seconds, 0));
+    }
+
+    /** Statistics of all guests in one call. A guest that is busy with another call tells only what it can tell at once. */
+    public List<DomainStats> stats() throws LibvirtFault {
+        PointerByReference found = new PointerByReference();
+        int count = libvirt.virConnectGetAllDomainStats(line.pointer(), STATS, found, NO_WAIT);
+        if (count < 0) {
+            throw lastError();
+        }
+        Pointer records = found.getValue();
+        if (records == null) {
+            return List.of();
+        }
+        try {
+            List<DomainStats> all = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                // struct { virDomainPtr dom; virTypedParameterPtr params; int nparams; }
+                Pointer record = records.getPointer((long) i * Parameters.POINTER);
+                Pointer domain = record.getPointer(0);
+                byte[] id = new byte[37];
+                libvirt.virDomainGetUUIDString(domain, id);
+                Pointer parameters = record.getPointer(Parameters.POINTER);
+                int size = record.getInt(2L * Parameters.POINTER);
+                all.add(new DomainStats(new String(id, 0, 36, StandardCharsets.US_ASCII), libvirt.virDomainGetName(domain),
+                        parameters == null ? Map.of() : Parameters.read(parameters, size)));
+            }
+            return all;
+        } finally {
+            libvirt.virDomainStatsRecordListFree(records);
+        }
+    }
+
+    EventHooks listen(LibvirtEvents events) {
+        return new EventHooks(libvirt, line.pointer(), events);
+    }
+
+    void close() {
+        try {
+            line.close();
+        } catch (LibvirtException e) {
+            // it is gone either way
+        }
+    }
+}

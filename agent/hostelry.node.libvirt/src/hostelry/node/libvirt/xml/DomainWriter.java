@@ -1,0 +1,181 @@
+package hostelry.node.libvirt.xml;
+
+import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainSpec.Card;
+import hostelry.node.api.DomainSpec.Drive;
+import hostelry.node.libvirt.xml.Plan.Image;
+import java.util.List;
+
+/** Writes the domain of a guest. */
+public final class DomainWriter {
+    /** Of our element in a domain's metadata. */
+    public static final String NAMESPACE = "urn:hostelry:guest:1";
+    /** In libvirt's words a moment that is over: nobody gets in with such a password. */
+    public static final String LONG_AGO = "2001-01-01T00:00:00";
+
+    private static final int SPARE_PORTS = 4;
+
+    private final Plan plan;
+    private final DomainSpec spec;
+    private final BootOrder boot;
+
+    private DomainWriter(Plan plan) {
+        this.plan = plan;
+        this.spec = plan.spec();
+        this.boot = new BootOrder(spec.boot, spec.drives.size(), spec.cards.size());
+    }
+
+    public static String write(Plan plan) {
+        return new DomainWriter(plan).domain().toString();
+    }
+
+    private Tag domain() {
+        Tag domain = Tag.root("domain").set("type", plan.kvm() ? "kvm" : "qemu");
+        domain.add("name").text(spec.name);
+        domain.add("uuid").text(spec.id);
+        if (spec.description != null && !spec.description.isBlank()) {
+            domain.add("description").text(spec.description);
+        }
+        domain.add("metadata").add(NAMESPACE, "hostelry:guest").set("made-by", "Hostelry").set("id", spec.id);
+        domain.add("memory").set("unit", "KiB").text(spec.memory >> 10);
+        domain.add("vcpu").text(spec.sockets * spec.cores * spec.threads);
+        domain.with("os", os -> os.add("type").set("arch", "x86_64").set("machine", "q35").text("hvm"));
+        domain.with("features", features -> {
+            features.add("acpi");
+            features.add("apic");
+        });
+        cpu(domain);
+        domain.with("clock", clock -> {
+            clock.set("offset", "utc");
+            clock.add("timer").set("name", "rtc").set("tickpolicy", "catchup");
+            clock.add("timer").set("name", "pit").set("tickpolicy", "delay");
+            clock.add("timer").set("name", "hpet").set("present", "no");
+        });
+        domain.add("on_poweroff").text("destroy");
+        domain.add("on_reboot").text("restart");
+        domain.add("on_crash").text("destroy");
+        devices(domain.add("devices"));
+        return domain;
+    }
+
+    private void cpu(Tag domain) {
+        // the emulation offers all it can: today's systems want more than its oldest model has
+        Tag cpu = domain.add("cpu").set("mode", plan.kvm() ? "host-model" : "maximum").set("check", plan.kvm() ? "partial" : "none");
+        cpu.add("topology").set("sockets", spec.sockets).set("cores", spec.cores).set("threads", spec.threads);
+    }
+
+    private void devices(Tag devices) {
+        controllers(devices);
+        drives(devices);
+        cdDrive(devices);
+        for (int i = 0; i < spec.cards.size(); i++) {
+            card(devices, i);
+        }
+        devices.with("serial", serial -> {
+            serial.set("type", "pty");
+            serial.add("log").set("file", plan.serialLog()).set("append", "off");
+            serial.add("target").set("port", 0);
+        });
+        devices.with("console", console -> console.set("type", "pty").add("target").set("type", "serial").set("port", 0));
+        devices.with("channel", agent -> agent.set("type", "unix").add("target").set("type", "virtio").set("name", "org.qemu.guest_agent.0"));
+        if (spec.graphics.contains("spice")) {
+            devices.with("channel", spice -> spice.set("type", "spicevmc").add("target").set("type", "virtio").set("name", "com.redhat.spice.0"));
+        }
+        devices.add("input").set("type", "tablet").set("bus", "usb");
+        for (String kind : List.of("spice", "vnc")) {
+            if (spec.graphics.contains(kind)) {
+                graphics(devices, kind);
+            }
+        }
+        if (!spec.graphics.isEmpty()) {
+            devices.add("video").add("model").set("type", spec.graphics.contains("spice") ? "qxl" : "virtio").set("primary", "yes");
+        }
+        devices.with("memballoon", balloon -> balloon.set("model", "virtio").add("stats").set("period", 2));
+        devices.with("rng", rng -> rng.set("model", "virtio").add("backend").set("model", "random").text("/dev/urandom"));
+    }
+
+    private void controllers(Tag devices) {
+        devices.add("controller").set("type", "pci").set("index", 0).set("model", "pcie-root");
+        // one port for each device that has one, and some more: a running q35 takes new devices only in ports that are there
+        int devicesOnPorts = spec.cards.size() + spec.drives.size() + 6;
+        for (int i = 1; i <= devicesOnPorts + SPARE_PORTS; i++) {
+            devices.add("controller").set("type", "pci").set("index", i).set("model", "pcie-root-port");
+        }
+        devices.add("controller").set("type", "usb").set("index", 0).set("model", "qemu-xhci");
+        devices.add("controller").set("type", "sata").set("index", 0);
+        devices.add("controller").set("type", "scsi").set("index", 0).set("model", "virtio-scsi");
+        devices.add("controller").set("type", "virtio-serial").set("index", 0);
+    }
+
+    private void drives(Tag devices) {
+        DiskNames names = new DiskNames();
+        for (int i = 0; i < spec.drives.size(); i++) {
+            Drive drive = spec.drives.get(i);
+            int order = boot.ofDrive(i);
+            Image image = plan.drives().get(i);
+            devices.with("disk", disk -> {
+                disk.set("type", "file").set("device", "disk");
+                disk.add("driver").set("name", "qemu").set("type", drive.format).set("cache", image.direct() ? "none" : "writeback").set("discard", "unmap")
+                        .set("error_policy", "stop");
+                disk.add("source").set("file", image.file());
+                disk.add("target").set("dev", names.next(drive.bus)).set("bus", bus(drive.bus));
+                disk.add("serial").text(drive.disk);
+                if (drive.readOnly) {
+                    disk.add("readonly");
+                }
+                order(disk, order);
+            });
+        }
+    }
+
+    private void cdDrive(Tag devices) {
+        devices.with("disk", disk -> {
+            disk.set("type", "file").set("device", "cdrom");
+            disk.add("driver").set("name", "qemu").set("type", "raw");
+            if (plan.cd() != null) {
+                disk.add("source").set("file", plan.cd().file());
+            }
+            disk.add("target").set("dev", DiskNames.CD).set("bus", "sata");
+            disk.add("readonly");
+            order(disk, boot.ofCd());
+        });
+    }
+
+    /** A q35 has no IDE: its SATA is what comes nearest. */
+    private static String bus(String bus) {
+        return switch (bus) {
+            case "virtio-scsi" -> "scsi";
+            case "ide" -> "sata";
+            default -> bus;
+        };
+    }
+
+    private static void order(Tag device, int order) {
+        if (order > 0) {
+            device.add("boot").set("order", order);
+        }
+    }
+
+    private void card(Tag devices, int index) {
+        Card card = spec.cards.get(index);
+        Plug plug = plan.plugs().get(index);
+        devices.with("interface", to -> {
+            switch (plug.kind()) {
+                case BRIDGE -> to.set("type", "bridge").add("source").set("bridge", plug.source());
+                case NETWORK -> to.set("type", "network").add("source").set("network", plug.source());
+                case USER -> to.set("type", "user");
+            }
+            to.add("mac").set("address", card.mac);
+            to.add("model").set("type", card.model);
+            to.add("link").set("state", card.linked && !card.network.isEmpty() ? "up" : "down");
+            order(to, boot.ofCard(index));
+        });
+    }
+
+    private void graphics(Tag devices, String kind) {
+        devices.with("graphics", graphics -> {
+            graphics.set("type", kind).set("autoport", "yes").set("listen", plan.listen()).set("passwd", plan.passwords().get(kind)).set("passwdValidTo", LONG_AGO);
+            graphics.add("listen").set("type", "address").set("address", plan.listen());
+        });
+    }
+}

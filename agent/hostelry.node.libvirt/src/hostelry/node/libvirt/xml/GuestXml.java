@@ -1,0 +1,98 @@
+package hostelry.node.libvirt.xml;
+
+import hostelry.xml.Xml;
+import hostelry.xml.XmlProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * What we want to know of a domain, whoever defined it; what is missing or strange is empty.
+ *
+ * @param graphics those that have a viewer for it
+ * @param files of all disks that lie in files
+ * @param cdTarget name of the first CD drive's device, empty where there is none
+ * @param agent whether there is a channel for an agent, and one answers
+ * @param ours whether Hostelry made it
+ * @param userNetwork whether a card is in QEMU's own network
+ */
+public record GuestXml(String id, String name, List<Graphics> graphics, List<String> files, String cdTarget, String cdBus, boolean agent, boolean ours,
+        boolean userNetwork) {
+
+    /** A graphics console; {@code xml} is its element without a password. */
+    public record Graphics(String type, String address, int port, int tlsPort, String xml) {}
+
+    public static GuestXml read(String xml) throws XmlProblem {
+        Element domain = Xml.document(xml).getDocumentElement();
+        Element devices = child(domain, "devices").orElse(domain);
+        List<Graphics> graphics = new ArrayList<>();
+        for (Element element : children(devices, "graphics")) {
+            graphics.add(graphics(element));
+        }
+        List<String> files = new ArrayList<>();
+        Optional<Element> cd = Optional.empty();
+        for (Element disk : children(devices, "disk")) {
+            child(disk, "source").map(source -> source.getAttribute("file")).filter(file -> !file.isEmpty()).ifPresent(files::add);
+            if (cd.isEmpty() && disk.getAttribute("device").equals("cdrom")) {
+                cd = child(disk, "target");
+            }
+        }
+        boolean agent = children(devices, "channel").stream().flatMap(channel -> child(channel, "target").stream())
+                .anyMatch(target -> target.getAttribute("name").equals("org.qemu.guest_agent.0") && target.getAttribute("state").equals("connected"));
+        boolean user = children(devices, "interface").stream().anyMatch(card -> card.getAttribute("type").equals("user"));
+        return new GuestXml(text(domain, "uuid"), text(domain, "name"), graphics, files, cd.map(target -> target.getAttribute("dev")).orElse(""),
+                cd.map(target -> target.getAttribute("bus")).orElse(""), agent, ours(domain), user);
+    }
+
+    /** The kinds of graphics that we can offer. */
+    public List<String> graphicsTypes() {
+        return graphics.stream().map(Graphics::type).filter(type -> type.equals("spice") || type.equals("vnc")).distinct().toList();
+    }
+
+    public Optional<Graphics> graphics(String type) {
+        return graphics.stream().filter(one -> one.type().equals(type)).findFirst();
+    }
+
+    private static Graphics graphics(Element element) {
+        Element bare = (Element) element.cloneNode(true);
+        bare.removeAttribute("passwd");
+        bare.removeAttribute("passwdValidTo");
+        String address = child(element, "listen").map(listen -> listen.getAttribute("address")).filter(text -> !text.isEmpty())
+                .orElse(element.getAttribute("listen"));
+        return new Graphics(element.getAttribute("type"), address, number(element.getAttribute("port")), number(element.getAttribute("tlsPort")),
+                Xml.text(bare, false));
+    }
+
+    private static boolean ours(Element domain) {
+        return child(domain, "metadata").stream().flatMap(metadata -> elements(metadata).stream())
+                .anyMatch(element -> DomainWriter.NAMESPACE.equals(element.getNamespaceURI()));
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+    }
+
+    private static String text(Element parent, String name) {
+        return child(parent, name).map(element -> element.getTextContent().strip()).orElse("");
+    }
+
+    private static Optional<Element> child(Element parent, String name) {
+        return children(parent, name).stream().findFirst();
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        return elements(parent).stream().filter(element -> name.equals(element.getLocalName())).toList();
+    }
+
+    private static List<Element> elements(Element parent) {
+        List<Element> found = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+package hostelry.node.libvirt.xml;
+
+import hostelry.node.api.DomainSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a guest shall be, and where on this host its parts are.
+ *
+ * @param kvm false: QEMU's own emulation
+ * @param drives in the order of {@code spec.drives}
+ * @param cd the disc in the drive, null for none
+ * @param plugs in the order of {@code spec.cards}
+ * @param serialLog what the guest says on its serial line
+ * @param listen address of its graphics
+ * @param passwords by kind of graphics; nobody knows them: a ticket puts another in their place
+ */
+public record Plan(DomainSpec spec, boolean kvm, List<Image> drives, @Nullable Image cd, List<Plug> plugs, Path serialLog, String listen,
+        Map<String, String> passwords) {
+
+    /**
+     * A file that holds a disk.
+     *
+     * @param direct whether its file system can do without the page cache
+     */
+    public record Image(Path file, boolean direct) {}
+}
