@@ -9,8 +9,7 @@ import org.osgi.service.component.annotations.Deactivate;
 /**
  * Opens the home of this framework and offers it as a service; properties of the framework count before those of the system.
  *
- * <p>A home that can't be used ends the process at once with the sentence on standard error: all else waits for this service, and an
- * exception here would only leave a silent framework behind. This is the one place in the product that calls {@code System.exit}.
+ * <p>A home that can't be used ends the process at once ({@link StartRefused#end}).
  */
 @Component(service = {}, immediate = true)
 public final class HomeComponent {
@@ -27,11 +26,7 @@ public final class HomeComponent {
         try {
             return Home.open(context::getProperty);
         } catch (StartRefused e) {
-            System.err.println(e.text());
-            // from another thread: the framework's own shutdown hook stops this bundle, and would wait for this very activation
-            Thread exit = new Thread(() -> System.exit(e.exitCode()), "start refused");
-            exit.start();
-            throw new IllegalStateException(e.getMessage(), e);
+            throw e.end();
         }
     }
 

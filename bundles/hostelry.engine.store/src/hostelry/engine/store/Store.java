@@ -1,0 +1,38 @@
+package hostelry.engine.store;
+
+import hostelry.engine.store.jpa.Database;
+import hostelry.engine.store.jpa.DatabaseUnusable;
+import hostelry.engine.store.jpa.JpaLedger;
+import hostelry.engine.store.memory.FirstRows;
+import hostelry.engine.store.memory.LiveInventory;
+import hostelry.engine.store.memory.Nouns;
+import hostelry.model.User;
+
+/** The inventory over one database, put together. */
+final class Store implements AutoCloseable {
+    final JpaLedger ledger;
+    final LiveInventory inventory;
+
+    private Store(JpaLedger ledger, LiveInventory inventory) {
+        this.ledger = ledger;
+        this.inventory = inventory;
+    }
+
+    static Store open(String url) throws DatabaseUnusable {
+        Nouns nouns = new Nouns();
+        JpaLedger ledger = new JpaLedger(Database.open(url), nouns, Store.class.getClassLoader());
+        LiveInventory inventory = new LiveInventory(ledger, nouns);
+        if (inventory.all(User.class).isEmpty()) { // there is always one user, from the first start on
+            inventory.change(draft -> {
+                FirstRows.add(draft);
+                return null;
+            });
+        }
+        return new Store(ledger, inventory);
+    }
+
+    @Override
+    public void close() {
+        inventory.close();
+    }
+}

@@ -1,0 +1,39 @@
+package hostelry.engine.store.rows;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+@Entity
+@Table(name = "host")
+public class HostRow extends Row {
+    String cluster;
+    String address;
+    int port;
+    String status;
+    @Column(name = "status_detail")
+    String statusDetail;
+    @Column(name = "cpu_model")
+    String cpuModel;
+    @Column(name = "cpu_speed")
+    int cpuSpeed;
+    @Column(name = "cpu_sockets")
+    int cpuSockets;
+    @Column(name = "cpu_cores")
+    int cpuCores;
+    @Column(name = "cpu_threads")
+    int cpuThreads;
+    long memory;
+    @Column(name = "os_type")
+    String osType;
+    @Column(name = "os_version")
+    String osVersion;
+    String kernel;
+    @Column(name = "libvirt_version")
+    String libvirtVersion;
+    @Column(name = "qemu_version")
+    String qemuVersion;
+    String virtualization;
+    @Column(name = "virtualization_detail")
+    String virtualizationDetail;
+}

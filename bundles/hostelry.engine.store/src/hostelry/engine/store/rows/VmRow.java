@@ -1,0 +1,47 @@
+package hostelry.engine.store.rows;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+@Entity
+@Table(name = "vm")
+public class VmRow extends Row {
+    String cluster;
+    String template;
+    String host;
+    String status;
+    @Column(name = "status_detail")
+    String statusDetail;
+    @Column(name = "stop_reason")
+    String stopReason;
+    @Column(name = "type_")
+    String type;
+    long memory;
+    @Column(name = "memory_guaranteed")
+    long memoryGuaranteed;
+    @Column(name = "memory_max")
+    long memoryMax;
+    @Column(name = "cpu_sockets")
+    int cpuSockets;
+    @Column(name = "cpu_cores")
+    int cpuCores;
+    @Column(name = "cpu_threads")
+    int cpuThreads;
+    String architecture;
+    @Column(name = "os_type")
+    String osType;
+    @Column(name = "boot_devices")
+    String bootDevices;
+    String graphics;
+    String cdrom;
+    @Column(name = "delete_protected")
+    boolean deleteProtected;
+    String origin;
+    @Column(name = "creation_time")
+    Long creationTime;
+    @Column(name = "start_time")
+    Long startTime;
+    @Column(name = "stop_time")
+    Long stopTime;
+}
