@@ -3,6 +3,7 @@ package hostelry.node.libvirt;
 import hostelry.home.Home;
 import hostelry.home.Settings;
 import hostelry.node.api.Node;
+import hostelry.node.api.check.CheckedNode;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -51,7 +52,7 @@ public final class NodeComponent {
                 if (!closed) {
                     Dictionary<String, Object> properties = new Hashtable<>();
                     properties.put(Node.HOST_ID, started.hostId());
-                    registration = context.registerService(Node.class, started, properties);
+                    registration = context.registerService(Node.class, new CheckedNode(started), properties);
                 }
             }
         } catch (IOException e) {

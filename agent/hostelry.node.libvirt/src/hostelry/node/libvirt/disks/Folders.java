@@ -2,10 +2,8 @@ package hostelry.node.libvirt.disks;
 
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
-import hostelry.node.libvirt.door.Door;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -17,41 +15,16 @@ final class Folders {
 
     private static final Set<Path> SYSTEM = Set.of(Path.of("/bin"), Path.of("/boot"), Path.of("/dev"), Path.of("/etc"), Path.of("/lib"), Path.of("/lib32"),
             Path.of("/lib64"), Path.of("/libx32"), Path.of("/proc"), Path.of("/run"), Path.of("/sbin"), Path.of("/sys"), Path.of("/usr"));
-    /** Nothing may be put right into these, though below them it may. */
-    private static final Set<Path> CROWDED = Set.of(Path.of("/"), Path.of("/home"), Path.of("/media"), Path.of("/mnt"), Path.of("/opt"), Path.of("/root"),
-            Path.of("/srv"), Path.of("/tmp"), Path.of("/var"), Path.of("/var/lib"), Path.of("/var/log"), Path.of("/var/tmp"));
-
     private Folders() {}
-
-    static Path checked(String path) throws NodeFault {
-        if (path.length() > 1024 || path.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
-            throw Door.bad("That is no name of a folder.");
-        }
-        Path folder;
-        try {
-            folder = Path.of(path);
-        } catch (InvalidPathException e) {
-            throw Door.bad("That is no name of a folder.");
-        }
-        if (!folder.isAbsolute() || !folder.equals(folder.normalize())) {
-            throw Door.bad("The folder must be named from the root, without . and .. in it: '" + path + "' is not.");
-        }
-        refuseSystem(folder);
-        return folder;
-    }
-
-    private static void refuseSystem(Path folder) throws NodeFault {
-        if (CROWDED.contains(folder) || SYSTEM.stream().anyMatch(folder::startsWith)) {
-            throw Door.bad("The folder " + folder + " belongs to the system; name another one, such as /srv/hostelry.");
-        }
-    }
 
     /** Makes it, marks it and tries to write. Returns its real name. */
     static Path prepare(Path folder, String storage) throws NodeFault {
         try {
             Files.createDirectories(folder);
             Path real = folder.toRealPath();
-            refuseSystem(real); // a link may have led somewhere else
+            if (SYSTEM.stream().anyMatch(real::startsWith)) { // the name has passed the door, but a link may lead elsewhere
+                throw Trouble.bad("The folder " + folder + " leads to " + real + ", which belongs to the system.");
+            }
             Path mark = real.resolve(MARK);
             if (Files.exists(mark)) {
                 String owner = Files.readString(mark).strip();

@@ -5,14 +5,13 @@ import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
-import hostelry.node.libvirt.door.Door;
 import hostelry.node.libvirt.once.Once;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** The verbs of disks, each a line; what they do stands in classes of their own. */
+/** The verbs of disks, each a line; what they do stands in classes of their own. What comes in has passed the door. */
 public final class LocalDisks implements Disks {
     private final Storages storages;
     private final InUse inUse;
@@ -29,9 +28,7 @@ public final class LocalDisks implements Disks {
 
     @Override
     public String connect(String key, String storage, String path) throws NodeFault {
-        Door.key(key);
-        Door.uuid(storage, "storage domain's id");
-        Path wanted = path == null || path.isEmpty() ? null : Folders.checked(path);
+        Path wanted = path.isEmpty() ? null : Path.of(path);
         // each time anew and whatever the key: a folder may have gone since, and the answer is the same
         return once.alone(storage, () -> {
             Path folder = wanted != null ? wanted : storages.connected(storage) ? storages.get(storage).folder() : own.get().resolve(storage);
@@ -47,8 +44,6 @@ public final class LocalDisks implements Disks {
 
     @Override
     public void disconnect(String key, String storage) throws NodeFault {
-        Door.key(key);
-        Door.uuid(storage, "storage domain's id");
         once.act(key, storage, () -> {
             if (!storages.connected(storage)) {
                 return;
@@ -64,16 +59,11 @@ public final class LocalDisks implements Disks {
 
     @Override
     public void create(String key, DiskSpec spec) throws NodeFault {
-        Door.key(key);
-        Door.disk(spec);
         once.act(key, spec.disk, () -> CreateDisk.run(storages.get(spec.storage), spec));
     }
 
     @Override
     public void delete(String key, String storage, String disk) throws NodeFault {
-        Door.key(key);
-        Door.uuid(storage, "storage domain's id");
-        Door.uuid(disk, "disk's id");
         once.act(key, disk, () -> {
             Path image = storages.get(storage).image(disk);
             refuseUsed(image, "The disk " + disk);
@@ -95,14 +85,11 @@ public final class LocalDisks implements Disks {
 
     @Override
     public DiskFacts verify(DiskSpec spec) throws NodeFault {
-        Door.disk(spec);
         return VerifyDisk.run(storages.image(spec.storage, spec.disk), spec);
     }
 
     @Override
     public DiskFacts inspect(String storage, String disk) throws NodeFault {
-        Door.uuid(storage, "storage domain's id");
-        Door.uuid(disk, "disk's id");
         return VerifyDisk.facts(storages.image(storage, disk));
     }
 }

@@ -3,7 +3,6 @@ package hostelry.node.libvirt.disks;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.Images;
 import hostelry.node.api.NodeFault;
-import hostelry.node.libvirt.door.Door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,7 +31,7 @@ public final class LocalImages implements Images {
         Path image = image(storage, disk);
         Label label = Label.read(image);
         if (offset < 0 || length < 0 || offset > label.mostBytes() - length) {
-            throw Door.bad("The bytes " + offset + " to " + (offset + length) + " lie beyond the declared size of " + label.size() + ".");
+            throw Trouble.bad("The bytes " + offset + " to " + (offset + length) + " lie beyond the declared size of " + label.size() + ".");
         }
         String guest = inUse.by(image);
         if (guest != null) {
@@ -77,7 +76,7 @@ public final class LocalImages implements Images {
         Path image = image(storage, disk);
         long size = size(storage, disk);
         if (offset < 0 || offset > size) {
-            throw Door.bad("The file has " + size + " bytes, and " + offset + " lies beyond.");
+            throw Trouble.bad("The file has " + size + " bytes, and " + offset + " lies beyond.");
         }
         try {
             FileChannel channel = FileChannel.open(image, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
@@ -99,8 +98,6 @@ public final class LocalImages implements Images {
     }
 
     private Path image(String storage, String disk) throws NodeFault {
-        Door.uuid(storage, "storage domain's id");
-        Door.uuid(disk, "disk's id");
         return storages.image(storage, disk);
     }
 

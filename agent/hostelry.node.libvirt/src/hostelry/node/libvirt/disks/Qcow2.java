@@ -1,7 +1,6 @@
 package hostelry.node.libvirt.disks;
 
 import hostelry.node.api.NodeFault;
-import hostelry.node.libvirt.door.Door;
 import java.nio.ByteBuffer;
 
 /**
@@ -25,29 +24,29 @@ record Qcow2(int version, long size, boolean backing, boolean externalData, int 
     /** @throws NodeFault BAD_INPUT: none, or one that nobody can use */
     static Qcow2 parse(ByteBuffer head) throws NodeFault {
         if (!is(head)) {
-            throw Door.bad("The file is no qcow2 image.");
+            throw Trouble.bad("The file is no qcow2 image.");
         }
         if (head.limit() < 72) {
-            throw Door.bad("The qcow2 image is cut off in its head.");
+            throw Trouble.bad("The qcow2 image is cut off in its head.");
         }
         int version = head.getInt(4);
         if (version != 2 && version != 3) {
-            throw Door.bad("The qcow2 image has version " + version + "; known are 2 and 3.");
+            throw Trouble.bad("The qcow2 image has version " + version + "; known are 2 and 3.");
         }
         int clusterBits = head.getInt(20);
         if (clusterBits < 9 || clusterBits > 21) {
-            throw Door.bad("The head of the qcow2 image makes no sense (cluster bits " + clusterBits + ").");
+            throw Trouble.bad("The head of the qcow2 image makes no sense (cluster bits " + clusterBits + ").");
         }
         if (head.getInt(32) != 0) {
-            throw Door.bad("The qcow2 image is encrypted; give it without.");
+            throw Trouble.bad("The qcow2 image is encrypted; give it without.");
         }
         long features = version == 3 && head.limit() >= 80 ? head.getLong(72) : 0;
         if ((features & ~KNOWN) != 0) {
-            throw Door.bad("The qcow2 image wants features that are not known here.");
+            throw Trouble.bad("The qcow2 image wants features that are not known here.");
         }
         long size = head.getLong(24);
         if (size < 0) {
-            throw Door.bad("The head of the qcow2 image makes no sense (size " + size + ").");
+            throw Trouble.bad("The head of the qcow2 image makes no sense (size " + size + ").");
         }
         return new Qcow2(version, size, head.getLong(8) != 0, (features & EXTERNAL_DATA) != 0, clusterBits);
     }

@@ -11,6 +11,10 @@ import java.nio.file.NoSuchFileException;
 final class Trouble {
     private Trouble() {}
 
+    static NodeFault bad(String sentence) {
+        return new NodeFault(FaultCode.BAD_INPUT, sentence);
+    }
+
     static NodeFault of(IOException e, String doing) {
         String reason = switch (e) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();

@@ -4,7 +4,6 @@ import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
-import hostelry.node.libvirt.door.Door;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -26,13 +25,13 @@ final class VerifyDisk {
         if (spec.format.equals("qcow2")) {
             Qcow2 qcow2 = Qcow2.parse(head);
             if (qcow2.backing()) {
-                throw Door.bad("The image stands upon another one (it has a backing file); give it whole.");
+                throw Trouble.bad("The image stands upon another one (it has a backing file); give it whole.");
             }
             if (qcow2.externalData()) {
-                throw Door.bad("The image's data lie in another file; give it whole.");
+                throw Trouble.bad("The image's data lie in another file; give it whole.");
             }
             if (qcow2.size() > spec.size) {
-                throw Door.bad("The image has " + qcow2.size() + " bytes inside, and " + spec.size + " were declared.");
+                throw Trouble.bad("The image has " + qcow2.size() + " bytes inside, and " + spec.size + " were declared.");
             }
         } else {
             raw(image, spec, head);
@@ -43,14 +42,14 @@ final class VerifyDisk {
     private static void raw(Path image, DiskSpec spec, ByteBuffer head) throws NodeFault {
         Optional<String> other = Magic.imageFormat(head);
         if (other.isPresent()) {
-            throw Door.bad("The file is a " + other.get() + " image, and it was declared as raw.");
+            throw Trouble.bad("The file is a " + other.get() + " image, and it was declared as raw.");
         }
         if (spec.content.equals("iso") && !Magic.isDisc(bytes(image, Magic.ISO_OFFSET, Magic.ISO_LENGTH))) {
-            throw Door.bad("The file is no disc image: it has neither an ISO 9660 nor a UDF file system.");
+            throw Trouble.bad("The file is no disc image: it has neither an ISO 9660 nor a UDF file system.");
         }
         long size = bytes(image);
         if (size > spec.size) {
-            throw Door.bad("The image has " + size + " bytes, and " + spec.size + " were declared.");
+            throw Trouble.bad("The image has " + size + " bytes, and " + spec.size + " were declared.");
         }
     }
 

@@ -5,10 +5,9 @@ import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Domains;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
-import hostelry.node.libvirt.door.Door;
 import hostelry.node.libvirt.once.Once;
 
-/** A line for each verb. */
+/** A line for each verb. What comes in has passed the door. */
 public final class LibvirtDomains implements Domains {
     private final Once once;
     private final Guests guests;
@@ -32,8 +31,6 @@ public final class LibvirtDomains implements Domains {
 
     @Override
     public void start(String key, DomainSpec spec) throws NodeFault {
-        Door.key(key);
-        Door.domain(spec);
         once.act(key, spec.id, () -> start.run(spec));
     }
 
@@ -54,9 +51,6 @@ public final class LibvirtDomains implements Domains {
 
     @Override
     public Display ticket(String key, String id, String graphics, String password, int seconds) throws NodeFault {
-        Door.key(key);
-        Door.uuid(id, "guest's id");
-        Door.ticket(graphics, password, seconds);
         return once.alone(id, () -> {
             if (once.done(key)) {
                 // a second password under the same key would open the door again that the first viewer shut
@@ -70,17 +64,10 @@ public final class LibvirtDomains implements Domains {
 
     @Override
     public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
-        boolean eject = storage == null || storage.isEmpty();
-        if (!eject) {
-            Door.uuid(storage, "storage domain's id");
-            Door.uuid(disk, "disc's id");
-        }
-        act(key, id, () -> changeCd.run(id, eject ? "" : storage, disk));
+        act(key, id, () -> changeCd.run(id, storage, disk));
     }
 
     private void act(String key, String id, Once.Act act) throws NodeFault {
-        Door.key(key);
-        Door.uuid(id, "guest's id");
         once.act(key, id, act);
     }
 

@@ -15,7 +15,8 @@ final class Words {
     static final List<String> GRAPHICS = List.of("spice", "vnc");
     static final List<String> FORMATS = List.of("raw", "qcow2");
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** In one spelling only: ids name files and are compared as text. */
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int PRINTED = 60;
     private static final int PATH_LENGTH = 4096;
