@@ -31,7 +31,6 @@ public final class HttpsPort implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(5);
     /** What clients are told: URLConnection drops connections after 5 s unless a server says otherwise. */
     static final Duration TOLD = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofSeconds(2);
     private static final int HEADER_BYTES = 16 * 1024;
     /** Carriers of the selectors and acceptors; requests run on virtual threads. */
     private static final int PLATFORM_THREADS = 16;
@@ -79,7 +78,7 @@ public final class HttpsPort implements AutoCloseable {
             context.addServlet(holder, path);
         });
         server.setHandler(context);
-        server.setStopTimeout(STOP.toMillis());
+        server.setStopTimeout(0); // who wants to end calls well does so before
         server.setErrorHandler(new QuietErrors());
         context.setErrorHandler(new QuietErrors());
         try {

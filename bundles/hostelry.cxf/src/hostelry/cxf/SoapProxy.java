@@ -1,7 +1,7 @@
 package hostelry.cxf;
 
-import jakarta.xml.ws.BindingProvider;
 import org.apache.cxf.endpoint.ClientImpl;
+import org.apache.cxf.message.Message;
 
 /** One proxy that calls any server of its kind: the address comes with each call. Thread-safe. */
 public final class SoapProxy<T> {
@@ -24,7 +24,7 @@ public final class SoapProxy<T> {
     /** Calls the server at an address; the exceptions are those of the service, and {@link jakarta.xml.ws.WebServiceException}. */
     public <R, E extends Exception> R at(String address, Call<? super T, R, E> call) throws E {
         try {
-            client.getRequestContext().put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, address);
+            client.getRequestContext().put(Message.ENDPOINT_ADDRESS, address);
             return call.on(proxy);
         } finally {
             client.releaseThreadContexts(); // of this thread alone

@@ -21,17 +21,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Facts, reports and the bytes of images. */
+/** Facts, and the bytes of images. */
 @Path("/")
 public final class NodeResource {
-    private static final String LINES = "application/x-ndjson";
-
     private final Node node;
-    private final ReportStreams streams;
 
-    NodeResource(Node node, ReportStreams streams) {
+    NodeResource(Node node) {
         this.node = node;
-        this.streams = streams;
     }
 
     @GET
@@ -39,15 +35,6 @@ public final class NodeResource {
     @Produces(MediaType.APPLICATION_JSON)
     public HostFacts facts() throws NodeFault {
         return node.facts().host();
-    }
-
-    @GET
-    @Path("reports")
-    @Produces(LINES)
-    public Response reports() throws NodeFault {
-        ReportStream stream = streams.open(node.facts());
-        StreamingOutput output = stream::copy;
-        return Response.ok(output, LINES).header("Cache-Control", "no-store").build();
     }
 
     @GET
@@ -64,8 +51,8 @@ public final class NodeResource {
             @QueryParam("length") @DefaultValue("-1") String length) throws NodeFault {
         long from = number("offset", offset);
         long wanted = number("length", length);
-        long left = node.images().size(storage, disk) - from;
         InputStream bytes = node.images().read(storage, disk, from, wanted);
+        long left = node.images().size(storage, disk) - from;
         StreamingOutput output = out -> {
             try (bytes) {
                 bytes.transferTo(out);

@@ -40,11 +40,11 @@ public final class NodeServer implements AutoCloseable {
         ReportStreams streams = new ReportStreams(json.mapper());
         Bus bus = buses.create();
         try {
-            HttpsPort port = HttpsPort.open(where, identity.serverTls(true), "node", Map.of("/*", buses.servlet(bus)), List.of(new EngineOnly(), new BodyLimits()), buses);
+            HttpsPort port = HttpsPort.open(where, identity.serverTls(true), "node", Map.of("/*", buses.servlet(bus), "/node/reports", new ReportsServlet(checked, streams, json.mapper())), List.of(new EngineOnly(), new BodyLimits()), buses);
             Soap soap = new Soap(buses);
             soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
             soap.publish(bus, Disks.class, new DisksService(checked.disks()), "/soap/disks");
-            new Rest(buses).publish(bus, "/node", List.of(new NodeResource(checked, streams)), List.of(json.provider(), new FaultAnswer()));
+            new Rest(buses).publish(bus, "/node", List.of(new NodeResource(checked)), List.of(json.provider(), new FaultAnswer()));
             return new NodeServer(bus, streams, port);
         } catch (IOException | RuntimeException e) {
             bus.shutdown(false);

@@ -21,6 +21,16 @@ final class Trouble {
         return new NodeFault(FaultCode.UNAVAILABLE, sentence(node, trouble), trouble);
     }
 
+    /** Not the node refused, but the way to it broke. */
+    static boolean isOfTheWire(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = next(cause)) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static String sentence(String node, Throwable trouble) {
         for (Throwable cause = trouble; cause != null; cause = next(cause)) {
             String sentence = switch (cause) {
@@ -29,6 +39,9 @@ final class Trouble {
                 case SocketTimeoutException e -> "The node " + node + " did not answer in time.";
                 case HttpTimeoutException e -> "The node " + node + " did not answer in time.";
                 case NoRouteToHostException e -> "There is no way to the node " + node + ".";
+                // URLConnection has no exception of its own for it
+                case IOException e when words(e).startsWith("Wrong HTTPS hostname") -> "The node at " + node
+                        + " could not prove that this is its name: its certificate has another one.";
                 case SSLException e -> "The node " + node + " could not prove who it is, or did not accept this engine: " + words(e);
                 default -> null;
             };

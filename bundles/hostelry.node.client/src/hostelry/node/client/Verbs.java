@@ -34,6 +34,10 @@ final class Verbs<T> {
         try {
             return proxy.at(url, call);
         } catch (SOAPFaultException e) {
+            // CXF also makes one of a connection that breaks while it writes
+            if (Trouble.isOfTheWire(e)) {
+                throw Trouble.of(place.toString(), e);
+            }
             throw new NodeFault(FaultCode.FAILED, "The node " + place + " did not understand: " + e.getMessage(), e);
         } catch (WebServiceException e) {
             throw Trouble.of(place.toString(), e);

@@ -6,8 +6,6 @@ import hostelry.node.api.Images;
 import hostelry.node.api.NodeFault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The bytes of images, over REST: written in pieces, so that trouble comes back before gigabytes are sent in vain. */
 final class WireImages implements Images {
@@ -58,12 +56,15 @@ final class WireImages implements Images {
         return rest.get(path(storage, disk) + "/size", JsonNode.class, deadlines.verb()).path("size").asLong();
     }
 
-    private static String path(String storage, String disk) {
-        return "/node/images/" + encode(storage) + "/" + encode(disk);
+    private static String path(String storage, String disk) throws NodeFault {
+        return "/node/images/" + part(storage) + "/" + part(disk);
     }
 
-    /** Whatever it is, it stays one part of the path; the node says that it is no id. */
-    private static String encode(String part) {
-        return part.isEmpty() ? "-" : URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
+    /** The node checks ids itself; but what would be another path must not even be asked for. */
+    private static String part(String id) throws NodeFault {
+        if (!id.matches("[0-9A-Za-z-]{1,64}")) {
+            throw new NodeFault(FaultCode.BAD_INPUT, "The id of a storage domain or disk is a UUID.");
+        }
+        return id;
     }
 }
