@@ -172,6 +172,8 @@ public abstract class NodeContract {
         String key = Specs.key();
         node.domains().start(key, guest);
         node.domains().stop(Specs.key(), guest.id);
+        watching.awaitState(0, guest.id, "running");
+        watching.awaitState(0, guest.id, "off");
         int heard = watching.heard();
         node.domains().start(key, guest);
         Thread.sleep(500);
