@@ -4,6 +4,7 @@ import hostelry.node.api.DiskSpec;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,13 +37,7 @@ final class CreateDisk {
                 throw new NodeFault(FaultCode.NO_SPACE, "The disk needs " + needed + " bytes at once, and the storage domain has " + free + " left.");
             }
             Files.deleteIfExists(temp);
-            String preallocation = spec.sparse ? "off" : "falloc";
-            Programs.Result made = Programs.run(LONGEST_SECONDS, List.of("qemu-img", "create", "-q", "-f", spec.format, "-o", "preallocation=" + preallocation,
-                    temp.toString(), Long.toString(spec.size)));
-            if (made.status() != 0) {
-                boolean full = made.output().contains("No space left");
-                throw new NodeFault(full ? FaultCode.NO_SPACE : FaultCode.FAILED, "To create the disk failed: " + made.output());
-            }
+            make(temp, spec);
             Label.of(spec).write(image);
             Files.move(temp, image, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -52,6 +47,23 @@ final class CreateDisk {
                 Files.deleteIfExists(temp);
             } catch (IOException e) {
                 // it could not be made in the first place; the next try starts with deleting it
+            }
+        }
+    }
+
+    private static void make(Path file, DiskSpec spec) throws NodeFault, IOException {
+        boolean raw = spec.format.equals("raw");
+        if (!raw || !spec.sparse) {
+            Programs.Result made = Programs.run(LONGEST_SECONDS, List.of("qemu-img", "create", "-q", "-f", spec.format, "-o",
+                    "preallocation=" + (spec.sparse ? "off" : "falloc"), file.toString(), Long.toString(spec.size)));
+            if (made.status() != 0) {
+                boolean full = made.output().contains("No space left");
+                throw new NodeFault(full ? FaultCode.NO_SPACE : FaultCode.FAILED, "To create the disk failed: " + made.output());
+            }
+        }
+        if (raw) { // to the byte: qemu-img rounds up to 512
+            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                bytes.setLength(spec.size);
             }
         }
     }

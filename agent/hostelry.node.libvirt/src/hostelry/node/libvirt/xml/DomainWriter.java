@@ -118,7 +118,7 @@ public final class DomainWriter {
                 disk.add("driver").set("name", "qemu").set("type", drive.format).set("cache", image.direct() ? "none" : "writeback").set("discard", "unmap")
                         .set("error_policy", "stop");
                 disk.add("source").set("file", image.file());
-                disk.add("target").set("dev", names.next(drive.bus)).set("bus", bus(drive.bus));
+                disk.add("target").set("dev", names.next(drive.bus)).set("bus", bus(drive));
                 disk.add("serial").text(drive.disk);
                 if (drive.readOnly) {
                     disk.add("readonly");
@@ -141,12 +141,12 @@ public final class DomainWriter {
         });
     }
 
-    /** A q35 has no IDE: its SATA is what comes nearest. */
-    private static String bus(String bus) {
-        return switch (bus) {
+    /** A q35 has no IDE: its SATA is what comes nearest. QEMU can't make a SATA disk read-only: SCSI can. */
+    private static String bus(Drive drive) {
+        return switch (drive.bus) {
             case "virtio-scsi" -> "scsi";
-            case "ide" -> "sata";
-            default -> bus;
+            case "sata", "ide" -> drive.readOnly ? "scsi" : "sata";
+            default -> drive.bus;
         };
     }
 

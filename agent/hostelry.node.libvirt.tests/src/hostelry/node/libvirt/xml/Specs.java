@@ -1,0 +1,85 @@
+package hostelry.node.libvirt.xml;
+
+import hostelry.node.api.DomainSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Guests that the golden files are of. */
+final class Specs {
+    static final String ID = "6a2f8f0c-41c6-4d51-a5b0-0f7f7b8f2f10";
+    static final String STORAGE = "11111111-2222-4333-8444-555555555555";
+
+    private Specs() {}
+
+    /** The usual one: a disk, a disc, a card, SPICE. */
+    static DomainSpec usual() {
+        DomainSpec spec = new DomainSpec();
+        spec.id = ID;
+        spec.name = "web1";
+        spec.description = "Shop & <window>";
+        spec.memory = 512L << 20;
+        spec.sockets = 1;
+        spec.cores = 2;
+        spec.threads = 1;
+        spec.boot = List.of("cdrom", "hd");
+        spec.drives = List.of(drive("aaaaaaaa-0000-4000-8000-000000000001", "qcow2", "virtio"));
+        spec.cdStorage = STORAGE;
+        spec.cdDisk = "cccccccc-0000-4000-8000-000000000001";
+        spec.cards = List.of(card("52:54:00:00:00:01", "lan"));
+        spec.graphics = List.of("spice");
+        return spec;
+    }
+
+    static Plan usualPlan() {
+        return new Plan(usual(), true, List.of(new Plan.Image(Path.of("/srv/a/aaaaaaaa-0000-4000-8000-000000000001"), true)),
+                new Plan.Image(Path.of("/srv/a/cccccccc-0000-4000-8000-000000000001"), true), List.of(new Plug(Plug.Kind.BRIDGE, "lan")),
+                Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of("spice", "unknown1"));
+    }
+
+    /** Everything at once, on the emulation. */
+    static Plan richPlan() {
+        DomainSpec spec = usual();
+        spec.name = "all.of_it-2";
+        spec.description = null;
+        spec.boot = List.of("network", "hd", "cdrom");
+        DomainSpec.Drive readOnly = drive("aaaaaaaa-0000-4000-8000-000000000004", "raw", "ide");
+        readOnly.readOnly = true;
+        spec.drives = List.of(drive("aaaaaaaa-0000-4000-8000-000000000001", "raw", "virtio"), drive("aaaaaaaa-0000-4000-8000-000000000002", "qcow2", "virtio-scsi"),
+                drive("aaaaaaaa-0000-4000-8000-000000000003", "raw", "sata"), readOnly);
+        DomainSpec.Card unplugged = card("52:54:00:00:00:03", "");
+        unplugged.model = "e1000";
+        DomainSpec.Card unlinked = card("52:54:00:00:00:02", "dmz");
+        unlinked.linked = false;
+        spec.cards = List.of(card("52:54:00:00:00:01", "nowhere"), unlinked, unplugged);
+        spec.graphics = List.of("vnc", "spice");
+        List<Plan.Image> images = spec.drives.stream().map(drive -> new Plan.Image(Path.of("/srv/a", drive.disk), false)).toList();
+        return new Plan(spec, false, images, null, List.of(Plug.USER, new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER), Path.of("/var/log/h/serial.log"), "0.0.0.0",
+                Map.of("spice", "unknown1", "vnc", "unknown2"));
+    }
+
+    /** As little as possible. */
+    static Plan barePlan() {
+        DomainSpec spec = new DomainSpec();
+        spec.id = ID;
+        spec.name = "bare";
+        spec.memory = 64L << 20;
+        return new Plan(spec, false, List.of(), null, List.of(), Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of());
+    }
+
+    private static DomainSpec.Drive drive(String disk, String format, String bus) {
+        DomainSpec.Drive drive = new DomainSpec.Drive();
+        drive.storage = STORAGE;
+        drive.disk = disk;
+        drive.format = format;
+        drive.bus = bus;
+        return drive;
+    }
+
+    private static DomainSpec.Card card(String mac, String network) {
+        DomainSpec.Card card = new DomainSpec.Card();
+        card.mac = mac;
+        card.network = network;
+        return card;
+    }
+}
