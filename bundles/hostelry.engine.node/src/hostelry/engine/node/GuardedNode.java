@@ -1,0 +1,75 @@
+package hostelry.engine.node;
+
+import hostelry.node.api.Disks;
+import hostelry.node.api.Domains;
+import hostelry.node.api.Facts;
+import hostelry.node.api.HostFacts;
+import hostelry.node.api.Images;
+import hostelry.node.api.Node;
+import hostelry.node.api.NodeFault;
+import hostelry.node.api.Report;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** A node whose calls end. Streams of bytes have no deadline of their own here: they last as long as their bytes, and the wire watches over their pieces. */
+final class GuardedNode implements Node {
+    private final Node node;
+    private final Domains domains;
+    private final Disks disks;
+    private final Facts facts;
+
+    GuardedNode(Node node, Timing timing) {
+        Guard guard = new Guard(timing.calls());
+        this.node = node;
+        this.domains = guard.wrap(Domains.class, node.domains(), timing.domains());
+        this.disks = guard.wrap(Disks.class, node.disks(), timing.disks());
+        this.facts = new Facts() {
+            @Override
+            public HostFacts host() throws NodeFault {
+                return guard.call(() -> node.facts().host(), timing.facts());
+            }
+
+            @Override
+            public AutoCloseable watch(Consumer<Report> reports, Consumer<String> ended) throws NodeFault {
+                AtomicBoolean late = new AtomicBoolean();
+                try {
+                    return guard.call(() -> {
+                        AutoCloseable watch = node.facts().watch(reports, ended);
+                        if (late.get()) {
+                            watch.close();
+                        }
+                        return watch;
+                    }, timing.facts());
+                } catch (NodeFault e) {
+                    late.set(true);
+                    throw e;
+                }
+            }
+        };
+    }
+
+    @Override
+    public String hostId() {
+        return node.hostId();
+    }
+
+    @Override
+    public Domains domains() {
+        return domains;
+    }
+
+    @Override
+    public Disks disks() {
+        return disks;
+    }
+
+    @Override
+    public Images images() {
+        return node.images();
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+}
