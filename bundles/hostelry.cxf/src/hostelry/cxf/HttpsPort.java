@@ -11,12 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -57,7 +57,7 @@ public final class HttpsPort implements AutoCloseable {
             throws IOException {
         Server server = new Server(threads(name));
         ServerConnector connector = new ServerConnector(server, 1, 1, new SslConnectionFactory(ssl(tls), HttpVersion.HTTP_1_1.asString()),
-                new HttpConnectionFactory(http()));
+                new OvirtHttp(http()));
         connector.setHost(where.getHostString());
         connector.setPort(where.getPort());
         connector.setIdleTimeout(IDLE.toMillis());
@@ -142,6 +142,8 @@ public final class HttpsPort implements AutoCloseable {
     private static void stop(Server server) {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // who has not finished in time is cut off: the port is closed all the same
         } catch (Exception e) {
             throw new IllegalStateException("The port could not be closed: " + e.getMessage(), e);
         }

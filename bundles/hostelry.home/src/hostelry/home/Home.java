@@ -144,6 +144,11 @@ public final class Home implements AutoCloseable {
         }
     }
 
+    /** The file with the password that the administrator was given at the first start; nobody else may read it. */
+    public Path passwordFile() {
+        return root.resolve("admin-password");
+    }
+
     /** Writes a file that nobody else may read, whole or not at all: it is on disk when this returns. */
     public void writeSecret(Path path, byte[] bytes) throws IOException {
         SecretFile.write(path, bytes);

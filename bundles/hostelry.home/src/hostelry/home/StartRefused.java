@@ -1,7 +1,7 @@
 package hostelry.home;
 
 /** The product can't start as it was asked to. */
-public abstract sealed class StartRefused extends Exception permits HomeUnusable, SettingUnusable, StateUnusable {
+public abstract sealed class StartRefused extends Exception permits HomeUnusable, PortUnusable, SettingUnusable, StateUnusable {
     private static final long serialVersionUID = 1L;
     private final String advice;
     private final int exitCode;

@@ -36,7 +36,7 @@ final class JsonTree {
 
     private static String sentence(String message) {
         // the place is told behind, and not in Jackson's words
-        String line = message.lines().findFirst().orElse("").replaceAll("\\s*\\(start marker at .*", "").strip();
+        String line = message.lines().findFirst().orElse("").replaceAll("\\s*\\((start marker|for \\w+ starting) at .*", "").strip();
         return line.endsWith(".") ? line : line + ".";
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.common.util.BasicEList;
+import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -84,8 +84,13 @@ public final class Wire {
 
     /** Writes one object under its element's name. */
     public void write(Out out, Entity object, Decor decor, boolean extras) throws IOException {
+        write(out, element(object.eClass().getName()), object, decor, extras);
+    }
+
+    /** The same under another name. */
+    public void write(Out out, String name, Entity object, Decor decor, boolean extras) throws IOException {
         Shape shape = shape(object.eClass().getName());
-        out.start(shape.element());
+        out.start(name);
         members(out, shape, object, decor, extras);
         out.end();
     }

@@ -1,0 +1,247 @@
+package hostelry.engine.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The nouns over the door: read, made, changed, removed, acted upon; in XML and in JSON. */
+class DoorTest {
+    private static Web web;
+
+    @BeforeAll
+    static void open() {
+        web = new Web();
+    }
+
+    @AfterAll
+    static void close() {
+        web.close();
+    }
+
+    private static String id(HttpResponse<String> response) {
+        return Web.between(response.body(), " id=\"", "\"");
+    }
+
+    private static String vm(String name) {
+        HttpResponse<String> made = web.post("/vms",
+                "<vm><name>" + name + "</name><memory>1073741824</memory><cluster><name>Default</name></cluster><template><name>Blank</name></template></vm>");
+        assertEquals(201, made.statusCode(), made.body());
+        return id(made);
+    }
+
+    @Test
+    void theRootSaysWhatThereIs() {
+        HttpResponse<String> root = web.get("");
+        assertEquals(200, root.statusCode(), root.body());
+        assertEquals("application/xml;charset=UTF-8", root.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(root.body().contains("<major>4</major>"), root.body());
+        assertTrue(root.body().contains("<link href=\"/ovirt-engine/api/vms?search={query}\" rel=\"vms/search\"/>"), root.body());
+        assertTrue(root.body().contains("<blank_template href=\"/ovirt-engine/api/templates/00000000-0000-0000-0000-000000000000\""), root.body());
+        assertEquals(200, web.get("/").statusCode());
+        assertTrue(web.get("/", Web.JSON).body().contains("\"product_info\":{\"name\":\"Hostelry\""));
+    }
+
+    @Test
+    void everyCollectionAndEveryItemCanBeRead() {
+        String vm = vm("read");
+        web.post("/vms/" + vm + "/nics", "<nic><name>nic1</name><vnic_profile><name>ovirtmgmt</name></vnic_profile></nic>");
+        for (String path : new String[] {"clusters", "datacenters", "disks", "events", "hosts", "imagetransfers", "jobs", "networks", "storagedomains", "templates", "users", "vms",
+                "vnicprofiles", "datacenters/dc1/storagedomains", "datacenters/dc1/clusters", "datacenters/dc1/networks", "clusters/c1/networks", "hosts/h1/statistics",
+                "storagedomains/sd-iso/files", "storagedomains/sd-iso/disks", "networks/n1/vnicprofiles", "vms/" + vm + "/nics", "vms/" + vm + "/diskattachments",
+                "vms/" + vm + "/cdroms", "vms/" + vm + "/graphicsconsoles", "vms/" + vm + "/reporteddevices", "vms/" + vm + "/statistics"}) {
+            HttpResponse<String> xml = web.get("/" + path);
+            assertEquals(200, xml.statusCode(), path + " " + xml.body());
+            assertEquals(200, web.get("/" + path + "/").statusCode(), path + "/");
+            HttpResponse<String> json = web.get("/" + path, Web.JSON);
+            assertEquals(200, json.statusCode(), path);
+            assertTrue(json.headers().firstValue("Content-Type").orElse("").startsWith("application/json"), path);
+            // each item says where it stands, and stands there
+            int at = xml.body().indexOf(" href=\"");
+            if (at >= 0 && !path.endsWith("statistics") && !path.endsWith("reporteddevices")) {
+                String href = Web.between(xml.body(), " href=\"", "\"");
+                assertEquals(200, web.get(href).statusCode(), href);
+            }
+        }
+    }
+
+    @Test
+    void aMachineIsMadeChangedStartedAndRemoved() {
+        HttpResponse<String> made = web.post("/vms", """
+                <vm>
+                  <name>life</name>
+                  <memory>1073741824</memory>
+                  <cpu><topology><sockets>1</sockets><cores>2</cores><threads>1</threads></topology></cpu>
+                  <cluster><name>Default</name></cluster>
+                  <template><name>Blank</name></template>
+                  <disk_attachments><disk_attachment><interface>virtio</interface><bootable>true</bootable>
+                    <disk><alias>life1</alias><provisioned_size>1048576</provisioned_size><format>cow</format></disk></disk_attachment></disk_attachments>
+                  <nics><nic><name>nic1</name><network><name>ovirtmgmt</name></network></nic></nics>
+                </vm>""");
+        assertEquals(201, made.statusCode(), made.body());
+        String vm = "/vms/" + id(made);
+        assertTrue(made.headers().firstValue("Location").orElse("").endsWith(vm));
+        assertTrue(made.body().contains("<cluster href=\"/ovirt-engine/api/clusters/c1\" id=\"c1\"/>"), made.body());
+        assertTrue(made.body().contains("<link href=\"/ovirt-engine/api" + vm + "/nics\" rel=\"nics\"/>"), made.body());
+        assertTrue(made.body().contains("<link href=\"/ovirt-engine/api" + vm + "/start\" rel=\"start\"/>"), made.body());
+
+        String attachments = web.get(vm + "/diskattachments").body();
+        String disk = Web.between(attachments, "<disk href=\"/ovirt-engine/api/disks/", "\"");
+        assertTrue(attachments.contains("<disk_attachment href=\"/ovirt-engine/api" + vm + "/diskattachments/" + disk + "\" id=\"" + disk + "\">"), attachments);
+        assertTrue(web.get("/disks/" + disk).body().contains("<name>life1</name>"));
+        assertTrue(web.get(vm + "/nics").body().contains("<vnic_profile href=\"/ovirt-engine/api/vnicprofiles/p1\" id=\"p1\"/>"));
+
+        assertTrue(web.put(vm, "{\"description\":\"changed\"}").body().contains("\"description\":\"changed\""));
+        assertTrue(web.get(vm).body().contains("<name>life</name>"), "what was not spoken of stays");
+
+        HttpResponse<String> start = web.post(vm + "/start", "<action><async>false</async></action>");
+        assertEquals(200, start.statusCode(), start.body());
+        assertTrue(start.body().contains("<status>complete</status>"), start.body());
+        assertTrue(web.get(Web.between(start.body(), "<job href=\"", "\"")).body().contains("<description>StartVm</description>"));
+        assertTrue(web.get(vm).body().contains("<status>up</status>"));
+        assertTrue(web.get(vm + "/reporteddevices").body().contains("<address>10.0.2.15</address>"));
+        HttpResponse<String> again = web.post(vm + "/start", "<action/>");
+        assertEquals(409, again.statusCode());
+        assertTrue(again.body().contains("<action>\n    <fault>") && again.body().contains("<status>failed</status>"), again.body());
+        assertTrue(again.body().contains("<detail>[The machine runs already. Nothing is to be done.]</detail>"), again.body());
+
+        assertEquals(200, web.send(web.request(vm + "/stop").POST(java.net.http.HttpRequest.BodyPublishers.noBody())).statusCode(), "a body is not needed");
+        assertEquals(200, web.delete(vm).statusCode());
+        assertEquals(404, web.get(vm).statusCode());
+        assertEquals(404, web.get("/disks/" + disk).statusCode());
+    }
+
+    @Test
+    void aJsonClientGetsOnAsWell() {
+        HttpResponse<String> made = web.post("/vms", "{\"name\":\"json\",\"memory\":\"1073741824\",\"cluster\":{\"name\":\"Default\"}}");
+        assertEquals(201, made.statusCode(), made.body());
+        assertTrue(made.body().contains("\"memory\":\"1073741824\"") && made.body().contains("\"cluster\":{\"href\":\"/ovirt-engine/api/clusters/c1\",\"id\":\"c1\"}"), made.body());
+        String id = Web.between(made.body(), "\"id\":\"", "\"");
+        assertTrue(web.post("/vms/" + id + "/start", "{}").body().contains("\"status\":\"complete\""));
+        assertTrue(web.get("/vms", Web.JSON).body().startsWith("{\"vm\":[{"));
+    }
+
+    @Test
+    void anActionGoesOnByItselfUnlessItIsWaitedFor() {
+        String vm = "/vms/" + vm("slow");
+        var never = new java.util.concurrent.CompletableFuture<Object>();
+        web.engine.outcomes.put("StartVm", () -> never);
+        try {
+            HttpResponse<String> pending = web.post(vm + "/start", "<action/>");
+            assertEquals(202, pending.statusCode());
+            assertTrue(pending.body().contains("<status>pending</status>"), pending.body());
+            web.engine.outcomes.put("StartVm", () -> java.util.concurrent.CompletableFuture
+                    .failedFuture(new hostelry.api.Refusal(hostelry.api.Problem.failed(null, "The host has no room.", "Free some memory."))));
+            HttpResponse<String> failed = web.post(vm + "/start", "<action><async>false</async></action>");
+            assertEquals(500, failed.statusCode());
+            assertTrue(failed.body().contains("[The host has no room. Free some memory.]"), failed.body());
+        } finally {
+            web.engine.outcomes.clear();
+        }
+    }
+
+    @Test
+    void aDryRunTellsReasonsAndTouchesNothing() {
+        String vm = "/vms/" + vm("dry");
+        HttpResponse<String> may = web.post(vm + "/start?dry_run=true", "<action/>");
+        assertEquals(200, may.statusCode(), may.body());
+        assertTrue(may.body().contains("<status>complete</status>") && may.body().contains("<name>this machine</name>"), may.body());
+        assertTrue(web.get(vm).body().contains("<status>down</status>"));
+        web.post(vm + "/start", "<action/>");
+        HttpResponse<String> mayNot = web.post(vm + "/start?dry_run=true", "{}");
+        assertEquals(200, mayNot.statusCode());
+        assertTrue(mayNot.body().contains("\"status\":\"failed\",\"reasons\":{\"reason\":[\"It runs. Stop it first.\"]}"), mayNot.body());
+        assertEquals(400, web.post(vm + "/stop?dry_run=true", "<action/>").statusCode());
+        assertEquals(404, web.post("/vms/nobody/start?dry_run=true", "<action/>").statusCode());
+    }
+
+    @Test
+    void consolesGiveTicketsAndViewerFiles() {
+        String vm = "/vms/" + vm("console\\one");
+        assertEquals(409, web.post(vm + "/ticket", "<action/>").statusCode());
+        web.post(vm + "/start", "<action/>");
+        String console = Web.between(web.get(vm + "/graphicsconsoles").body(), "graphics_console href=\"", "\"");
+        assertTrue(console.endsWith("/7370696365"), console);
+        HttpResponse<String> file = web.get(console, "application/x-virt-viewer");
+        assertEquals(200, file.statusCode(), file.body());
+        assertTrue(file.headers().firstValue("Content-Type").orElse("").startsWith("application/x-virt-viewer"));
+        assertTrue(file.body().startsWith("[virt-viewer]\ntype=spice\nhost=127.0.0.1\nport=5900\npassword=s3cret\n"), file.body());
+        assertTrue(file.body().contains("\ntitle=console\\\\one:%d\n"), file.body());
+        assertTrue(file.body().contains("\nca=-----BEGIN CERTIFICATE-----\\n"), file.body());
+        assertTrue(web.post(console + "/remoteviewerconnectionfile", "<action/>").body().contains("<remote_viewer_connection_file>[virt-viewer]"));
+        HttpResponse<String> ticket = web.post(vm + "/ticket", "<action><ticket><expiry>60</expiry></ticket></action>");
+        assertTrue(ticket.body().contains("<expiry>60</expiry>") && ticket.body().contains("<value>s3cret</value>"), ticket.body());
+        assertEquals(400, web.post(vm + "/ticket", "<action><ticket><expiry>soon</expiry></ticket></action>").statusCode());
+        assertEquals(404, web.get(vm + "/graphicsconsoles/766e63").statusCode());
+    }
+
+    @Test
+    void theDiscIsChangedByItsIdOrName() {
+        String vm = "/vms/" + vm("cd");
+        HttpResponse<String> disc = web.post("/storagedomains/sd-iso/disks",
+                "<disk><name>debian.iso</name><content_type>iso</content_type><provisioned_size>65536</provisioned_size><format>raw</format></disk>");
+        assertEquals(201, disc.statusCode(), disc.body());
+        String drive = vm + "/cdroms/00000000-0000-0000-0000-000000000000";
+        assertTrue(web.put(drive + "?current=true", "<cdrom><file id='debian.iso'/></cdrom>").body().contains("<file id=\"" + id(disc) + "\"/>"));
+        assertTrue(web.get("/storagedomains/sd-iso/files").body().contains("<name>debian.iso</name>"));
+        assertTrue(!web.put(drive, "<cdrom><file id=''/></cdrom>").body().contains("<file"), "out again");
+        assertEquals(404, web.put(drive, "<cdrom><file id='nothing.iso'/></cdrom>").statusCode());
+    }
+
+    @Test
+    void listsCanBeSearchedAndCut() {
+        vm("find-a");
+        vm("find-b");
+        assertTrue(web.get("/vms?search=name%3Dfind-a").body().contains("<name>find-a</name>"));
+        assertTrue(!web.get("/vms?search=name%3Dfind-a").body().contains("<name>find-b</name>"));
+        assertTrue(web.get("/vms?search=Vms%3A+name%3D%22find-*%22+and+cluster%3DDefault+and+status+!%3D+up+sortby+name+desc").body()
+                .matches("(?s).*find-b.*find-a.*"));
+        assertTrue(web.get("/vms?search=ind-b").body().contains("<name>find-b</name>"));
+        assertTrue(web.get("/vms?search=name%3Dfind-x").body().contains("<vms/>"));
+        assertEquals(1, web.get("/vms?search=name%3Dfind-*&max=1").body().split("<vm ").length - 1);
+        assertTrue(web.get("/vms?search=name%3Dfind-*+sortby+name+page+2&max=1").body().contains("<name>find-b</name>"));
+        assertTrue(web.get("/vms?search=name%3DFIND-A").body().contains("<vms/>"));
+        assertTrue(web.get("/vms?search=name%3DFIND-A&case_sensitive=false").body().contains("<name>find-a</name>"));
+        for (String wrong : new String[] {"colour%3Dred", "name%3D", "%3Dx", "memory%3E1", "name%3Da+and", "page+0", "Zoo%3A+a", "%22"}) {
+            HttpResponse<String> refused = web.get("/vms?search=" + wrong);
+            assertEquals(400, refused.statusCode(), wrong + " " + refused.body());
+            assertTrue(refused.body().contains("<fault>"), wrong);
+        }
+        assertEquals(400, web.get("/vms?max=many").statusCode());
+        assertEquals(200, web.get("/vms?nonsense=1&max=-1").statusCode());
+    }
+
+    @Test
+    void followPutsPartsIntoTheirNoun() {
+        String vm = "/vms/" + vm("follow");
+        web.post(vm + "/nics", "<nic><name>inside</name></nic>");
+        String followed = web.get(vm + "?follow=nics,disk_attachments").body();
+        assertTrue(followed.contains("    <nics>\n        <nic href=") && followed.contains("<name>inside</name>"), followed);
+        assertTrue(followed.contains("<disk_attachments/>"), followed);
+        assertTrue(web.get("/vms?follow=nics", Web.JSON).body().contains("\"nics\":{\"nic\":[{"));
+    }
+
+    @Test
+    void extrasAreForWhoAsks() {
+        String vm = "/vms/" + vm("extra");
+        assertTrue(!web.get(vm).body().contains("<cpu_usage>"));
+        assertTrue(web.get(vm + "?all_content=true").body().contains("<cpu_usage>"));
+        assertTrue(web.send(web.request(vm).header("All-Content", "true")).body().contains("<cpu_usage>"));
+    }
+
+    @Test
+    void eventsTellWhoDidItUnderWhichCorrelation() {
+        web.send(web.request("/vms").header("Correlation-Id", "my-id-1").header("Content-Type", Web.XML)
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("<vm><name>evented</name></vm>")));
+        String events = web.get("/events?search=correlation_id%3Dmy-id-1").body();
+        assertTrue(events.contains("<description>AddVm by admin@internal</description>") && events.contains("<correlation_id>my-id-1</correlation_id>"), events);
+        String index = Web.between(events, "<event href=\"/ovirt-engine/api/events/", "\"");
+        assertEquals(200, web.get("/events/" + index).statusCode());
+        assertTrue(web.get("/events?from=" + index).body().contains("<events") && !web.get("/events?from=" + index).body().contains("my-id-1"));
+        HttpResponse<String> answered = web.get("/vms?correlation_id=other");
+        assertEquals("other", answered.headers().firstValue("Correlation-Id").orElse(""));
+    }
+}

@@ -1,0 +1,619 @@
+package hostelry.engine.web;
+
+import hostelry.api.Access;
+import hostelry.api.Act;
+import hostelry.api.Caller;
+import hostelry.api.Catalogue;
+import hostelry.api.Changes;
+import hostelry.api.DataCenters;
+import hostelry.api.Estate;
+import hostelry.api.Hosts;
+import hostelry.api.ImageTransfers;
+import hostelry.api.Networks;
+import hostelry.api.Patch;
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.api.Storage;
+import hostelry.api.Verdict;
+import hostelry.api.Vms;
+import hostelry.model.Cluster;
+import hostelry.model.DataCenter;
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
+import hostelry.model.DiskContentType;
+import hostelry.model.Entity;
+import hostelry.model.Event;
+import hostelry.model.GraphicsType;
+import hostelry.model.Host;
+import hostelry.model.HostStatus;
+import hostelry.model.HostelryFactory;
+import hostelry.model.ImageTransfer;
+import hostelry.model.Job;
+import hostelry.model.JobStatus;
+import hostelry.model.Network;
+import hostelry.model.Nic;
+import hostelry.model.StorageDomain;
+import hostelry.model.StorageDomainStatus;
+import hostelry.model.StorageDomainType;
+import hostelry.model.TransferDirection;
+import hostelry.model.TransferPhase;
+import hostelry.model.User;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import hostelry.model.VnicProfile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+/** An engine for the door's tests: it keeps nouns in a map, does every verb at once, and knows a handful of refusals. */
+final class FakeEngine implements Access, Estate, Catalogue, Changes {
+    static final String PASSWORD = "correct horse";
+    static final String BLANK = "00000000-0000-0000-0000-000000000000";
+
+    final Caller admin = new Caller("u1", "admin@internal", "none");
+    final Map<String, Entity> nouns = new LinkedHashMap<>();
+    final Map<String, byte[]> images = new ConcurrentHashMap<>();
+    final List<Caller> callers = new CopyOnWriteArrayList<>();
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final List<Consumer<Batch>> followers = new CopyOnWriteArrayList<>();
+    private final AtomicLong numbers = new AtomicLong();
+    /** Acts of this verb fail or last as it says. */
+    final Map<String, Supplier<CompletableFuture<Object>>> outcomes = new ConcurrentHashMap<>();
+
+    FakeEngine() {
+        HostelryFactory make = HostelryFactory.eINSTANCE;
+        DataCenter center = put(make.createDataCenter(), "dc1", "Default");
+        center.setLocal(true);
+        Cluster cluster = put(make.createCluster(), "c1", "Default");
+        cluster.setDataCenter("dc1");
+        Host host = put(make.createHost(), "h1", "this machine");
+        host.setCluster("c1");
+        host.setStatus(HostStatus.UP);
+        host.setMemory(8L << 30);
+        for (StorageDomainType type : List.of(StorageDomainType.DATA, StorageDomainType.ISO)) {
+            StorageDomain domain = put(make.createStorageDomain(), "sd-" + type.getLiteral(), type.getLiteral());
+            domain.setDataCenter("dc1");
+            domain.setType(type);
+            domain.setStatus(StorageDomainStatus.ACTIVE);
+        }
+        Network network = put(make.createNetwork(), "n1", "ovirtmgmt");
+        network.setDataCenter("dc1");
+        VnicProfile profile = put(make.createVnicProfile(), "p1", "ovirtmgmt");
+        profile.setNetwork("n1");
+        put(make.createTemplate(), BLANK, "Blank");
+        User user = put(make.createUser(), "u1", "admin");
+        user.setUserName("admin@internal");
+    }
+
+    Services services() {
+        return new Services(this, this, this, this, new FakeDataCenters(), new FakeHosts(), new FakeStorage(), new FakeNetworks(), new FakeVms(), (caller, job) -> callers.add(caller),
+                new FakeTransfers());
+    }
+
+    synchronized <T extends Entity> T put(T object, String id, String name) {
+        object.setId(id);
+        object.setName(name);
+        return put(object);
+    }
+
+    synchronized <T extends Entity> T put(T object) {
+        nouns.put(object.getId(), object);
+        tell(new Change(object.eClass().getName(), object.getId(), object));
+        return object;
+    }
+
+    synchronized void drop(String id) {
+        Entity gone = nouns.remove(id);
+        if (gone == null) {
+            throw new Refusal(Problem.notFound("noun", id));
+        }
+        tell(new Change(gone.eClass().getName(), id, null));
+    }
+
+    private void tell(Change change) {
+        Batch batch = new Batch(numbers.incrementAndGet(), false, List.of(change));
+        followers.forEach(follower -> follower.accept(batch));
+    }
+
+    <T extends Entity> T edit(Caller caller, Class<T> noun, String id, Consumer<T> edit) {
+        T copy = EcoreUtil.copy(get(caller, noun, id));
+        edit.accept(copy);
+        return put(copy);
+    }
+
+    private <T extends Entity> T apply(Caller caller, Class<T> noun, String id, Patch<T> patch) {
+        return edit(caller, noun, id, object -> patch.features().forEach(name -> {
+            EStructuralFeature feature = object.eClass().getEStructuralFeature(name);
+            object.eSet(feature, patch.values().eGet(feature));
+        }));
+    }
+
+    private <T> Act<T> act(Caller caller, String verb, Supplier<T> work) {
+        callers.add(caller);
+        Job job = HostelryFactory.eINSTANCE.createJob();
+        job.setStartTime(Instant.now());
+        job.setStatus(JobStatus.FINISHED);
+        job.setCorrelationId(caller.correlationId());
+        put(job, UUID.randomUUID().toString(), null).setDescription(verb);
+        if (outcomes.containsKey(verb)) {
+            @SuppressWarnings("unchecked")
+            CompletableFuture<T> outcome = (CompletableFuture<T>) outcomes.get(verb).get();
+            return new Act<>(job.getId(), outcome);
+        }
+        T result = work.get();
+        Event event = HostelryFactory.eINSTANCE.createEvent();
+        event.setIndex(numbers.get() + 1);
+        event.setUser(caller.userId());
+        event.setUserName(caller.userName());
+        event.setCorrelationId(caller.correlationId());
+        event.setTime(Instant.now());
+        event.setDescription(verb + " by " + caller.userName());
+        put(event, "e" + event.getIndex(), null);
+        return new Act<>(job.getId(), CompletableFuture.completedFuture(result));
+    }
+
+    private <T extends Entity> Act<T> add(Caller caller, String verb, T object) {
+        if (object.getName() == null || object.getName().isEmpty()) {
+            throw new Refusal(Problem.badInput("name", "The name is missing.", "Give one."));
+        }
+        if (list(caller, type(object)).stream().anyMatch(other -> object.getName().equals(other.getName()))) {
+            throw new Refusal(Problem.conflict(null, "The name '" + object.getName() + "' is taken.", "Choose another name."));
+        }
+        return act(caller, verb, () -> {
+            object.setId(UUID.randomUUID().toString());
+            return put(object);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Entity> Class<T> type(T object) {
+        return (Class<T>) object.eClass().getInstanceClass();
+    }
+
+    // -- access
+
+    @Override
+    public Session login(String user, char[] password) {
+        if (!user.equals("admin@internal") || !Arrays.equals(password, PASSWORD.toCharArray())) {
+            throw new Refusal(new Problem(Problem.Kind.FORBIDDEN, "The user name or password is incorrect.", "", null));
+        }
+        Session session = new Session(UUID.randomUUID().toString(), admin, Instant.now().plusSeconds(60));
+        sessions.put(session.token(), session);
+        return session;
+    }
+
+    @Override
+    public Optional<Session> session(String token) {
+        return Optional.ofNullable(sessions.get(token));
+    }
+
+    @Override
+    public void logout(String token) {
+        sessions.remove(token);
+    }
+
+    @Override
+    public Optional<Caller> verify(String user, char[] password) {
+        return user.equals("admin@internal") && Arrays.equals(password, PASSWORD.toCharArray()) ? Optional.of(admin) : Optional.empty();
+    }
+
+    @Override
+    public Caller desk() {
+        return admin;
+    }
+
+    // -- reading
+
+    @Override
+    public synchronized <T extends Entity> Optional<T> find(Caller caller, Class<T> noun, String id) {
+        return Optional.ofNullable(nouns.get(id)).filter(noun::isInstance).map(noun::cast);
+    }
+
+    @Override
+    public synchronized <T extends Entity> List<T> list(Caller caller, Class<T> noun) {
+        List<T> found = new ArrayList<>(nouns.values().stream().filter(noun::isInstance).map(noun::cast).toList());
+        if (noun == Event.class) {
+            found.sort(Comparator.comparing((T object) -> ((Event) object).getIndex()).reversed());
+        }
+        return found;
+    }
+
+    @Override
+    public List<VerbInfo> verbs() {
+        return List.of(new VerbInfo("StartVm", "Vm", "Start", "RUN_VM", false));
+    }
+
+    @Override
+    public Verdict check(Caller caller, String verb, String subject) {
+        return get(caller, Vm.class, subject).getStatus() == VmStatus.DOWN
+                ? new Verdict(List.of(), Map.of("this machine", List.of()))
+                : new Verdict(List.of(Problem.conflict(subject, "It runs.", "Stop it first.")), Map.of("this machine", List.of(Problem.conflict(null, "No room.", ""))));
+    }
+
+    @Override
+    public AutoCloseable follow(Caller caller, Consumer<Batch> sink, Consumer<String> ended) {
+        synchronized (this) {
+            sink.accept(new Batch(numbers.get(), true, nouns.values().stream().map(object -> new Change(object.eClass().getName(), object.getId(), object)).toList()));
+            followers.add(sink);
+        }
+        return () -> followers.remove(sink);
+    }
+
+    int following() {
+        return followers.size();
+    }
+
+    // -- verbs
+
+    final class FakeDataCenters implements DataCenters {
+        @Override
+        public Act<DataCenter> add(Caller caller, DataCenter dataCenter) {
+            return FakeEngine.this.add(caller, "AddDataCenter", dataCenter);
+        }
+
+        @Override
+        public Act<DataCenter> update(Caller caller, String dataCenter, Patch<DataCenter> patch) {
+            return act(caller, "UpdateDataCenter", () -> apply(caller, DataCenter.class, dataCenter, patch));
+        }
+
+        @Override
+        public Act<Void> remove(Caller caller, String dataCenter) {
+            return dropping(caller, "RemoveDataCenter", dataCenter);
+        }
+
+        @Override
+        public Act<Cluster> addCluster(Caller caller, Cluster cluster) {
+            return FakeEngine.this.add(caller, "AddCluster", cluster);
+        }
+
+        @Override
+        public Act<Cluster> updateCluster(Caller caller, String cluster, Patch<Cluster> patch) {
+            return act(caller, "UpdateCluster", () -> apply(caller, Cluster.class, cluster, patch));
+        }
+
+        @Override
+        public Act<Void> removeCluster(Caller caller, String cluster) {
+            return dropping(caller, "RemoveCluster", cluster);
+        }
+    }
+
+    private Act<Void> dropping(Caller caller, String verb, String id) {
+        return act(caller, verb, () -> {
+            drop(id);
+            return null;
+        });
+    }
+
+    final class FakeHosts implements Hosts {
+        @Override
+        public Act<Host> add(Caller caller, Host host) {
+            return FakeEngine.this.add(caller, "AddHost", host);
+        }
+
+        @Override
+        public Act<Host> update(Caller caller, String host, Patch<Host> patch) {
+            return act(caller, "UpdateHost", () -> apply(caller, Host.class, host, patch));
+        }
+
+        @Override
+        public Act<Void> remove(Caller caller, String host) {
+            return dropping(caller, "RemoveHost", host);
+        }
+
+        @Override
+        public Act<Host> activate(Caller caller, String host) {
+            return act(caller, "ActivateHost", () -> edit(caller, Host.class, host, object -> object.setStatus(HostStatus.UP)));
+        }
+
+        @Override
+        public Act<Host> deactivate(Caller caller, String host) {
+            return act(caller, "DeactivateHost", () -> edit(caller, Host.class, host, object -> object.setStatus(HostStatus.MAINTENANCE)));
+        }
+
+        @Override
+        public Act<Host> refresh(Caller caller, String host) {
+            return act(caller, "RefreshHost", () -> get(caller, Host.class, host));
+        }
+    }
+
+    final class FakeStorage implements Storage {
+        @Override
+        public Act<StorageDomain> add(Caller caller, StorageDomain domain) {
+            return FakeEngine.this.add(caller, "AddStorageDomain", domain);
+        }
+
+        @Override
+        public Act<StorageDomain> update(Caller caller, String domain, Patch<StorageDomain> patch) {
+            return act(caller, "UpdateStorageDomain", () -> apply(caller, StorageDomain.class, domain, patch));
+        }
+
+        @Override
+        public Act<Void> remove(Caller caller, String domain) {
+            return dropping(caller, "RemoveStorageDomain", domain);
+        }
+
+        @Override
+        public Act<StorageDomain> activate(Caller caller, String domain) {
+            return act(caller, "ActivateStorageDomain", () -> edit(caller, StorageDomain.class, domain, object -> object.setStatus(StorageDomainStatus.ACTIVE)));
+        }
+
+        @Override
+        public Act<StorageDomain> deactivate(Caller caller, String domain) {
+            return act(caller, "DeactivateStorageDomain", () -> edit(caller, StorageDomain.class, domain, object -> object.setStatus(StorageDomainStatus.MAINTENANCE)));
+        }
+
+        @Override
+        public Act<Disk> addDisk(Caller caller, Disk disk) {
+            return FakeEngine.this.add(caller, "AddDisk", disk);
+        }
+
+        @Override
+        public Act<Disk> updateDisk(Caller caller, String disk, Patch<Disk> patch) {
+            return act(caller, "UpdateDisk", () -> apply(caller, Disk.class, disk, patch));
+        }
+
+        @Override
+        public Act<Void> removeDisk(Caller caller, String disk) {
+            return dropping(caller, "RemoveDisk", disk);
+        }
+    }
+
+    final class FakeNetworks implements Networks {
+        @Override
+        public Act<Network> add(Caller caller, Network network) {
+            return FakeEngine.this.add(caller, "AddNetwork", network);
+        }
+
+        @Override
+        public Act<Network> update(Caller caller, String network, Patch<Network> patch) {
+            return act(caller, "UpdateNetwork", () -> apply(caller, Network.class, network, patch));
+        }
+
+        @Override
+        public Act<Void> remove(Caller caller, String network) {
+            return dropping(caller, "RemoveNetwork", network);
+        }
+
+        @Override
+        public Act<VnicProfile> addProfile(Caller caller, VnicProfile profile) {
+            return FakeEngine.this.add(caller, "AddVnicProfile", profile);
+        }
+
+        @Override
+        public Act<Void> removeProfile(Caller caller, String profile) {
+            return dropping(caller, "RemoveVnicProfile", profile);
+        }
+    }
+
+    final class FakeVms implements Vms {
+        @Override
+        public Verdict check(Caller caller, NewVm request) {
+            return Verdict.PERMITTED;
+        }
+
+        @Override
+        public Act<Vm> add(Caller caller, NewVm request) {
+            if (request.vm().getMemory() > 8L << 30) {
+                throw new Refusal(List.of(Problem.badInput("memory", "No host has so much memory.", "Give it at most 8 GiB."),
+                        Problem.badInput("cluster", "The cluster has no other host.", "Add one.")));
+            }
+            Vm vm = request.vm();
+            vm.setStatus(VmStatus.DOWN);
+            vm.setCreationTime(Instant.now());
+            vm.getGraphics().add(GraphicsType.SPICE);
+            Act<Vm> act = FakeEngine.this.add(caller, "AddVm", vm);
+            request.disks().forEach(disk -> attachDisk(caller, vm.getId(), disk));
+            request.nics().forEach(nic -> addNic(caller, vm.getId(), nic));
+            return act;
+        }
+
+        @Override
+        public Act<Vm> update(Caller caller, String vm, Patch<Vm> patch) {
+            return act(caller, "UpdateVm", () -> apply(caller, Vm.class, vm, patch));
+        }
+
+        @Override
+        public Act<Void> remove(Caller caller, String vm, boolean withDisks) {
+            for (DiskAttachment attachment : list(caller, DiskAttachment.class)) {
+                if (vm.equals(attachment.getVm())) {
+                    drop(attachment.getId());
+                    if (withDisks) {
+                        drop(attachment.getDisk());
+                    }
+                }
+            }
+            return dropping(caller, "RemoveVm", vm);
+        }
+
+        @Override
+        public Act<Vm> start(Caller caller, String vm) {
+            if (get(caller, Vm.class, vm).getStatus() != VmStatus.DOWN) {
+                throw new Refusal(Problem.conflict(vm, "The machine runs already.", "Nothing is to be done."));
+            }
+            return act(caller, "StartVm", () -> edit(caller, Vm.class, vm, object -> {
+                object.setStatus(VmStatus.UP);
+                object.setHost("h1");
+                object.getAddresses().addAll(List.of("10.0.2.15", "fe80::1"));
+            }));
+        }
+
+        @Override
+        public Act<Vm> shutdown(Caller caller, String vm) {
+            return down(caller, "ShutdownVm", vm);
+        }
+
+        @Override
+        public Act<Vm> stop(Caller caller, String vm) {
+            return down(caller, "StopVm", vm);
+        }
+
+        private Act<Vm> down(Caller caller, String verb, String vm) {
+            return act(caller, verb, () -> edit(caller, Vm.class, vm, object -> {
+                object.setStatus(VmStatus.DOWN);
+                object.setHost(null);
+                object.getAddresses().clear();
+            }));
+        }
+
+        @Override
+        public Act<ConsoleTicket> ticket(Caller caller, String vm, GraphicsType graphics, int seconds) {
+            if (get(caller, Vm.class, vm).getStatus() != VmStatus.UP) {
+                throw new Refusal(Problem.conflict(vm, "The machine does not run.", "Start it."));
+            }
+            return act(caller, "TicketVm", () -> new ConsoleTicket(GraphicsType.SPICE, "127.0.0.1", 5900, 5901, "O=Hostelry,CN=h1", "s3cret", seconds));
+        }
+
+        @Override
+        public Act<DiskAttachment> attachDisk(Caller caller, String vm, NewDisk disk) {
+            get(caller, Vm.class, vm);
+            return act(caller, "AttachDisk", () -> {
+                Disk attached = disk.disk();
+                if (attached.getId() == null) {
+                    attached.setId(UUID.randomUUID().toString());
+                    put(attached);
+                } else {
+                    get(caller, Disk.class, attached.getId());
+                }
+                disk.attachment().setVm(vm);
+                disk.attachment().setDisk(attached.getId());
+                return put(disk.attachment(), "a-" + attached.getId(), null);
+            });
+        }
+
+        @Override
+        public Act<DiskAttachment> updateDisk(Caller caller, String vm, String disk, Patch<DiskAttachment> patch) {
+            return act(caller, "UpdateDiskAttachment", () -> apply(caller, DiskAttachment.class, "a-" + disk, patch));
+        }
+
+        @Override
+        public Act<Void> detachDisk(Caller caller, String vm, String disk, boolean delete) {
+            if (delete) {
+                drop(disk);
+            }
+            return dropping(caller, "DetachDisk", "a-" + disk);
+        }
+
+        @Override
+        public Act<Nic> addNic(Caller caller, String vm, Nic nic) {
+            get(caller, Vm.class, vm);
+            return act(caller, "AddNic", () -> {
+                nic.setVm(vm);
+                nic.setMac("52:54:00:00:00:01");
+                nic.setId(UUID.randomUUID().toString());
+                return put(nic);
+            });
+        }
+
+        @Override
+        public Act<Nic> updateNic(Caller caller, String vm, String nic, Patch<Nic> patch) {
+            return act(caller, "UpdateNic", () -> apply(caller, Nic.class, nic, patch));
+        }
+
+        @Override
+        public Act<Void> removeNic(Caller caller, String vm, String nic) {
+            return dropping(caller, "RemoveNic", nic);
+        }
+
+        @Override
+        public Act<Vm> changeCd(Caller caller, String vm, String disc) {
+            return act(caller, "ChangeCd", () -> edit(caller, Vm.class, vm, object -> object.setCdrom(disc)));
+        }
+    }
+
+    final class FakeTransfers implements ImageTransfers {
+        @Override
+        public Act<ImageTransfer> start(Caller caller, String disk, TransferDirection direction) {
+            Disk found = get(caller, Disk.class, disk);
+            return act(caller, "StartTransfer", () -> {
+                images.putIfAbsent(disk, new byte[(int) found.getProvisionedSize()]);
+                ImageTransfer transfer = HostelryFactory.eINSTANCE.createImageTransfer();
+                transfer.setDisk(disk);
+                transfer.setDirection(direction);
+                transfer.setPhase(TransferPhase.TRANSFERRING);
+                return put(transfer, UUID.randomUUID().toString(), null);
+            });
+        }
+
+        private String disk(Caller caller, String transfer) {
+            return get(caller, ImageTransfer.class, transfer).getDisk();
+        }
+
+        @Override
+        public void write(Caller caller, String transfer, long offset, InputStream bytes, long length) {
+            byte[] image = images.get(disk(caller, transfer));
+            if (offset + length > image.length) {
+                throw new Refusal(Problem.badInput("length", "The disk has only " + image.length + " bytes.", ""));
+            }
+            try {
+                if (bytes.readNBytes(image, (int) offset, (int) length) != length) {
+                    throw new Refusal(Problem.badInput("length", "The bytes broke off.", ""));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public InputStream read(Caller caller, String transfer, long offset, long length) {
+            return new ByteArrayInputStream(images.get(disk(caller, transfer)), (int) offset, (int) length);
+        }
+
+        @Override
+        public long size(Caller caller, String transfer) {
+            return images.get(disk(caller, transfer)).length;
+        }
+
+        @Override
+        public Act<ImageTransfer> pause(Caller caller, String transfer) {
+            return phase(caller, transfer, TransferPhase.PAUSED_USER);
+        }
+
+        @Override
+        public Act<ImageTransfer> resume(Caller caller, String transfer) {
+            return phase(caller, transfer, TransferPhase.TRANSFERRING);
+        }
+
+        @Override
+        public void extend(Caller caller, String transfer) {
+            disk(caller, transfer);
+        }
+
+        @Override
+        public Act<ImageTransfer> finish(Caller caller, String transfer) {
+            Disk disk = get(caller, Disk.class, disk(caller, transfer));
+            byte[] image = images.get(disk.getId());
+            if (disk.getContentType() == DiskContentType.ISO && (image.length < 0x8006 || image[0x8001] != 'C')) {
+                throw new Refusal(Problem.badInput("disk", "What was uploaded is no ISO image.", "Upload an ISO 9660 image."));
+            }
+            return phase(caller, transfer, TransferPhase.FINISHED_SUCCESS);
+        }
+
+        @Override
+        public Act<ImageTransfer> cancel(Caller caller, String transfer) {
+            return phase(caller, transfer, TransferPhase.CANCELLED_USER);
+        }
+
+        private Act<ImageTransfer> phase(Caller caller, String transfer, TransferPhase phase) {
+            get(caller, ImageTransfer.class, transfer);
+            return act(caller, "MoveTransfer", () -> edit(caller, ImageTransfer.class, transfer, object -> object.setPhase(phase)));
+        }
+    }
+}

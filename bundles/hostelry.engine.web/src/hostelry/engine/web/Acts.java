@@ -1,0 +1,190 @@
+package hostelry.engine.web;
+
+import hostelry.api.Act;
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.api.Verdict;
+import hostelry.model.Entity;
+import hostelry.model.Job;
+import hostelry.wire.Out;
+import hostelry.wire.Tree;
+import hostelry.wire.WireProblem;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns acts into answers: what is waited for, which status, what stands in the document. */
+final class Acts {
+    /** A caller that waits, waits that long; the act goes on in any case. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private Acts() {}
+
+    /** What an action says beside its status. */
+    @FunctionalInterface
+    interface Told<T> {
+        void write(Out out, T result) throws IOException;
+    }
+
+    /** An action that goes on by itself unless the caller wants to wait. */
+    static Response action(Call call, Class<? extends Entity> noun, String id, String action, Function<Tree, Act<?>> start) {
+        return action(call, noun, id, action, true, start, null);
+    }
+
+    /** An action that is waited for, unless the caller does not want to. */
+    static Response awaited(Call call, Class<? extends Entity> noun, String id, String action, Function<Tree, Act<?>> start) {
+        return action(call, noun, id, action, false, start, null);
+    }
+
+    /** An action that is waited for because it tells something. */
+    static <T> Response telling(Call call, Class<? extends Entity> noun, String id, String action, Function<Tree, Act<T>> start, BiFunction<Tree, T, Answer> told) {
+        Tree body = document(call);
+        if (call.params().is("dry_run")) {
+            return dryRun(call, noun, id, action);
+        }
+        Act<T> act;
+        T result;
+        try {
+            act = start.apply(body);
+            result = act.await(PATIENCE);
+        } catch (Refusal refusal) {
+            return failed(refusal);
+        }
+        return Response.ok(answer(call, act.jobId(), "complete", told.apply(body, result))).build();
+    }
+
+    private static <T> Response action(Call call, Class<? extends Entity> noun, String id, String action, boolean async, Function<Tree, Act<?>> start,
+            @Nullable Answer told) {
+        Tree body = document(call);
+        if (call.params().is("dry_run")) {
+            return dryRun(call, noun, id, action);
+        }
+        boolean alone = body.flag("async").or(() -> call.params().flag("async")).orElse(async);
+        Act<?> act;
+        try {
+            act = start.apply(body);
+            if (!alone || act.result().isCompletedExceptionally()) {
+                act.await(PATIENCE);
+            }
+        } catch (Refusal refusal) {
+            return failed(refusal);
+        }
+        boolean done = act.result().isDone();
+        return Response.status(done ? 200 : 202).entity(answer(call, act.jobId(), done ? "complete" : "pending", told)).build();
+    }
+
+    private static Tree document(Call call) {
+        Tree body = call.body("action");
+        if (!body.name().isEmpty() && !body.name().equals("action")) {
+            throw WireProblem.at(body, "The element 'action' was expected.");
+        }
+        return body;
+    }
+
+    /** An action that is done at once, without a job. */
+    static Response done(Call call, Answer told) {
+        return Response.ok(answer(call, "", "complete", told)).build();
+    }
+
+    private static Answer answer(Call call, String job, String status, @Nullable Answer told) {
+        return out -> {
+            out.start("action");
+            if (!job.isEmpty()) {
+                out.start("job");
+                out.attribute("href", call.paths().href(Job.class.getSimpleName(), job));
+                out.attribute("id", job);
+                out.end();
+            }
+            out.text("status", status);
+            if (told != null) {
+                told.write(out);
+            }
+            out.end();
+        };
+    }
+
+    private static Response failed(Refusal refusal) {
+        FaultText fault = FaultText.of(refusal);
+        Answer answer = out -> {
+            out.start("action");
+            fault.write(out);
+            out.text("status", "failed");
+            out.end();
+        };
+        return Response.status(fault.status()).entity(answer).build();
+    }
+
+    // -- the dry run
+
+    private static Response dryRun(Call call, Class<? extends Entity> noun, String id, String action) {
+        call.services().estate().get(call.caller(), noun, id);
+        String wanted = (action + noun.getSimpleName()).toLowerCase(Locale.ROOT);
+        String verb = call.services().catalogue().verbs().stream().map(info -> info.name()).filter(name -> name.toLowerCase(Locale.ROOT).equals(wanted)).findFirst()
+                .orElseThrow(() -> new Refusal(Problem.badInput("dry_run", "There is no dry run of the action '" + action + "'.", "Leave dry_run out.")));
+        Verdict verdict = call.services().catalogue().check(call.caller(), verb, id);
+        // a question was asked and is answered: also "no" is a success
+        return Response.ok(verdict(verdict)).build();
+    }
+
+    private static Answer verdict(Verdict verdict) {
+        return out -> {
+            out.start("action");
+            out.text("dry_run", true);
+            out.text("status", verdict.permitted() ? "complete" : "failed");
+            reasons(out, verdict.problems());
+            if (!verdict.hosts().isEmpty()) {
+                out.start("hosts");
+                out.startList("host");
+                for (var host : verdict.hosts().entrySet()) {
+                    out.start("host");
+                    out.text("name", host.getKey());
+                    reasons(out, host.getValue());
+                    out.end();
+                }
+                out.endList();
+                out.end();
+            }
+            out.end();
+        };
+    }
+
+    private static void reasons(Out out, List<Problem> problems) throws IOException {
+        out.start("reasons");
+        out.startList("reason");
+        for (Problem problem : problems) {
+            out.text("reason", problem.sentence());
+        }
+        out.endList();
+        out.end();
+    }
+
+    // -- create, update, remove
+
+    /** A noun that was added: it is told when it is there. */
+    static <T extends Entity> Response created(Call call, Act<T> act) {
+        T object = act.await(PATIENCE);
+        return Response.created(URI.create(call.paths().href(object))).entity(noun(call, object)).build();
+    }
+
+    static <T extends Entity> Response updated(Call call, Act<T> act) {
+        return Response.ok(noun(call, act.await(PATIENCE))).build();
+    }
+
+    /** A removal is waited for, unless the caller says {@code async=true}. */
+    static Response removed(Call call, Act<Void> act) {
+        if (!call.params().is("async") || act.result().isCompletedExceptionally()) {
+            act.await(PATIENCE);
+        }
+        return Response.ok().header("Content-Length", 0).build();
+    }
+
+    static Answer noun(Call call, Entity object) {
+        return out -> call.wire().write(out, object, call.dress(), call.extras());
+    }
+}

@@ -1,0 +1,76 @@
+package hostelry.engine.web;
+
+import hostelry.cxf.Buses;
+import hostelry.cxf.HttpsPort;
+import hostelry.cxf.Rest;
+import hostelry.pki.Tls;
+import hostelry.wire.Wire;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.cxf.Bus;
+
+/** The open door: a port with the API and the small services beside it. */
+final class Door implements AutoCloseable {
+    private final Bus bus;
+    private final ChangesServlet changes;
+    private final HttpsPort port;
+
+    private Door(Bus bus, ChangesServlet changes, HttpsPort port) {
+        this.bus = bus;
+        this.changes = changes;
+        this.port = port;
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @param authority certificate of the estate's authority as PEM text
+     * @param port 0 takes a free one
+     * @throws IOException the port is taken
+     */
+    static Door open(int port, Tls tls, String authority, String version, Services services, Buses buses) throws IOException {
+        Wire wire = new Wire();
+        Paths paths = new Paths(wire);
+        ImageTickets tickets = new ImageTickets();
+        Bus bus = buses.create();
+        try {
+            // the servlets have no load order of their own: the bus must know its resources when the port opens
+            new Rest(buses).publish(bus, "/", resources(services, tickets, authority, version),
+                    List.of(new CallProvider(services, wire, paths, tickets), new AnswerWriter(), new Faults()));
+            Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+            servlets.put(Paths.API + "/*", buses.servlet(bus));
+            ChangesServlet changes = new ChangesServlet(services.changes(), wire);
+            servlets.put(ChangesServlet.PATH, changes);
+            servlets.put(TokenServlet.PATH, new TokenServlet(services.access()));
+            servlets.put(LogoutServlet.PATH, new LogoutServlet(services.access()));
+            servlets.put(PkiServlet.PATH, new PkiServlet(authority));
+            servlets.put(ImageServlet.PATH + "*", new ImageServlet(tickets, services));
+            return new Door(bus, changes, HttpsPort.open(new InetSocketAddress(port), tls, "web", servlets, List.of(new Gate(services.access())), buses));
+        } catch (IOException | RuntimeException e) {
+            bus.shutdown(true);
+            throw e;
+        }
+    }
+
+    private static List<Object> resources(Services services, ImageTickets tickets, String authority, String version) {
+        return List.of(new RootResource(version), new DataCentersResource(services), new ClustersResource(services), new HostsResource(services),
+                new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services), new VnicProfilesResource(services), new VmsResource(services),
+                new DiskAttachmentsResource(services), new NicsResource(services), new CdromsResource(services), new ConsolesResource(services, authority),
+                new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services), new TemplatesResource(), new UsersResource());
+    }
+
+    int port() {
+        return port.port();
+    }
+
+    @Override
+    public void close() {
+        changes.end();
+        port.close();
+        bus.shutdown(true);
+    }
+}

@@ -1,0 +1,38 @@
+package hostelry.engine.web;
+
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.model.Event;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Events, the newest first; {@code from} wants those after a number. */
+@Path("/events")
+@Produces({"application/xml", "application/json"})
+public final class EventsResource {
+    private final Services services;
+
+    EventsResource(Services services) {
+        this.services = services;
+    }
+
+    @GET
+    public Response list(@Context Call call) {
+        List<Event> events = services.estate().list(call.caller(), Event.class);
+        long from = call.params().number("from").orElse(-1L);
+        return Lists.of(call, Event.class, from < 0 ? events : events.stream().filter(event -> event.getIndex() > from).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@Context Call call, @PathParam("id") String id) {
+        Event event = services.estate().list(call.caller(), Event.class).stream().filter(found -> id.equals(Long.toString(found.getIndex())) || id.equals(found.getId()))
+                .findFirst().orElseThrow(() -> new Refusal(Problem.notFound("event", id)));
+        return Response.ok(Acts.noun(call, event)).build();
+    }
+}

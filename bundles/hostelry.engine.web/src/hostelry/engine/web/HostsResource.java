@@ -1,0 +1,77 @@
+package hostelry.engine.web;
+
+import hostelry.model.Host;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** Hosts. */
+@Path("/hosts")
+@Produces({"application/xml", "application/json"})
+@Consumes({"application/xml", "application/json"})
+public final class HostsResource {
+    private final Services services;
+
+    HostsResource(Services services) {
+        this.services = services;
+    }
+
+    @GET
+    public Response list(@Context Call call) {
+        return Lists.all(call, Host.class);
+    }
+
+    @POST
+    public Response add(@Context Call call) {
+        return Acts.created(call, services.hosts().add(call.caller(), call.read(Host.class).object()));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@Context Call call, @PathParam("id") String id) {
+        return Lists.one(call, Host.class, id);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Response update(@Context Call call, @PathParam("id") String id) {
+        return Acts.updated(call, services.hosts().update(call.caller(), id, call.patch(Host.class)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response remove(@Context Call call, @PathParam("id") String id) {
+        return Acts.removed(call, services.hosts().remove(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/activate")
+    public Response activate(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "activate", body -> services.hosts().activate(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/deactivate")
+    public Response deactivate(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "deactivate", body -> services.hosts().deactivate(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/refresh")
+    public Response refresh(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "refresh", body -> services.hosts().refresh(call.caller(), id));
+    }
+
+    @GET
+    @Path("{id}/{part}")
+    public Response part(@Context Call call, @PathParam("id") String id, @PathParam("part") String part) {
+        return Parts.list(call, Host.class, id, part);
+    }
+}

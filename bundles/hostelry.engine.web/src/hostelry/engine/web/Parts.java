@@ -1,0 +1,105 @@
+package hostelry.engine.web;
+
+import hostelry.model.Cluster;
+import hostelry.model.DataCenter;
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
+import hostelry.model.DiskContentType;
+import hostelry.model.Entity;
+import hostelry.model.Host;
+import hostelry.model.Job;
+import hostelry.model.Network;
+import hostelry.model.Nic;
+import hostelry.model.Step;
+import hostelry.model.StorageDomain;
+import hostelry.model.Vm;
+import hostelry.model.VnicProfile;
+import hostelry.wire.Decor;
+import hostelry.wire.Out;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** What belongs to a noun: the lists below it, by their names in the path; the same that {@code follow} puts into the noun. */
+final class Parts {
+    private Parts() {}
+
+    /** The answer to a GET of such a list. */
+    static Response list(Call call, Class<? extends Entity> noun, String id, String part) {
+        Entity object = call.services().estate().get(call.caller(), noun, id);
+        if (!call.paths().parts(object).contains(part)) {
+            throw new NotFoundException();
+        }
+        return Response.ok((Answer) out -> write(call, out, object, part, call.dress())).build();
+    }
+
+    static void write(Call call, Out out, Entity object, String part, Decor decor) throws IOException {
+        switch (object) {
+            case Vm vm -> vm(call, out, vm, part, decor);
+            case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
+            case DataCenter center -> center(call, out, center, part, decor);
+            case Cluster cluster -> nouns(call, out, Network.class, network -> Objects.equals(network.getDataCenter(), cluster.getDataCenter()), decor);
+            case StorageDomain domain -> domain(call, out, domain, part, decor);
+            case Network network -> nouns(call, out, VnicProfile.class, profile -> network.getId().equals(profile.getNetwork()), decor);
+            case Job job -> nouns(call, out, Step.class, step -> job.getId().equals(step.getJob()), decor);
+            default -> throw new IllegalStateException(object.eClass().getName() + " has no " + part);
+        }
+    }
+
+    private static void vm(Call call, Out out, Vm vm, String part, Decor decor) throws IOException {
+        switch (part) {
+            case "diskattachments" -> nouns(call, out, DiskAttachment.class, attachment -> vm.getId().equals(attachment.getVm()), decor);
+            case "nics" -> nouns(call, out, Nic.class, nic -> vm.getId().equals(nic.getVm()), decor);
+            case "cdroms" -> CdDrive.writeAll(out, call, vm);
+            case "graphicsconsoles" -> Consoles.writeAll(out, call, vm);
+            case "reporteddevices" -> ReportedDevices.writeAll(out, call, vm);
+            default -> Statistics.write(out, call.paths().href(vm), Statistics.of(vm));
+        }
+    }
+
+    private static void center(Call call, Out out, DataCenter center, String part, Decor decor) throws IOException {
+        switch (part) {
+            case "storagedomains" -> nouns(call, out, StorageDomain.class, domain -> center.getId().equals(domain.getDataCenter()), decor);
+            case "clusters" -> nouns(call, out, Cluster.class, cluster -> center.getId().equals(cluster.getDataCenter()), decor);
+            default -> nouns(call, out, Network.class, network -> center.getId().equals(network.getDataCenter()), decor);
+        }
+    }
+
+    private static void domain(Call call, Out out, StorageDomain domain, String part, Decor decor) throws IOException {
+        Predicate<Disk> here = disk -> domain.getId().equals(disk.getStorageDomain());
+        if (part.equals("disks")) {
+            nouns(call, out, Disk.class, here, decor);
+            return;
+        }
+        List<Disk> discs = call.services().estate().list(call.caller(), Disk.class).stream().filter(here).filter(disk -> disk.getContentType() == DiskContentType.ISO).toList();
+        out.start("files");
+        out.startList("file");
+        for (Disk disc : discs) {
+            file(out, call, domain, disc);
+        }
+        out.endList();
+        out.end();
+    }
+
+    /** A disc as oVirt's clients list them for the CD drive. */
+    static void file(Out out, Call call, StorageDomain domain, Disk disc) throws IOException {
+        out.start("file");
+        out.attribute("href", call.paths().href(domain) + "/files/" + disc.getId());
+        out.attribute("id", disc.getId());
+        out.text("name", disc.getName());
+        out.text("type", "iso");
+        out.start("storage_domain");
+        out.attribute("href", call.paths().href(domain));
+        out.attribute("id", domain.getId());
+        out.end();
+        out.end();
+    }
+
+    private static <T extends Entity> void nouns(Call call, Out out, Class<T> noun, Predicate<T> belongs, Decor decor) throws IOException {
+        List<T> objects = call.services().estate().list(call.caller(), noun).stream().filter(belongs).toList();
+        call.wire().writeAll(out, noun, objects, decor, call.extras());
+    }
+}

@@ -1,0 +1,83 @@
+package hostelry.engine.web;
+
+import hostelry.model.Cluster;
+import hostelry.model.DataCenter;
+import hostelry.model.DiskAttachment;
+import hostelry.model.Entity;
+import hostelry.model.Event;
+import hostelry.model.Host;
+import hostelry.model.ImageTransfer;
+import hostelry.model.Job;
+import hostelry.model.Network;
+import hostelry.model.Nic;
+import hostelry.model.Step;
+import hostelry.model.StorageDomain;
+import hostelry.model.Vm;
+import hostelry.wire.Wire;
+import java.util.List;
+import java.util.Map;
+
+/** Where each noun stands, what belongs to it, and what can be done with it. */
+final class Paths {
+    static final String API = "/ovirt-engine/api";
+    /** The one CD drive of each machine; oVirt gives it the same id. */
+    static final String CD_DRIVE = "00000000-0000-0000-0000-000000000000";
+
+    private static final Map<Class<? extends Entity>, List<String>> PARTS = Map.of(
+            DataCenter.class, List.of("storagedomains", "clusters", "networks"),
+            Cluster.class, List.of("networks"),
+            Host.class, List.of("statistics"),
+            StorageDomain.class, List.of("disks", "files"),
+            Network.class, List.of("vnicprofiles"),
+            Vm.class, List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "statistics"),
+            Job.class, List.of("steps"));
+    private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
+            Host.class, List.of("activate", "deactivate", "refresh"),
+            StorageDomain.class, List.of("activate", "deactivate"),
+            Vm.class, List.of("start", "stop", "shutdown", "ticket"),
+            ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),
+            Job.class, List.of("cancel"));
+
+    private final Wire wire;
+
+    Paths(Wire wire) {
+        this.wire = wire;
+    }
+
+    /** The id as outsiders know it: an attachment has its disk's, an event its number, as oVirt has it. */
+    String id(Entity object) {
+        return switch (object) {
+            case DiskAttachment attachment when attachment.getDisk() != null -> attachment.getDisk();
+            case Event event -> Long.toString(event.getIndex());
+            default -> object.getId();
+        };
+    }
+
+    String href(Entity object) {
+        String collection = wire.collection(object.eClass().getName());
+        String parent = switch (object) {
+            case DiskAttachment attachment -> "/vms/" + attachment.getVm();
+            case Nic nic -> "/vms/" + nic.getVm();
+            case Step step -> "/jobs/" + step.getJob();
+            default -> "";
+        };
+        return API + parent + "/" + collection + "/" + id(object);
+    }
+
+    /** Of a noun that stands by itself. */
+    String href(String noun, String id) {
+        return API + "/" + wire.collection(noun) + "/" + id;
+    }
+
+    List<String> parts(Entity object) {
+        return of(PARTS, object);
+    }
+
+    List<String> actions(Entity object) {
+        return of(ACTIONS, object);
+    }
+
+    private static List<String> of(Map<Class<? extends Entity>, List<String>> table, Entity object) {
+        return table.entrySet().stream().filter(entry -> entry.getKey().isInstance(object)).map(Map.Entry::getValue).findFirst().orElse(List.of());
+    }
+}

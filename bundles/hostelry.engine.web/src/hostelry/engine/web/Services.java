@@ -1,0 +1,17 @@
+package hostelry.engine.web;
+
+import hostelry.api.Access;
+import hostelry.api.Catalogue;
+import hostelry.api.Changes;
+import hostelry.api.DataCenters;
+import hostelry.api.Estate;
+import hostelry.api.Hosts;
+import hostelry.api.ImageTransfers;
+import hostelry.api.Jobs;
+import hostelry.api.Networks;
+import hostelry.api.Storage;
+import hostelry.api.Vms;
+
+/** What stands behind the door. */
+record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage, Networks networks, Vms vms,
+        Jobs jobs, ImageTransfers transfers) {}

@@ -1,0 +1,74 @@
+package hostelry.engine.web;
+
+import hostelry.api.Patch;
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.api.Vms.NewDisk;
+import hostelry.api.Vms.NewVm;
+import hostelry.model.GraphicsType;
+import hostelry.model.Nic;
+import hostelry.model.Vm;
+import hostelry.model.VnicProfile;
+import hostelry.wire.Incoming;
+import hostelry.wire.Tree;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Machines as clients send them, with their disks and NICs inside or without. */
+final class VmInput {
+    private VmInput() {}
+
+    static NewVm read(Call call) {
+        Incoming<Vm> incoming = complete(call, call.read(Vm.class));
+        List<NewDisk> disks = incoming.document().all("disk_attachments", "disk_attachment").stream().map(document -> DiskInput.attached(call, document)).toList();
+        List<Nic> nics = incoming.document().all("nics", "nic").stream().map(document -> nic(call, document).object()).toList();
+        return new NewVm(incoming.object(), disks, nics);
+    }
+
+    static Patch<Vm> patch(Call call) {
+        return call.patch(complete(call, call.read(Vm.class)));
+    }
+
+    /** What oVirt's clients say in other places than our own: the kind of console, the disc in the drive. */
+    private static Incoming<Vm> complete(Call call, Incoming<Vm> incoming) {
+        Set<String> features = new HashSet<>(incoming.features());
+        Vm vm = incoming.object();
+        Optional<String> display = incoming.document().value("display", "type");
+        if (display.isPresent() && !features.contains("graphics")) {
+            GraphicsType type = GraphicsType.get(display.get().strip().toLowerCase(Locale.ROOT));
+            if (type == null) {
+                throw new Refusal(Problem.badInput("display", "The field 'display/type' wants spice or vnc.", ""));
+            }
+            vm.getGraphics().add(type);
+            features.add("graphics");
+        }
+        Optional<String> disc = incoming.document().value("cdroms", "cdrom", "file", "id");
+        if (disc.isPresent() && !features.contains("cdrom")) {
+            vm.setCdrom(disc.get().isEmpty() ? null : CdromsResource.disc(call, disc.get()));
+            features.add("cdrom");
+        }
+        return new Incoming<>(vm, features, incoming.named(), incoming.document());
+    }
+
+    /** A NIC; some clients name a network where a profile is meant. */
+    static Incoming<Nic> nic(Call call, Tree document) {
+        Incoming<Nic> incoming = call.read(document, Nic.class);
+        Optional<Tree> network = document.child("network");
+        if (network.isEmpty() || incoming.features().contains("vnicProfile")) {
+            return incoming;
+        }
+        Optional<String> id = network.get().value("id").or(() -> network.get().value("name").map(name -> new Names(call.services().estate(), call.wire()).id(call.caller(), "Network", name)));
+        if (id.isEmpty()) {
+            return incoming;
+        }
+        VnicProfile profile = call.services().estate().list(call.caller(), VnicProfile.class).stream().filter(one -> id.get().equals(one.getNetwork())).findFirst()
+                .orElseThrow(() -> new Refusal(Problem.badInput("network", "The network " + id.get() + " has no vNIC profile.", "Give a vnic_profile.")));
+        Set<String> features = new HashSet<>(incoming.features());
+        incoming.object().setVnicProfile(profile.getId());
+        features.add("vnicProfile");
+        return new Incoming<>(incoming.object(), features, incoming.named(), document);
+    }
+}

@@ -1,0 +1,86 @@
+package hostelry.engine.web;
+
+import hostelry.model.GraphicsType;
+import hostelry.model.Vm;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Virtual machines. */
+@Path("/vms")
+@Produces({"application/xml", "application/json"})
+@Consumes({"application/xml", "application/json"})
+public final class VmsResource {
+    private final Services services;
+
+    VmsResource(Services services) {
+        this.services = services;
+    }
+
+    @GET
+    public Response list(@Context Call call) {
+        return Lists.all(call, Vm.class);
+    }
+
+    @POST
+    public Response add(@Context Call call) {
+        return Acts.created(call, services.vms().add(call.caller(), VmInput.read(call)));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@Context Call call, @PathParam("id") String id) {
+        return Lists.one(call, Vm.class, id);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Response update(@Context Call call, @PathParam("id") String id) {
+        return Acts.updated(call, services.vms().update(call.caller(), id, VmInput.patch(call)));
+    }
+
+    /** The disks go with it, unless {@code detach_only=true}. */
+    @DELETE
+    @Path("{id}")
+    public Response remove(@Context Call call, @PathParam("id") String id) {
+        return Acts.removed(call, services.vms().remove(call.caller(), id, !call.params().is("detach_only")));
+    }
+
+    @POST
+    @Path("{id}/start")
+    public Response start(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "start", body -> services.vms().start(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/shutdown")
+    public Response shutdown(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "shutdown", body -> services.vms().shutdown(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/stop")
+    public Response stop(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "stop", body -> services.vms().stop(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/ticket")
+    public Response ticket(@Context Call call, @PathParam("id") String id) {
+        return ConsolesResource.ticket(call, id, Optional.<GraphicsType>empty());
+    }
+
+    @GET
+    @Path("{id}/{part}")
+    public Response part(@Context Call call, @PathParam("id") String id, @PathParam("part") String part) {
+        return Parts.list(call, Vm.class, id, part);
+    }
+}
