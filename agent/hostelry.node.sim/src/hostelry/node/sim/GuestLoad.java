@@ -60,7 +60,8 @@ final class GuestLoad {
         double busy = percent / middle;
         double net = network.step(seconds, random) * busy;
         double io = disk.step(seconds, random) * busy;
-        last = new DomainLoad(id, tenths(percent), (long) (memory * used.step(seconds, random)) >> 12 << 12, Math.rint(receive * net), Math.rint(transmit * net),
+        last = new DomainLoad(id, tenths(percent), (long) (memory * used.step(seconds, random)) >> 12 << 12, Math.rint(receive * net),
+                Math.rint(transmit * net),
                 Math.rint(read * io), Math.rint(write * io));
         return last;
     }

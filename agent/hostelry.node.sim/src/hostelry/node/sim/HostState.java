@@ -184,13 +184,15 @@ final class HostState {
         }
     }
 
-    private void send(Watch watch, boolean full, @Nullable HostFacts host, @Nullable HostLoad hostLoad, List<DomainState> states, List<String> gone,
+    private void send(Watch watch, boolean full, @Nullable HostFacts host, @Nullable HostLoad hostLoad, List<DomainState> states,
+            List<String> gone,
             List<DomainLoad> loads, List<GuestFacts> agents, List<StorageFacts> space) {
         watch.send(new Report(watch.nextNumber(), time.now(), full, host, hostLoad, states, gone, loads, agents, space));
     }
 
     private List<StorageFacts> storageFacts() {
-        return storages.values().stream().map(storage -> new StorageFacts(storage.id, Storage.TOTAL, storage.free(), storage.trouble)).toList();
+        return storages.values().stream().map(storage -> new StorageFacts(storage.id, Storage.TOTAL, storage.free(), storage.trouble))
+                .toList();
     }
 
     /** A second has passed. */

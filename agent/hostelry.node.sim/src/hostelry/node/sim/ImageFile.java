@@ -54,7 +54,8 @@ final class ImageFile {
             }
             image.take(offset, length);
         });
-        try (FileChannel channel = FileChannel.open(image.file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+        try (FileChannel channel = FileChannel.open(image.file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.SPARSE)) {
             long position = offset;
             while (bytes.hasRemaining()) {
                 position += channel.write(bytes, position);

@@ -73,14 +73,16 @@ final class SimDisks implements Disks {
             Image known = storage.images.get(spec.disk);
             if (known != null) {
                 if (known.spec.size != spec.size || !known.spec.format.equals(spec.format)) {
-                    throw Trouble.conflict("The disk " + spec.disk + " is there already, as " + known.spec.format + " of " + known.spec.size + " bytes.");
+                    throw Trouble.conflict(
+                            "The disk " + spec.disk + " is there already, as " + known.spec.format + " of " + known.spec.size + " bytes.");
                 }
                 host.done.add(key);
                 return false;
             }
             long wanted = spec.sparse ? Image.PAGE : spec.size;
             if (wanted > storage.free() || spec.size > Storage.TOTAL) {
-                throw Trouble.noSpace("The storage domain " + spec.storage + " has " + storage.free() + " bytes left; the disk of " + spec.size + " can't fit.");
+                throw Trouble.noSpace("The storage domain " + spec.storage + " has " + storage.free() + " bytes left; the disk of "
+                        + spec.size + " can't fit.");
             }
             storage.images.put(spec.disk, new Image(spec, host.folder.resolve(spec.storage + "-" + spec.disk)));
             host.done.add(key);

@@ -68,7 +68,8 @@ final class SimDomains implements Domains {
         }
         long free = host.facts.memory() - HostState.RESERVED - host.memoryTaken();
         if (spec.memory > free) {
-            throw Trouble.noMemory("The guest " + spec.name + " wants " + mib(spec.memory) + " of memory, and " + host.facts.hostname() + " has " + mib(free) + " left.");
+            throw Trouble.noMemory("The guest " + spec.name + " wants " + mib(spec.memory) + " of memory, and " + host.facts.hostname()
+                    + " has " + mib(free) + " left.");
         }
         Guest guest = known != null ? known : new Guest(spec, load(spec));
         if (known != null) {

@@ -31,9 +31,10 @@ public final class SimEstate implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The simulation can't use the folder " + folder + ": " + e.getMessage(), e);
         }
-        Population population = new Population(seed, time.now());
+        Population population = new Population(seed, time.now(), guests / hosts);
         for (int number = 1; number <= hosts; number++) {
-            this.hosts.add(new SimHost(population.host(number), speed, time, new SplittableRandom(seed + number), executor, folderOf(number)));
+            this.hosts.add(
+                    new SimHost(population.host(number), speed, time, new SplittableRandom(seed + number), executor, folderOf(number)));
         }
         population.settle(this.hosts, guests);
         long period = HostState.beatPeriod().toMillis();

@@ -32,7 +32,8 @@ public final class WallTime implements SimTime, AutoCloseable {
 
     @Override
     public AutoCloseable every(Duration first, Duration period, Runnable task) {
-        ScheduledFuture<?> future = scheduler.scheduleAtFixedRate(guarded(task), first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> future = scheduler.scheduleAtFixedRate(guarded(task), first.toMillis(), period.toMillis(),
+                TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
     }
 

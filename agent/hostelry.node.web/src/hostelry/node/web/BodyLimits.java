@@ -23,12 +23,14 @@ final class BodyLimits implements Filter {
             long length = http.getContentLengthLong();
             boolean image = http.getRequestURI().startsWith("/node/images/");
             if (length < 0) {
-                Refusals.send(http, (HttpServletResponse) response, HttpServletResponse.SC_LENGTH_REQUIRED, "The header Content-Length is required.");
+                Refusals.send(http, (HttpServletResponse) response, HttpServletResponse.SC_LENGTH_REQUIRED,
+                        "The header Content-Length is required.");
                 return;
             }
             if (length > (image ? PIECE : VERB)) {
-                Refusals.send(http, (HttpServletResponse) response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "That is too large: an image comes in pieces of at most "
-                        + PIECE + " bytes, a verb has at most " + VERB + ".");
+                Refusals.send(http, (HttpServletResponse) response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                        "That is too large: an image comes in pieces of at most "
+                                + PIECE + " bytes, a verb has at most " + VERB + ".");
                 return;
             }
         }

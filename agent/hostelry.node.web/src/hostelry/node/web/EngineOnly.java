@@ -21,13 +21,16 @@ final class EngineOnly implements Filter {
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
-        X509Certificate[] certificates = request.getAttribute(CERTIFICATES) instanceof X509Certificate[] shown ? shown : new X509Certificate[0];
+        X509Certificate[] certificates = request.getAttribute(CERTIFICATES) instanceof X509Certificate[] shown
+                ? shown
+                : new X509Certificate[0];
         Optional<Role> role = certificates.length == 0 ? Optional.empty() : Role.of(certificates[0]);
         if (role.equals(Optional.of(Role.ENGINE))) {
             chain.doFilter(request, response);
             return;
         }
         log.warn("Refused a call from {}: its certificate is not an engine's.", request.getRemoteAddr());
-        Refusals.send((HttpServletRequest) request, (HttpServletResponse) response, HttpServletResponse.SC_FORBIDDEN, "Only the engine may call a node.");
+        Refusals.send((HttpServletRequest) request, (HttpServletResponse) response, HttpServletResponse.SC_FORBIDDEN,
+                "Only the engine may call a node.");
     }
 }

@@ -18,7 +18,8 @@ public final class FaultAnswer implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable trouble) {
         return switch (trouble) {
             case NodeFault fault -> answer(status(fault.code()), fault.code(), fault.getMessage());
-            case WebApplicationException web -> answer(web.getResponse().getStatus(), FaultCode.BAD_INPUT, "The node has no such door: " + web.getMessage());
+            case WebApplicationException web ->
+                answer(web.getResponse().getStatus(), FaultCode.BAD_INPUT, "The node has no such door: " + web.getMessage());
             // the caller is gone, or the bytes of an image stopped: nobody is there to read an answer
             case IOException broken -> gone(broken);
             default -> answer(500, FaultCode.FAILED, Slips.slip("of the REST door", trouble).getMessage());

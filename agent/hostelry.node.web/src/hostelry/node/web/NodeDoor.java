@@ -65,7 +65,8 @@ public final class NodeDoor {
     static InetSocketAddress where(String text) throws Refused {
         Matcher matcher = WHERE.matcher(text.strip());
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65535) {
-            throw new Refused(USAGE, "'" + text + "' is no place to listen at. Give host and port, such as 0.0.0.0:54321 (" + LISTEN + ").");
+            throw new Refused(USAGE,
+                    "'" + text + "' is no place to listen at. Give host and port, such as 0.0.0.0:54321 (" + LISTEN + ").");
         }
         String host = matcher.group(1).replaceAll("[\\[\\]]", "");
         return new InetSocketAddress(host, Integer.parseInt(matcher.group(2)));
@@ -86,8 +87,10 @@ public final class NodeDoor {
     static Identity issued(Home home) throws Refused {
         try {
             Optional<Identity> identity = NodeIdentity.load(home.pki());
-            return identity.orElseThrow(() -> new Refused(NO_IDENTITY, "This node has no identity yet. On the engine, run  hostelry-engine --issue-node NAME:HOST:FILE.p12"
-                    + "  with this host's name, then copy FILE.p12 to " + home.pki().resolve("node.p12") + " and FILE.password to " + home.pki().resolve("node.password") + "."));
+            return identity.orElseThrow(() -> new Refused(NO_IDENTITY,
+                    "This node has no identity yet. On the engine, run  hostelry-engine --issue-node NAME:HOST:FILE.p12"
+                            + "  with this host's name, then copy FILE.p12 to " + home.pki().resolve("node.p12") + " and FILE.password to "
+                            + home.pki().resolve("node.password") + "."));
         } catch (IOException e) {
             throw new Refused(NO_IDENTITY, String.valueOf(e.getMessage()));
         }

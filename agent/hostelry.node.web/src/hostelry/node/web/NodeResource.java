@@ -47,7 +47,8 @@ public final class NodeResource {
     @GET
     @Path("images/{storage}/{disk}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Response read(@PathParam("storage") String storage, @PathParam("disk") String disk, @QueryParam("offset") @DefaultValue("0") String offset,
+    public Response read(@PathParam("storage") String storage, @PathParam("disk") String disk,
+            @QueryParam("offset") @DefaultValue("0") String offset,
             @QueryParam("length") @DefaultValue("-1") String length) throws NodeFault {
         long from = number("offset", offset);
         long wanted = number("length", length);
@@ -66,7 +67,8 @@ public final class NodeResource {
     @Path("images/{storage}/{disk}")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response write(@PathParam("storage") String storage, @PathParam("disk") String disk, @QueryParam("offset") @DefaultValue("0") String offset,
+    public Response write(@PathParam("storage") String storage, @PathParam("disk") String disk,
+            @QueryParam("offset") @DefaultValue("0") String offset,
             @HeaderParam("Content-Length") String length, InputStream bytes) throws NodeFault, IOException {
         try {
             node.images().write(storage, disk, number("offset", offset), bytes, number("Content-Length", length));

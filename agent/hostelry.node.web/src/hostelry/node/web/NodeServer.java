@@ -40,7 +40,9 @@ public final class NodeServer implements AutoCloseable {
         ReportStreams streams = new ReportStreams(json.mapper());
         Bus bus = buses.create();
         try {
-            HttpsPort port = HttpsPort.open(where, identity.serverTls(true), "node", Map.of("/*", buses.servlet(bus), "/node/reports", new ReportsServlet(checked, streams, json.mapper())), List.of(new EngineOnly(), new BodyLimits()), buses);
+            HttpsPort port = HttpsPort.open(where, identity.serverTls(true), "node",
+                    Map.of("/*", buses.servlet(bus), "/node/reports", new ReportsServlet(checked, streams, json.mapper())),
+                    List.of(new EngineOnly(), new BodyLimits()), buses);
             Soap soap = new Soap(buses);
             soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
             soap.publish(bus, Disks.class, new DisksService(checked.disks()), "/soap/disks");

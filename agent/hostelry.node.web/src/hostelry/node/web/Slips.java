@@ -36,6 +36,7 @@ final class Slips {
 
     static NodeFault slip(String verb, Throwable e) {
         LoggerFactory.getLogger(Slips.class).error("The verb {} failed in a way that nobody expected.", verb, e);
-        return new NodeFault(FaultCode.FAILED, "The node failed in a way that nobody expected (" + e.getClass().getSimpleName() + "); its log has more.", e);
+        return new NodeFault(FaultCode.FAILED,
+                "The node failed in a way that nobody expected (" + e.getClass().getSimpleName() + "); its log has more.", e);
     }
 }

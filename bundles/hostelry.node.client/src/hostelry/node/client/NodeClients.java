@@ -41,7 +41,8 @@ public final class NodeClients implements AutoCloseable {
     /** @param tls proves that the caller is the engine */
     public NodeClients(Tls tls, Buses buses, Soap soap, Deadlines deadlines) {
         this.deadlines = deadlines;
-        this.http = HttpClient.newBuilder().sslContext(tls.context()).sslParameters(tls.clientParameters()).version(HttpClient.Version.HTTP_1_1)
+        this.http = HttpClient.newBuilder().sslContext(tls.context()).sslParameters(tls.clientParameters())
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(deadlines.connect()).followRedirects(HttpClient.Redirect.NEVER).executor(executor).build();
         this.bus = buses.create();
         TLSClientParameters parameters = soap.tls(tls);
@@ -70,7 +71,8 @@ public final class NodeClients implements AutoCloseable {
 
     private Node node(Place place, String hostId) {
         Rest rest = new Rest(http, json.mapper(), place);
-        return new WireNode(hostId, new WireDomains(new Verbs<>(domains, place, "/soap/domains")), new WireDisks(new Verbs<>(disks, place, "/soap/disks")),
+        return new WireNode(hostId, new WireDomains(new Verbs<>(domains, place, "/soap/domains")),
+                new WireDisks(new Verbs<>(disks, place, "/soap/disks")),
                 new WireImages(rest, deadlines), new WireFacts(rest, json.mapper(), watchdog, deadlines));
     }
 

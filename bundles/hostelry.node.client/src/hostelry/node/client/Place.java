@@ -6,7 +6,8 @@ import java.net.URI;
 record Place(String address, int port) {
     Place {
         if (address.isBlank() || !address.matches("[A-Za-z0-9._:%-]{1,255}") || port < 1 || port > 65535) {
-            throw new IllegalArgumentException("That is no address of a node: " + address.replaceAll("\\p{Cntrl}", "?") + " port " + port + ".");
+            throw new IllegalArgumentException(
+                    "That is no address of a node: " + address.replaceAll("\\p{Cntrl}", "?") + " port " + port + ".");
         }
     }
 

@@ -39,7 +39,8 @@ final class Rest {
 
     void put(String path, byte[] bytes, int length, Duration deadline) throws NodeFault {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofByteArray(bytes, 0, length);
-        try (InputStream answer = open(HttpRequest.newBuilder(place.uri(path)).timeout(deadline).header("Content-Type", "application/octet-stream").PUT(body).build())) {
+        try (InputStream answer = open(HttpRequest.newBuilder(place.uri(path)).timeout(deadline)
+                .header("Content-Type", "application/octet-stream").PUT(body).build())) {
             answer.readNBytes(FAULT_BYTES);
         } catch (IOException e) {
             throw Trouble.of(place.toString(), e);

@@ -23,7 +23,8 @@ final class Watchdog implements AutoCloseable {
     private final Logger log = LoggerFactory.getLogger(Watchdog.class);
     private final Map<WireWatch, Duration> watches = new ConcurrentHashMap<>();
     private final Semaphore handshakes = new Semaphore(HANDSHAKES);
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("node-watchdog").daemon().factory());
+    private final ScheduledExecutorService rounds = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("node-watchdog").daemon().factory());
 
     Watchdog() {
         rounds.scheduleWithFixedDelay(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);

@@ -146,7 +146,8 @@ public abstract class NodeContract {
         assertEquals(guest.name, state.name());
         assertEquals(List.of("vnc"), state.graphics());
         assertTrue(Math.abs(state.startTime() - before) < 60_000, "started at " + state.startTime());
-        Report.DomainLoad load = watching.await("the load of the guest", report -> Watching.find(report.loads(), one -> one.id().equals(guest.id)));
+        Report.DomainLoad load = watching.await("the load of the guest",
+                report -> Watching.find(report.loads(), one -> one.id().equals(guest.id)));
         assertTrue(load.cpu() >= 0 && load.cpu() <= 100, load.toString());
         assertTrue(load.memoryUsed() >= 0 && load.memoryUsed() <= 2 * guest.memory, load.toString());
         Report.HostLoad host = watching.await("the load of the host", report -> Optional.ofNullable(report.load()));
@@ -178,9 +179,11 @@ public abstract class NodeContract {
         node.domains().start(key, guest);
         Thread.sleep(500);
         try (Watching later = new Watching(node, rig.patience())) {
-            assertEquals("off", later.await("the guest", report -> Watching.find(report.domains(), domain -> domain.id().equals(guest.id))).state());
+            assertEquals("off",
+                    later.await("the guest", report -> Watching.find(report.domains(), domain -> domain.id().equals(guest.id))).state());
         }
-        assertTrue(watching.reports().stream().skip(heard).flatMap(report -> report.domains().stream()).noneMatch(state -> state.state().equals("running")));
+        assertTrue(watching.reports().stream().skip(heard).flatMap(report -> report.domains().stream())
+                .noneMatch(state -> state.state().equals("running")));
     }
 
     @Test
@@ -551,7 +554,8 @@ public abstract class NodeContract {
             spec.content = "iso";
             spec.format = "qcow2";
         });
-        for (String path : List.of("relative", "/", "/etc", "/etc/hostelry", "/usr/local/x", "/dev/shm", "/var/lib/../../etc", "/tmp/a\nb", "/tmp")) {
+        for (String path : List.of("relative", "/", "/etc", "/etc/hostelry", "/usr/local/x", "/dev/shm", "/var/lib/../../etc", "/tmp/a\nb",
+                "/tmp")) {
             fault(FaultCode.BAD_INPUT, () -> node.disks().connect(Specs.key(), UUID.randomUUID().toString(), path));
         }
     }
@@ -623,7 +627,8 @@ public abstract class NodeContract {
     private void assertNothingOf(DomainSpec guest) throws Exception {
         try (Watching later = new Watching(node, rig.patience())) {
             Report first = later.await("anything", Optional::of);
-            assertTrue(first.domains().stream().noneMatch(state -> state.id().equals(guest.id) && !state.state().equals("off")), "nothing runs of what was refused");
+            assertTrue(first.domains().stream().noneMatch(state -> state.id().equals(guest.id) && !state.state().equals("off")),
+                    "nothing runs of what was refused");
         }
     }
 

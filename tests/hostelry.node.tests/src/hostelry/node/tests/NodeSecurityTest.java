@@ -131,8 +131,9 @@ class NodeSecurityTest {
 
     @Test
     void oldTlsIsNotSpoken() throws Exception {
-        try (SSLSocket socket = (SSLSocket) rig.pki().clientTls().context().getSocketFactory().createSocket("localhost", rig.server().port())) {
-            socket.setEnabledProtocols(new String[] {"TLSv1.1"});
+        try (SSLSocket socket = (SSLSocket) rig.pki().clientTls().context().getSocketFactory().createSocket("localhost",
+                rig.server().port())) {
+            socket.setEnabledProtocols(new String[]{"TLSv1.1"});
             assertThrows(IOException.class, socket::startHandshake);
         }
     }
@@ -142,7 +143,8 @@ class NodeSecurityTest {
     @Test
     void theDoorItselfRefusesWhatMakesNoSense() throws Exception {
         String id = UUID.randomUUID().toString();
-        for (String path : List.of("/node/images/x/" + id, "/node/images/" + id + "/..%2f..%2fetc", "/node/images/" + id + "/%2e%2e", "/node/images/" + id + "/" + id + "?offset=-1",
+        for (String path : List.of("/node/images/x/" + id, "/node/images/" + id + "/..%2f..%2fetc", "/node/images/" + id + "/%2e%2e",
+                "/node/images/" + id + "/" + id + "?offset=-1",
                 "/node/images/" + id + "/" + id + "?offset=lots", "/node/images/" + id + "/x%0a/size")) {
             assertEquals(400, get(rig.pki().clientTls(), path).statusCode(), path);
         }
@@ -158,7 +160,8 @@ class NodeSecurityTest {
 
     @Test
     void hostileXmlIsRefused() throws Exception {
-        String bomb = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + STOP.formatted("<n:stop><key>&e;</key><id>x</id></n:stop>");
+        String bomb = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                + STOP.formatted("<n:stop><key>&e;</key><id>x</id></n:stop>");
         HttpResponse<String> entity = post(bomb);
         assertTrue(entity.statusCode() >= 400, entity.body());
         assertFalse(entity.body().contains("root:"), entity.body());
@@ -200,15 +203,19 @@ class NodeSecurityTest {
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().sslContext(rig.pki().clientTls().context()).version(HttpClient.Version.HTTP_1_1).build()) {
-            return client.send(HttpRequest.newBuilder(uri("/soap/domains")).header("Content-Type", "text/xml; charset=utf-8").POST(BodyPublishers.ofString(body)).build(),
+        try (HttpClient client = HttpClient.newBuilder().sslContext(rig.pki().clientTls().context()).version(HttpClient.Version.HTTP_1_1)
+                .build()) {
+            return client.send(
+                    HttpRequest.newBuilder(uri("/soap/domains")).header("Content-Type", "text/xml; charset=utf-8")
+                            .POST(BodyPublishers.ofString(body)).build(),
                     BodyHandlers.ofString());
         }
     }
 
     /** Speaks HTTP by hand, and hears the beginning of the answer. */
     private String raw(String request) throws IOException {
-        try (SSLSocket socket = (SSLSocket) rig.pki().clientTls().context().getSocketFactory().createSocket("localhost", rig.server().port())) {
+        try (SSLSocket socket = (SSLSocket) rig.pki().clientTls().context().getSocketFactory().createSocket("localhost",
+                rig.server().port())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));

@@ -60,7 +60,8 @@ public final class Watching implements AutoCloseable {
             }
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0 || !endings.isEmpty()) {
-                return fail("No report told: " + what + ". Ended: " + endings + ". The last were " + reports.subList(Math.max(0, reports.size() - 4), reports.size()));
+                return fail("No report told: " + what + ". Ended: " + endings + ". The last were "
+                        + reports.subList(Math.max(0, reports.size() - 4), reports.size()));
             }
             wait(left);
         }
@@ -71,7 +72,8 @@ public final class Watching implements AutoCloseable {
     }
 
     public Report.DomainState awaitState(int heard, String id, String state) throws InterruptedException {
-        return awaitAfter(heard, id + " is " + state, report -> find(report.domains(), domain -> domain.id().equals(id) && domain.state().equals(state)));
+        return awaitAfter(heard, id + " is " + state,
+                report -> find(report.domains(), domain -> domain.id().equals(id) && domain.state().equals(state)));
     }
 
     public void awaitGone(int heard, String id) throws InterruptedException {

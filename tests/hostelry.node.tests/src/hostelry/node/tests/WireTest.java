@@ -90,7 +90,8 @@ class WireTest {
             free = socket.getLocalPort();
         }
         assertEquals(FaultCode.UNAVAILABLE, assertThrows(NodeFault.class, () -> rig.clients().connect("localhost", free)).code());
-        assertEquals(FaultCode.UNAVAILABLE, assertThrows(NodeFault.class, () -> rig.clients().connect("no.such.host.invalid", 54321)).code());
+        assertEquals(FaultCode.UNAVAILABLE,
+                assertThrows(NodeFault.class, () -> rig.clients().connect("no.such.host.invalid", 54321)).code());
         Node nowhere = rig.clients().connect("no.such.host.invalid", 54321, "x");
         NodeFault fault = assertThrows(NodeFault.class, () -> nowhere.domains().stop(Specs.key(), Specs.key()));
         assertTrue(fault.getMessage().contains("known to nobody"), fault.getMessage());
@@ -126,7 +127,8 @@ class WireTest {
         rig.node().disks().create(Specs.key(), disk);
         sim.host().faults().diskFull(storage, true);
         byte[] bytes = new byte[20 * (int) Specs.MIB];
-        NodeFault full = assertThrows(NodeFault.class, () -> rig.node().images().write(storage, disk.disk, 0, new ByteArrayInputStream(bytes), bytes.length));
+        NodeFault full = assertThrows(NodeFault.class,
+                () -> rig.node().images().write(storage, disk.disk, 0, new ByteArrayInputStream(bytes), bytes.length));
         assertEquals(FaultCode.NO_SPACE, full.code(), full.getMessage());
         sim.host().faults().diskFull(storage, false);
         rig.node().images().write(storage, disk.disk, 0, new ByteArrayInputStream(bytes), bytes.length);
@@ -135,7 +137,8 @@ class WireTest {
     @Test
     void oneSlowCallDelaysNoOther() throws Exception {
         sim.host().faults().delay(Duration.ofSeconds(2));
-        Thread slow = Thread.ofVirtual().start(() -> assertThrows(NodeFault.class, () -> rig.node().domains().shutdown(Specs.key(), Specs.key())));
+        Thread slow = Thread.ofVirtual()
+                .start(() -> assertThrows(NodeFault.class, () -> rig.node().domains().shutdown(Specs.key(), Specs.key())));
         Thread.sleep(300);
         sim.host().faults().delay(Duration.ZERO);
         long start = System.nanoTime();
