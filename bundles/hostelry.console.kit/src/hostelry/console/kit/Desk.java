@@ -1,0 +1,30 @@
+package hostelry.console.kit;
+
+import hostelry.console.kit.act.Acts;
+import hostelry.console.kit.look.Look;
+import hostelry.console.kit.table.Histories;
+import org.eclipse.swt.widgets.Shell;
+
+/** All that the shell hands to a room. UI thread only, unless what comes out says otherwise. */
+public interface Desk {
+    LiveEstate estate();
+
+    Acts acts();
+
+    Look look();
+
+    /** Loads seen in this window's time. */
+    Histories histories();
+
+    /** What the window remembers from day to day. */
+    Memory memory();
+
+    /** Where the window is, and how to go elsewhere. */
+    Navigator navigator();
+
+    /** All that the rooms brought. */
+    Furniture furniture();
+
+    /** Parent for dialogs. */
+    Shell shell();
+}

@@ -1,0 +1,70 @@
+package hostelry.console.kit;
+
+import hostelry.console.kit.page.PageKind;
+import hostelry.model.Entity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+/** All that the rooms brought: shelves of the tree, pages of the inspector, verbs, tabs of the strip below. */
+public final class Furniture {
+    /** A tab of the strip at the bottom. */
+    public record Tab(String id, String title, Function<Composite, Control> make) {}
+
+    private final List<Shelf<?>> shelves = new ArrayList<>();
+    private final List<PageKind<?>> pages = new ArrayList<>();
+    private final List<Verb<?>> verbs = new ArrayList<>();
+    private final List<Tab> tabs = new ArrayList<>();
+
+    public void add(Shelf<?> shelf) {
+        shelves.add(shelf);
+        shelves.sort(Comparator.comparingInt(Shelf::order));
+    }
+
+    public void add(PageKind<?> page) {
+        pages.add(page);
+    }
+
+    public void add(Verb<?> verb) {
+        verbs.add(verb);
+    }
+
+    public void add(Tab tab) {
+        tabs.add(tab);
+    }
+
+    public List<Shelf<?>> shelves() {
+        return List.copyOf(shelves);
+    }
+
+    public Optional<Shelf<?>> shelf(String id) {
+        return shelves().stream().filter(shelf -> shelf.id().equals(id)).findFirst();
+    }
+
+    public List<Tab> tabs() {
+        return List.copyOf(tabs);
+    }
+
+    public Optional<Verb<?>> verb(String id) {
+        return verbs.stream().<Verb<?>>map(verb -> verb).filter(verb -> verb.id().equals(id)).findFirst();
+    }
+
+    public List<Verb<?>> verbs() {
+        return List.copyOf(verbs);
+    }
+
+    /** The verbs of a noun in the order in which they were brought. */
+    @SuppressWarnings("unchecked") // the verb says itself which noun it takes
+    public <T extends Entity> List<Verb<T>> verbs(Class<T> noun) {
+        return verbs.stream().filter(verb -> verb.noun() == noun).map(verb -> (Verb<T>) verb).toList();
+    }
+
+    @SuppressWarnings("unchecked") // the page says itself which noun it shows
+    public <T extends Entity> List<PageKind<T>> pages(Class<T> noun) {
+        return pages.stream().filter(page -> page.noun().isAssignableFrom(noun)).map(page -> (PageKind<T>) page).toList();
+    }
+}

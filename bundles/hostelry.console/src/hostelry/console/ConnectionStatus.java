@@ -1,0 +1,68 @@
+package hostelry.console;
+
+import hostelry.console.kit.LiveEstate;
+import hostelry.console.kit.VerbBar;
+import hostelry.console.kit.look.Status;
+import hostelry.console.kit.words.Words;
+import hostelry.model.Host;
+import hostelry.model.HostStatus;
+import hostelry.model.Vm;
+import hostelry.model.states.VmMoves;
+import org.eclipse.jface.action.ContributionItem;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+/** The status line: is the engine there, and how much runs. */
+final class ConnectionStatus extends ContributionItem {
+    private final ShellDesk desk;
+
+    ConnectionStatus(ShellDesk desk) {
+        super("hostelry.connection");
+        this.desk = desk;
+    }
+
+    @Override
+    public void fill(Composite parent) {
+        Composite line = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 2).spacing(6, 0).applyTo(line);
+        Label shape = new Label(line, SWT.NONE);
+        GridDataFactory.fillDefaults().hint(16, 16).align(SWT.BEGINNING, SWT.CENTER).applyTo(shape);
+        Label words = new Label(line, SWT.NONE);
+        words.setData(VerbBar.KEY, "connection");
+        GridDataFactory.fillDefaults().hint(640, SWT.DEFAULT).grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
+        Runnable show = () -> {
+            shape.setImage(desk.look().icons().of(status().icon()));
+            String text = text();
+            if (!text.equals(words.getText())) {
+                words.setText(text);
+            }
+        };
+        desk.estate().listen(line, update -> show.run());
+        desk.onTheme(line, show);
+    }
+
+    private Status status() {
+        return switch (desk.estate().state()) {
+            case STARTING -> Status.BUSY;
+            case LIVE -> Status.OK;
+            case STALE -> Status.WARNING;
+            case FAILED -> Status.LOST;
+        };
+    }
+
+    private String text() {
+        LiveEstate estate = desk.estate();
+        return switch (estate.state()) {
+            case STARTING -> estate.reason().isEmpty() ? "Starting the engine…" : estate.reason();
+            case LIVE -> "Connected — " + estate.all(Host.class).stream().filter(host -> host.getStatus() == HostStatus.UP).count() + " of "
+                    + Words.count(estate.all(Host.class).size(), "host", "hosts") + " up, "
+                    + String.format(java.util.Locale.ROOT, "%,d", estate.all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).count()) + " of "
+                    + Words.count(estate.all(Vm.class).size(), "virtual machine", "virtual machines") + " running";
+            case STALE -> "The engine does not answer; this is how things stood last";
+            case FAILED -> "The engine did not start";
+        };
+    }
+}

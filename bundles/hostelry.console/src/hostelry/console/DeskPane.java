@@ -1,0 +1,40 @@
+package hostelry.console;
+
+import hostelry.console.kit.Memory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+
+/** The layout of the window: tree at the left, main area at the right, activity below it. */
+final class DeskPane {
+    private final EstateTree tree;
+
+    DeskPane(Composite parent, ShellDesk desk) {
+        SashForm columns = new SashForm(parent, SWT.HORIZONTAL);
+        columns.setSashWidth(4);
+        tree = new EstateTree(columns, desk);
+        SashForm rows = new SashForm(columns, SWT.VERTICAL);
+        rows.setSashWidth(4);
+        new MainArea(rows, desk);
+        new ActivityStrip(rows, desk);
+        remember(desk.memory(), "sash.columns", columns, 20);
+        remember(desk.memory(), "sash.rows", rows, 78);
+    }
+
+    void setFocus() {
+        tree.setFocus();
+    }
+
+    /** Keeps where the sash stands, as the per cent of its first side. */
+    static void remember(Memory memory, String key, SashForm sash, int otherwise) {
+        int first = Math.clamp(memory.get(key, otherwise), 5, 95);
+        sash.setWeights(first, 100 - first);
+        sash.getChildren()[0].addListener(SWT.Resize, event -> {
+            int[] weights = sash.getWeights();
+            int sum = weights[0] + weights[1];
+            if (sum > 0) {
+                memory.put(key, Integer.toString(Math.round(100f * weights[0] / sum)));
+            }
+        });
+    }
+}

@@ -1,0 +1,247 @@
+package hostelry.console;
+
+import hostelry.console.kit.LiveEstate;
+import hostelry.console.kit.Shelf;
+import hostelry.console.kit.Target;
+import hostelry.console.kit.VerbBar;
+import hostelry.console.kit.look.Icon;
+import hostelry.console.kit.look.StatusWord;
+import hostelry.console.kit.words.Words;
+import hostelry.model.Cluster;
+import hostelry.model.DataCenter;
+import hostelry.model.Entity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of the estate: data centers, clusters, and below them the shelves that the rooms brought. */
+final class EstateTree {
+    /** Below a shelf: who has more looks at its table. */
+    private static final int MOST = 300;
+    private static final String UNFOLDED = "tree.unfolded";
+
+    /** What the tree ought to show. */
+    private record Node(Target target, String label, Image image, boolean inner, List<Node> children) {}
+
+    private final ShellDesk desk;
+    private final Tree tree;
+    private final Map<String, TreeItem> items = new HashMap<>();
+    private final Set<String> folded = new HashSet<>();
+    private final Set<String> unfolded;
+
+    EstateTree(Composite parent, ShellDesk desk) {
+        this.desk = desk;
+        this.tree = new Tree(parent, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+        this.unfolded = new HashSet<>(Arrays.asList(desk.memory().get(UNFOLDED, "").split("\n")));
+        tree.setData(VerbBar.KEY, "estate");
+        tree.addListener(SWT.Selection, event -> {
+            if (event.item != null) {
+                desk.navigator().go(target(event.item));
+            }
+        });
+        tree.addListener(SWT.DefaultSelection, this::open);
+        tree.addListener(SWT.Expand, event -> fold(event, false));
+        tree.addListener(SWT.Collapse, event -> fold(event, true));
+        tree.addListener(SWT.KeyDown, this::key);
+        menu();
+        desk.estate().listen(tree, update -> update());
+        desk.navigator().listen(tree, this::reveal);
+        reveal(desk.navigator().current());
+    }
+
+    void setFocus() {
+        tree.setFocus();
+    }
+
+    private static Target target(org.eclipse.swt.widgets.Widget item) {
+        return (Target) item.getData();
+    }
+
+    // -- what it shows
+
+    private void update() {
+        boolean anything = desk.estate().state() != LiveEstate.State.STARTING || !desk.estate().all(DataCenter.class).isEmpty();
+        List<Node> roots = anything ? List.of(estate()) : List.of();
+        sync(null, roots);
+        reveal(desk.navigator().current());
+    }
+
+    private Node estate() {
+        List<Node> children = desk.estate().all(DataCenter.class).stream().sorted(byName()).map(this::dataCenter).toList();
+        return new Node(Target.ESTATE, "Estate", desk.look().icons().of(Icon.ESTATE), true, children);
+    }
+
+    private Node dataCenter(DataCenter center) {
+        List<Node> children = new ArrayList<>();
+        desk.estate().all(Cluster.class).stream().filter(cluster -> center.getId().equals(cluster.getDataCenter())).sorted(byName()).map(this::cluster)
+                .forEach(children::add);
+        children.addAll(shelves(center));
+        return noun(center, true, children);
+    }
+
+    private Node cluster(Cluster cluster) {
+        return noun(cluster, true, shelves(cluster));
+    }
+
+    private List<Node> shelves(Entity under) {
+        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under)).<Node>map(shelf -> shelf(shelf, under)).toList();
+    }
+
+    private <T extends Entity> Node shelf(Shelf<T> shelf, Entity under) {
+        Target target = Target.shelf(shelf.id(), under);
+        List<T> all = desk.estate().all(shelf.noun()).stream().filter(entity -> shelf.belongs().test(entity, under)).toList();
+        boolean inner = shelf.nouns() && !all.isEmpty();
+        List<Node> children = new ArrayList<>();
+        if (inner && open(target)) {
+            all.stream().sorted(byName()).limit(MOST).map(entity -> noun(entity, false, List.of())).forEach(children::add);
+            if (all.size() > MOST) {
+                children.add(new Node(new Target(shelf.id() + "+", target.noun(), target.id()), "… " + Words.count(all.size() - MOST, "more", "more") + " in the table",
+                        desk.look().icons().of(shelf.icon()), false, List.of()));
+            }
+        } else if (inner) {
+            // a stand-in, so that the folder can be unfolded
+            children.add(new Node(new Target(shelf.id() + "?", target.noun(), target.id()), "…", desk.look().icons().of(shelf.icon()), false, List.of()));
+        }
+        return new Node(target, shelf.title() + " (" + String.format(java.util.Locale.ROOT, "%,d", all.size()) + ")", desk.look().icons().of(shelf.icon()), inner, children);
+    }
+
+    private Node noun(Entity entity, boolean inner, List<Node> children) {
+        StatusWord status = StatusWord.of(entity);
+        Image image = desk.look().icons().of(StatusWord.icon(entity), status == null || inner ? null : status.status());
+        return new Node(Target.of(entity), Words.orEmpty(entity.getName()), image, inner, children);
+    }
+
+    private static Comparator<Entity> byName() {
+        return Comparator.comparing((Entity entity) -> Words.orEmpty(entity.getName()), Words.NATURAL).thenComparing(Entity::getId);
+    }
+
+    /** Data centers, clusters and hosts are open at first, long shelves are not. */
+    private boolean open(Target target) {
+        return unfolded.contains(target.key()) || !folded.contains(target.key()) && (!target.isShelf() || target.shelf().equals("hosts"));
+    }
+
+    // -- how it gets there
+
+    private void sync(@Nullable TreeItem parent, List<Node> nodes) {
+        TreeItem[] now = parent == null ? tree.getItems() : parent.getItems();
+        Set<Target> wanted = nodes.stream().map(Node::target).collect(Collectors.toSet());
+        List<TreeItem> kept = new ArrayList<>();
+        for (TreeItem item : now) {
+            if (wanted.contains(target(item))) {
+                kept.add(item);
+            } else {
+                forget(item);
+            }
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            TreeItem item = i < kept.size() ? kept.get(i) : null;
+            if (item == null || !target(item).equals(node.target())) {
+                // moved, as after a new name: made anew at its place
+                TreeItem elsewhere = kept.stream().filter(other -> target(other).equals(node.target())).findFirst().orElse(null);
+                if (elsewhere != null) {
+                    kept.remove(elsewhere);
+                    forget(elsewhere);
+                }
+                item = parent == null ? new TreeItem(tree, SWT.NONE, i) : new TreeItem(parent, SWT.NONE, i);
+                item.setData(node.target());
+                items.put(node.target().key(), item);
+                kept.add(i, item);
+            }
+            fill(item, node);
+        }
+    }
+
+    private void fill(TreeItem item, Node node) {
+        if (!node.label().equals(item.getText())) {
+            item.setText(node.label());
+        }
+        if (node.image() != item.getImage()) {
+            item.setImage(node.image());
+        }
+        sync(item, node.children());
+        if (node.inner() && !node.children().isEmpty()) {
+            boolean open = open(node.target());
+            if (item.getExpanded() != open) {
+                item.setExpanded(open);
+            }
+        }
+    }
+
+    private void forget(TreeItem item) {
+        for (TreeItem child : item.getItems()) {
+            forget(child);
+        }
+        items.remove(target(item).key());
+        item.dispose();
+    }
+
+    private void fold(Event event, boolean closed) {
+        String key = target(event.item).key();
+        (closed ? folded : unfolded).add(key);
+        (closed ? unfolded : folded).remove(key);
+        desk.memory().put(UNFOLDED, String.join("\n", unfolded));
+        tree.getDisplay().asyncExec(() -> {
+            if (!tree.isDisposed()) {
+                update();
+            }
+        });
+    }
+
+    /** Selects where the window is, if the tree shows it. */
+    private void reveal(Target target) {
+        TreeItem item = items.get(target.key());
+        TreeItem[] selected = tree.getSelection();
+        if (item == null || item.isDisposed()) {
+            return;
+        }
+        if (selected.length != 1 || selected[0] != item) {
+            tree.setSelection(item);
+        }
+    }
+
+    // -- what is done in it
+
+    private void open(Event event) {
+        TreeItem item = (TreeItem) event.item;
+        if (item == null) {
+            return;
+        }
+        if (item.getItemCount() > 0) {
+            item.setExpanded(!item.getExpanded());
+            Event folding = new Event();
+            folding.item = item;
+            fold(folding, !item.getExpanded());
+        } else {
+            desk.navigator().go(target(item));
+            desk.perform("key:Enter");
+        }
+    }
+
+    private void key(Event event) {
+        String key = event.keyCode == SWT.DEL ? "Del" : event.keyCode == SWT.F2 ? "F2" : "";
+        if (!key.isEmpty()) {
+            desk.perform("key:" + key);
+        }
+    }
+
+    private void menu() {
+        Menu menu = new Menu(tree);
+        menu.addListener(SWT.Show, event -> new CurrentVerbs(desk).fill(menu));
+        tree.setMenu(menu);
+    }
+}

@@ -1,0 +1,158 @@
+package hostelry.console;
+
+import hostelry.console.kit.EmptyPlace;
+import hostelry.console.kit.LiveEstate;
+import hostelry.console.kit.Shelf;
+import hostelry.console.kit.Target;
+import hostelry.console.kit.look.Icon;
+import hostelry.model.Cluster;
+import hostelry.model.DataCenter;
+import hostelry.model.Entity;
+import hostelry.model.HostelryPackage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the place where the window is: a shelf as a table, a noun with its pages, the estate as an overview. */
+final class MainArea {
+    private final ShellDesk desk;
+    private final Composite stack;
+    private final StackLayout layout = new StackLayout();
+    private final Control starting;
+    private final Map<String, Place> places = new HashMap<>();
+    private @Nullable Place current;
+
+    MainArea(Composite parent, ShellDesk desk) {
+        this.desk = desk;
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        new NoticeBar(area, desk);
+        stack = new Composite(area, SWT.NONE);
+        stack.setLayout(layout);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+        starting = new StartingPlace(stack, desk).control();
+        layout.topControl = starting;
+        desk.navigator().listen(stack, this::show);
+        desk.gesture("filter", () -> with(Place::filter));
+        for (String key : List.of("Enter", "Del", "F2")) {
+            desk.gesture("key:" + key, () -> new CurrentVerbs(desk).runKey(key));
+        }
+        desk.estate().listen(stack, update -> {
+            if (layout.topControl == starting) {
+                first();
+            } else {
+                with(place -> place.update(update));
+                leaveIfGone();
+            }
+        });
+    }
+
+    private void with(java.util.function.Consumer<Place> action) {
+        Place now = current;
+        if (now != null) {
+            action.accept(now);
+        }
+    }
+
+    /** The engine is there: go where the window was, or to the machines. */
+    private void first() {
+        if (desk.estate().state() != LiveEstate.State.LIVE || desk.estate().all(DataCenter.class).isEmpty()) {
+            return;
+        }
+        if (desk.navigator().current().isEstate()) {
+            desk.estate().all(Cluster.class).stream().findFirst().ifPresent(cluster -> desk.navigator().go(Target.shelf("vms", cluster)));
+        }
+        show(desk.navigator().current());
+    }
+
+    private void show(Target target) {
+        if (desk.estate().state() == LiveEstate.State.STARTING) {
+            return;
+        }
+        Place place = place(target);
+        current = place;
+        desk.selectionFrom(place.noun(), place::selection);
+        if (layout.topControl != place.control()) {
+            layout.topControl = place.control();
+            stack.layout();
+        }
+    }
+
+    private Place place(Target target) {
+        String shelfId = target.shelf().replaceAll("[+?]$", "");
+        if (target.isShelf()) {
+            Optional<Entity> under = find(target);
+            Optional<Shelf<?>> shelf = desk.furniture().shelf(shelfId);
+            if (under.isPresent() && shelf.isPresent()) {
+                return places.computeIfAbsent(shelfId + "/" + target.id(), key -> shelfPlace(shelf.get(), target));
+            }
+        } else {
+            Optional<Entity> entity = find(target);
+            if (entity.isPresent() && !desk.furniture().pages(entity.get().eClass().getInstanceClass().asSubclass(Entity.class)).isEmpty()) {
+                return nounPlace(entity.get());
+            }
+        }
+        Place overview = places.computeIfAbsent("overview", key -> new OverviewPlace(stack, desk));
+        ((OverviewPlace) overview).show(target);
+        return overview;
+    }
+
+    private <T extends Entity> Place shelfPlace(Shelf<T> shelf, Target target) {
+        return new ShelfPlace<>(stack, desk, shelf, target.id(), () -> find(target));
+    }
+
+    @SuppressWarnings("unchecked") // one place for each class
+    private <T extends Entity> Place nounPlace(T entity) {
+        Class<T> noun = (Class<T>) entity.eClass().getInstanceClass();
+        NounPlace<T> place = (NounPlace<T>) places.computeIfAbsent("noun/" + noun.getSimpleName(), key -> new NounPlace<>(stack, desk, noun));
+        place.show(entity);
+        return place;
+    }
+
+    /** What was shown has been removed: back to its shelf. */
+    private void leaveIfGone() {
+        Target target = desk.navigator().current();
+        if (desk.estate().state() == LiveEstate.State.LIVE && !target.isEstate() && find(target).isEmpty()) {
+            desk.furniture().shelves().stream().filter(shelf -> shelf.noun().getSimpleName().equals(target.noun())).findFirst()
+                    .flatMap(shelf -> desk.estate().all(shelf.under()).stream().findFirst().map(under -> Target.shelf(shelf.id(), under)))
+                    .ifPresentOrElse(desk.navigator()::go, () -> desk.navigator().go(Target.ESTATE));
+        }
+    }
+
+    private Optional<Entity> find(Target target) {
+        EClassifier type = HostelryPackage.eINSTANCE.getEClassifier(target.noun());
+        return type == null ? Optional.empty() : desk.estate().find(type.getInstanceClass().asSubclass(Entity.class), target.id()).map(entity -> (Entity) entity);
+    }
+
+    /** The first thing that is seen, and what is seen when the engine does not come. */
+    private static final class StartingPlace {
+        private final Composite place;
+        private final StackLayout layout = new StackLayout();
+
+        StartingPlace(Composite parent, ShellDesk desk) {
+            place = new Composite(parent, SWT.NONE);
+            place.setLayout(layout);
+            layout.topControl = EmptyPlace.make(place, desk.look(), Icon.ESTATE, "Starting the engine…\nThe estate appears here in a few seconds.");
+            desk.estate().listen(place, update -> {
+                if (desk.estate().state() == LiveEstate.State.FAILED) {
+                    layout.topControl = EmptyPlace.make(place, desk.look(), Icon.ERROR,
+                            "The engine did not start.\n" + desk.estate().reason() + "\nThe log in the state folder has the details.");
+                    place.layout();
+                }
+            });
+        }
+
+        Control control() {
+            return place;
+        }
+    }
+}
