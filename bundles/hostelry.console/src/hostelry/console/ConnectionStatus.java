@@ -8,7 +8,6 @@ import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.Vm;
 import hostelry.model.states.VmMoves;
-import org.eclipse.jface.action.ContributionItem;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -16,32 +15,30 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 /** The status line: is the engine there, and how much runs. */
-final class ConnectionStatus extends ContributionItem {
+final class ConnectionStatus {
     private final ShellDesk desk;
+    private final Composite line;
 
-    ConnectionStatus(ShellDesk desk) {
-        super("hostelry.connection");
+    ConnectionStatus(Composite parent, ShellDesk desk) {
         this.desk = desk;
-    }
-
-    @Override
-    public void fill(Composite parent) {
-        Composite line = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 2).spacing(6, 0).applyTo(line);
+        line = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 4).spacing(8, 0).applyTo(line);
         Label shape = new Label(line, SWT.NONE);
         GridDataFactory.fillDefaults().hint(16, 16).align(SWT.BEGINNING, SWT.CENTER).applyTo(shape);
         Label words = new Label(line, SWT.NONE);
         words.setData(VerbBar.KEY, "connection");
-        GridDataFactory.fillDefaults().hint(640, SWT.DEFAULT).grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
-        Runnable show = () -> {
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
+        desk.estate().listen(line, update -> {
             shape.setImage(desk.look().icons().of(status().icon()));
             String text = text();
             if (!text.equals(words.getText())) {
                 words.setText(text);
             }
-        };
-        desk.estate().listen(line, update -> show.run());
-        desk.onTheme(line, show);
+        });
+    }
+
+    Composite control() {
+        return line;
     }
 
     private Status status() {

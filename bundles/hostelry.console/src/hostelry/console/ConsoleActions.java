@@ -9,19 +9,16 @@ import hostelry.console.kit.look.Icon;
 import hostelry.model.Entity;
 import java.util.List;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.ICoolBarManager;
 import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.handlers.IHandlerService;
 
-/** The menus, the bar with the way back and forth and the search, and the status line. */
+/** The menus. */
 final class ConsoleActions extends ActionBarAdvisor {
     private final ShellDesk desk;
     private final Themes themes;
@@ -34,6 +31,8 @@ final class ConsoleActions extends ActionBarAdvisor {
 
     @Override
     protected void fillMenuBar(IMenuManager bar) {
+        desk.gesture("back", desk.navigator()::back);
+        desk.gesture("forward", desk.navigator()::forward);
         bar.add(file());
         bar.add(estate());
         bar.add(view());
@@ -139,21 +138,6 @@ final class ConsoleActions extends ActionBarAdvisor {
         menu.add(action("&About Hostelry", null, () -> new AboutDialog(desk.shell(), desk).open()));
         desk.gesture("shortcuts", () -> new ShortcutsDialog(desk.shell(), desk.look()).open());
         return menu;
-    }
-
-    @Override
-    protected void fillCoolBar(ICoolBarManager bar) {
-        ToolBarManager tools = new ToolBarManager(SWT.FLAT);
-        tools.add(new GoBar(desk));
-        bar.add(tools);
-        desk.gesture("back", desk.navigator()::back);
-        desk.gesture("forward", desk.navigator()::forward);
-        desk.gesture("refresh", () -> desk.perform("resync"));
-    }
-
-    @Override
-    protected void fillStatusLine(IStatusLineManager line) {
-        line.add(new ConnectionStatus(desk));
     }
 
     private IWorkbenchWindow window() {

@@ -15,6 +15,7 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.contexts.IContextService;
 
 /** The window: where it stands, what its title says, and what is said once before it closes. */
 final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -41,8 +42,8 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
         IWorkbenchWindowConfigurer window = getWindowConfigurer();
         window.setInitialSize(new Point(memory.get("window.width", 1280), memory.get("window.height", 800)));
         window.setShowMenuBar(true);
-        window.setShowCoolBar(true);
-        window.setShowStatusLine(true);
+        window.setShowCoolBar(false);
+        window.setShowStatusLine(false);
         window.setShowPerspectiveBar(false);
         window.setTitle("Hostelry");
         themes.apply();
@@ -56,6 +57,11 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
         shell.addListener(SWT.Resize, event -> remember(shell));
         shell.addListener(SWT.Move, event -> remember(shell));
         desk.estate().listen(shell, update -> shell.setText(title()));
+    }
+
+    @Override
+    public void postWindowOpen() {
+        getWindowConfigurer().getWindow().getService(IContextService.class).activateContext("hostelry.console.context");
     }
 
     /** Where it stood last time, as long as that is still on a screen. */

@@ -1,22 +1,29 @@
 package hostelry.console;
 
 import hostelry.console.kit.Memory;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 
-/** The layout of the window: tree at the left, main area at the right, activity below it. */
+/** The layout of the window: the way back and the search above, tree at the left, main area at the right, activity below it, how the engine is at the bottom. */
 final class DeskPane {
     private final EstateTree tree;
 
     DeskPane(Composite parent, ShellDesk desk) {
-        SashForm columns = new SashForm(parent, SWT.HORIZONTAL);
+        Composite page = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(new GoBar(page, desk).control());
+        SashForm columns = new SashForm(page, SWT.HORIZONTAL);
         columns.setSashWidth(4);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
         tree = new EstateTree(columns, desk);
         SashForm rows = new SashForm(columns, SWT.VERTICAL);
         rows.setSashWidth(4);
         new MainArea(rows, desk);
         new ActivityStrip(rows, desk);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(new ConnectionStatus(page, desk).control());
         remember(desk.memory(), "sash.columns", columns, 20);
         remember(desk.memory(), "sash.rows", rows, 78);
     }

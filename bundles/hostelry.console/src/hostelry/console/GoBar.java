@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.eclipse.jface.action.ControlContribution;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.jface.fieldassist.TextContentAdapter;
@@ -28,10 +27,11 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
 /** Back, forward, and the search field: type a part of a name, go there. */
-final class GoBar extends ControlContribution {
+final class GoBar {
     private static final int MOST = 12;
 
     private final ShellDesk desk;
+    private final Composite bar;
 
     /** A thing that was found. */
     private record Found(Entity entity) implements IContentProposal {
@@ -57,15 +57,18 @@ final class GoBar extends ControlContribution {
         }
     }
 
-    GoBar(ShellDesk desk) {
-        super("hostelry.go");
+    GoBar(Composite parent, ShellDesk desk) {
         this.desk = desk;
+        this.bar = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 4).spacing(8, 0).applyTo(bar);
+        fill();
     }
 
-    @Override
-    protected Control createControl(Composite parent) {
-        Composite bar = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 2).spacing(8, 0).applyTo(bar);
+    Control control() {
+        return bar;
+    }
+
+    private void fill() {
         ToolBar tools = new ToolBar(bar, SWT.FLAT);
         ToolItem back = new ToolItem(tools, SWT.PUSH);
         back.setToolTipText("Back (Alt+Left)");
@@ -75,12 +78,8 @@ final class GoBar extends ControlContribution {
         forward.setToolTipText("Forward (Alt+Right)");
         forward.setData(VerbBar.KEY, "go.forward");
         forward.addListener(SWT.Selection, event -> desk.navigator().forward());
-        Runnable images = () -> {
-            back.setImage(desk.look().icons().of(Icon.BACK));
-            forward.setImage(desk.look().icons().of(Icon.FORWARD));
-        };
-        images.run();
-        desk.onTheme(bar, images);
+        back.setImage(desk.look().icons().of(Icon.BACK));
+        forward.setImage(desk.look().icons().of(Icon.FORWARD));
         Runnable ways = () -> {
             back.setEnabled(desk.navigator().canGoBack());
             forward.setEnabled(desk.navigator().canGoForward());
@@ -96,7 +95,6 @@ final class GoBar extends ControlContribution {
             search.setFocus();
             search.selectAll();
         });
-        return bar;
     }
 
     private void proposals(Text search) {

@@ -1,5 +1,6 @@
 package hostelry.console;
 
+import hostelry.client.mirror.Mirror;
 import hostelry.console.kit.EmptyPlace;
 import hostelry.console.kit.LiveEstate;
 import hostelry.console.kit.Shelf;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -42,7 +44,9 @@ final class MainArea {
         starting = new StartingPlace(stack, desk).control();
         layout.topControl = starting;
         desk.navigator().listen(stack, this::show);
+        desk.revealer(entity -> with(place -> place.reveal(entity)));
         desk.gesture("filter", () -> with(Place::filter));
+        desk.gesture("refresh", () -> with(place -> place.update(new Mirror.Update(true, Set.of()))));
         for (String key : List.of("Enter", "Del", "F2")) {
             desk.gesture("key:" + key, () -> new CurrentVerbs(desk).runKey(key));
         }

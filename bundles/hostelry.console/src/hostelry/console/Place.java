@@ -18,6 +18,9 @@ interface Place {
     /** Whose verbs it offers. */
     Class<? extends Entity> noun();
 
+    /** Selects that one, if it is a table. */
+    default void reveal(Entity entity) {}
+
     /** Ctrl+F. */
     default void filter() {}
 }

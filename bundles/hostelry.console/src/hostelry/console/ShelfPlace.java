@@ -52,14 +52,14 @@ final class ShelfPlace<T extends Entity> implements Place {
         Label icon = new Label(top, SWT.NONE);
         icon.setImage(desk.look().icons().of(shelf.icon()));
         title = new Label(top, SWT.NONE);
-        title.setFont(desk.look().large());
+        title.setFont(desk.look().bold());
         title.setText(shelf.heading());
         verbs = new VerbBar<>(top, desk, shelf.noun(), true, this::selected);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).applyTo(verbs.control());
         filter = new Text(top, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
         filter.setMessage("Filter (Ctrl+F)");
         filter.setData(VerbBar.KEY, shelf.id() + ".filter");
-        GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).align(SWT.END, SWT.CENTER).applyTo(filter);
+        GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).align(SWT.END, SWT.CENTER).applyTo(filter);
         SashForm sash = new SashForm(body, SWT.VERTICAL);
         sash.setSashWidth(4);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -170,6 +170,14 @@ final class ShelfPlace<T extends Entity> implements Place {
     @Override
     public Class<? extends Entity> noun() {
         return shelf.noun();
+    }
+
+    @Override
+    public void reveal(Entity entity) {
+        if (shelf.noun().isInstance(entity)) {
+            filter.setText("");
+            table.select(entity.getId());
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -31,6 +32,7 @@ final class ShellDesk implements Desk {
     private final Navigator navigator = new Navigator();
     private final Furniture furniture = new Furniture();
     private final Map<String, Runnable> gestures = new HashMap<>();
+    private Consumer<Entity> revealer = entity -> {};
     private Supplier<List<Entity>> selection = List::of;
     private Class<? extends Entity> noun = Entity.class;
     private final List<Runnable> themed = new ArrayList<>();
@@ -86,6 +88,15 @@ final class ShellDesk implements Desk {
     public Shell shell() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         return window == null ? PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell() : window.getShell();
+    }
+
+    @Override
+    public void reveal(Entity entity) {
+        revealer.accept(entity);
+    }
+
+    void revealer(Consumer<Entity> action) {
+        revealer = action;
     }
 
     /** What is selected in the main area. */

@@ -3,6 +3,7 @@ package hostelry.console.kit;
 import hostelry.console.kit.act.Acts;
 import hostelry.console.kit.look.Look;
 import hostelry.console.kit.table.Histories;
+import hostelry.model.Entity;
 import org.eclipse.swt.widgets.Shell;
 
 /** All that the shell hands to a room. UI thread only, unless what comes out says otherwise. */
@@ -24,6 +25,9 @@ public interface Desk {
 
     /** All that the rooms brought. */
     Furniture furniture();
+
+    /** Selects a noun in the table that is shown, now or as soon as it is there. */
+    void reveal(Entity entity);
 
     /** Parent for dialogs. */
     Shell shell();

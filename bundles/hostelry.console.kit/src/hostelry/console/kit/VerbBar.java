@@ -34,7 +34,7 @@ public final class VerbBar<T extends Entity> {
         for (Verb<T> verb : verbs) {
             if (verb.prime()) {
                 ToolItem item = new ToolItem(bar, SWT.PUSH);
-                item.setText(verb.label());
+                item.setText(verb.word());
                 item.setImage(desk.look().icons().of(verb.icon()));
                 item.setData(KEY, verb.id());
                 item.addListener(SWT.Selection, event -> run(verb));

@@ -71,19 +71,28 @@ public final class Sparks {
 
     /** A bar that is filled by a share from 0 to 1; from 85 % in amber, from 95 % in red. */
     public static <T> CellPainter<T> bar(Look look, ToDoubleFunction<T> share) {
+        return bar(look, share, part -> part >= 0.95 ? Hue.RED : part >= 0.85 ? Hue.AMBER : Hue.BLUE);
+    }
+
+    /** As {@link #bar}, for what is meant to become full. */
+    public static <T> CellPainter<T> progress(Look look, ToDoubleFunction<T> share) {
+        return bar(look, share, part -> Hue.BLUE);
+    }
+
+    private static <T> CellPainter<T> bar(Look look, ToDoubleFunction<T> share, Function<Double, Hue> hue) {
         return (gc, cell, row, selected) -> {
             double part = share.applyAsDouble(row);
             int width = cell.width - NUMBER - 12;
             if (part >= 0 && width >= 12) {
-                fill(gc, look, new Rectangle(cell.x + 6, cell.y + cell.height / 2 - 4, width, 8), part, selected);
+                Color ink = selected ? gc.getForeground() : look.color(hue.apply(part));
+                fill(gc, ink, new Rectangle(cell.x + 6, cell.y + cell.height / 2 - 4, width, 8), part);
             }
         };
     }
 
-    public static void fill(GC gc, Look look, Rectangle box, double share, boolean selected) {
+    private static void fill(GC gc, Color ink, Rectangle box, double share) {
         Color before = gc.getBackground();
         gc.setAntialias(SWT.ON);
-        Color ink = selected ? gc.getForeground() : look.color(share >= 0.95 ? Hue.RED : share >= 0.85 ? Hue.AMBER : Hue.BLUE);
         gc.setBackground(ink);
         gc.setAlpha(50);
         gc.fillRoundRectangle(box.x, box.y, box.width, box.height, 4, 4);

@@ -1,0 +1,22 @@
+package hostelry.console.host;
+
+import hostelry.console.kit.Desk;
+import hostelry.console.kit.Furniture;
+import hostelry.console.kit.Room;
+import hostelry.console.kit.Shelf;
+import hostelry.console.kit.look.Icon;
+import hostelry.console.kit.page.PageKind;
+import hostelry.model.Cluster;
+import hostelry.model.Host;
+import java.util.Set;
+
+/** The room of hosts. */
+public final class HostRoom implements Room {
+    @Override
+    public void furnish(Desk desk, Furniture furniture) {
+        furniture.add(new Shelf<>("hosts", "Hosts", "Hosts", Icon.HOST, Host.class, Cluster.class, (host, cluster) -> cluster.getId().equals(host.getCluster()),
+                Set.of(Host.class), true, 10, new Shelf.Empty("No hosts yet.\nThis machine appears here when its node has reported.", ""), new HostColumns(desk).columns()));
+        new HostVerbs(desk).all().forEach(furniture::add);
+        furniture.add(new PageKind<>("host.general", "General", Host.class, parent -> new HostGeneral(desk).make(parent)));
+    }
+}
