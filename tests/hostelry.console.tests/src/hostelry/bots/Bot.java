@@ -1,0 +1,312 @@
+package hostelry.bots;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.Widget;
+import org.jspecify.annotations.Nullable;
+
+/** Finds widgets by SWTBot's key or by their text, from a thread that is not the UI's; waits until they are there. */
+public final class Bot {
+    static final String KEY = "org.eclipse.swtbot.widget.key";
+    private static final long TIMEOUT_MS = Long.getLong("hostelry.bots.timeout", 20_000);
+    private static final int PAUSE_MS = 40;
+
+    private final Display display;
+
+    public Bot(Display display) {
+        this.display = display;
+    }
+
+    // -- finding
+
+    public BotButton button(String textOrKey) {
+        return new BotButton(this, find(Button.class, textOrKey));
+    }
+
+    public BotButton toolbarButton(String textOrKey) {
+        return new BotButton(this, find(ToolItem.class, textOrKey));
+    }
+
+    public BotText text(String key) {
+        return new BotText(this, find(Text.class, key));
+    }
+
+    public BotCombo comboBox(String key) {
+        return new BotCombo(this, find(Combo.class, key));
+    }
+
+    public BotTable table(String key) {
+        return new BotTable(this, find(Table.class, key));
+    }
+
+    public BotTree tree(String key) {
+        return new BotTree(this, find(Tree.class, key));
+    }
+
+    /** What a label says. */
+    public String label(String key) {
+        Label label = find(Label.class, key);
+        return ui(label::getText);
+    }
+
+    /** Brings a tab to the front, by its key or text. */
+    public void cTabItem(String textOrKey) {
+        CTabItem item = find(CTabItem.class, textOrKey);
+        ui(() -> {
+            item.getParent().setSelection(item);
+            notify(item.getParent(), SWT.Selection, item);
+            return null;
+        });
+    }
+
+    /** Waits until a dialog of that title is open. */
+    public Shell shell(String title) {
+        AtomicReference<Shell> found = new AtomicReference<>();
+        waitUntil("the dialog " + title, () -> {
+            Arrays.stream(display.getShells()).filter(shell -> shell.isVisible() && shell.getText().equals(title)).findFirst().ifPresent(found::set);
+            return found.get() != null;
+        });
+        return found.get();
+    }
+
+    public boolean isOpen(String title) {
+        return ui(() -> Arrays.stream(display.getShells()).anyMatch(shell -> shell.isVisible() && shell.getText().equals(title)));
+    }
+
+    /** Is there such a widget to be seen now? */
+    public <W extends Widget> boolean exists(Class<W> type, String textOrKey) {
+        return ui(() -> all(type).stream().anyMatch(widget -> is(widget, textOrKey)));
+    }
+
+    <W extends Widget> W find(Class<W> type, String textOrKey) {
+        AtomicReference<W> found = new AtomicReference<>();
+        waitUntil(type.getSimpleName() + " “" + textOrKey + "”", () -> {
+            all(type).stream().filter(widget -> is(widget, textOrKey)).findFirst().ifPresent(found::set);
+            return found.get() != null;
+        });
+        return found.get();
+    }
+
+    private static boolean is(Widget widget, String textOrKey) {
+        return textOrKey.equals(widget.getData(KEY)) || textOrKey.equals(plain(textOf(widget)));
+    }
+
+    private static String textOf(Widget widget) {
+        return switch (widget) {
+            case Button button -> button.getText();
+            case org.eclipse.swt.widgets.Item item -> item.getText();
+            default -> "";
+        };
+    }
+
+    static String plain(String text) {
+        String noMnemonic = text.replace("&", "").replace("…", "");
+        int tab = noMnemonic.indexOf('\t');
+        return tab < 0 ? noMnemonic : noMnemonic.substring(0, tab);
+    }
+
+    /** All that can be seen, the newest shell first. */
+    private <W extends Widget> List<W> all(Class<W> type) {
+        List<W> found = new ArrayList<>();
+        List<Shell> shells = new ArrayList<>(Arrays.asList(display.getShells()));
+        for (Shell shell : shells.reversed()) {
+            if (!shell.isDisposed() && shell.isVisible()) {
+                collect(shell, type, found);
+            }
+        }
+        return found;
+    }
+
+    private static <W extends Widget> void collect(Control control, Class<W> type, List<W> found) {
+        if (type.isInstance(control) && control.isVisible()) {
+            found.add(type.cast(control));
+        }
+        if (control instanceof ToolBar bar && bar.isVisible()) {
+            Arrays.stream(bar.getItems()).filter(type::isInstance).map(type::cast).forEach(found::add);
+        }
+        if (control instanceof CTabFolder folder && folder.isVisible()) {
+            Arrays.stream(folder.getItems()).filter(type::isInstance).map(type::cast).forEach(found::add);
+        }
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                collect(child, type, found);
+            }
+        }
+    }
+
+    // -- doing
+
+    /** Selects an entry of the menu bar by its texts. */
+    public void menu(String... path) {
+        later(() -> {
+            Menu menu = Arrays.stream(display.getShells()).filter(shell -> shell.getMenuBar() != null).findFirst().orElseThrow(() -> new AssertionError("no menu bar"))
+                    .getMenuBar();
+            pick(menu, List.of(path));
+        });
+    }
+
+    /** Selects an entry of a control's context menu. */
+    public void contextMenu(Control control, String... path) {
+        later(() -> pick(control.getMenu(), List.of(path)));
+    }
+
+    private void pick(Menu first, List<String> path) {
+        Menu menu = first;
+        MenuItem item = null;
+        for (String text : path) {
+            notify(menu, SWT.Show, null);
+            item = Arrays.stream(menu.getItems()).filter(entry -> text.equals(plain(entry.getText()))).findFirst()
+                    .orElseThrow(() -> new AssertionError("no menu entry “" + text + "” in " + path));
+            if (item.getMenu() != null) {
+                menu = item.getMenu();
+            }
+        }
+        if (item == null || !item.isEnabled()) {
+            throw new AssertionError(path + " is greyed: " + (item == null ? "" : item.getToolTipText()));
+        }
+        notify(item, SWT.Selection, null);
+    }
+
+    /** Runs in the UI thread and gives its value back; an exception is passed on. */
+    public <T> T ui(Callable<T> call) {
+        AtomicReference<T> value = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        display.syncExec(() -> {
+            try {
+                value.set(call.call());
+            } catch (Throwable t) {
+                failure.set(t);
+            }
+        });
+        if (failure.get() != null) {
+            throw new AssertionError("in the UI thread: " + failure.get(), failure.get());
+        }
+        return value.get();
+    }
+
+    /** Runs in the UI thread without waiting for what may open a dialog; what goes wrong at once is passed on. */
+    void later(Runnable action) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
+        display.asyncExec(() -> {
+            try {
+                action.run();
+            } catch (Throwable t) {
+                failure.set(t);
+            }
+            done.countDown();
+        });
+        try {
+            // a modal dialog keeps it from returning: then it has begun, which is enough
+            done.await(300, java.util.concurrent.TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure.get() != null) {
+            throw new AssertionError("in the UI thread: " + failure.get(), failure.get());
+        }
+    }
+
+    public void waitUntil(String what, Callable<Boolean> condition) {
+        waitUntil(what, condition, TIMEOUT_MS);
+    }
+
+    public void waitUntil(String what, Callable<Boolean> condition, long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (!Boolean.TRUE.equals(ui(condition))) {
+            if (System.nanoTime() > end) {
+                screenshot("timeout");
+                throw new AssertionError("after " + millis + " ms still not: " + what);
+            }
+            sleep(PAUSE_MS);
+        }
+    }
+
+    public static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    static void notify(Widget widget, int type, @Nullable Widget item) {
+        Event event = new Event();
+        event.type = type;
+        event.widget = widget;
+        event.item = item;
+        event.display = widget.getDisplay();
+        event.time = (int) System.currentTimeMillis();
+        widget.notifyListeners(type, event);
+    }
+
+    /** Presses a key where the focus is, through the display server: {@code press(SWT.CTRL, 'f')}. */
+    public void press(int... keys) {
+        for (int i = 0; i < keys.length; i++) {
+            post(SWT.KeyDown, keys[i]);
+        }
+        for (int i = keys.length - 1; i >= 0; i--) {
+            post(SWT.KeyUp, keys[i]);
+        }
+        sleep(120);
+    }
+
+    private void post(int type, int key) {
+        Event event = new Event();
+        event.type = type;
+        if ((key & SWT.KEYCODE_BIT) != 0 || (key & SWT.MODIFIER_MASK) != 0 && Integer.bitCount(key) == 1) {
+            event.keyCode = key;
+        } else {
+            event.character = (char) key;
+        }
+        ui(() -> display.post(event));
+    }
+
+    /** Writes the whole display to hostelry.screenshots/NAME.png. */
+    public File screenshot(String name) {
+        return ui(() -> {
+            File folder = new File(System.getProperty("hostelry.screenshots", "target/screenshots"));
+            folder.mkdirs();
+            File file = new File(folder, name + ".png");
+            GC gc = new GC(display);
+            Image image = new Image(display, display.getBounds().width, display.getBounds().height);
+            try {
+                gc.copyArea(image, 0, 0);
+                ImageLoader loader = new ImageLoader();
+                loader.data = new ImageData[] { image.getImageData() };
+                loader.save(file.getPath(), SWT.IMAGE_PNG);
+            } finally {
+                gc.dispose();
+                image.dispose();
+            }
+            return file;
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package hostelry.bots;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.jspecify.annotations.Nullable;
+
+/** A tree; nodes are told by how their text begins. */
+public class BotTree {
+    private final Bot bot;
+    private final Tree tree;
+
+    BotTree(Bot bot, Tree tree) {
+        this.bot = bot;
+        this.tree = tree;
+    }
+
+    protected final Bot bot() {
+        return bot;
+    }
+
+    /** Unfolds the path and clicks its last node. */
+    public void select(String... path) {
+        for (int depth = 1; depth < path.length; depth++) {
+            unfold(Arrays.copyOf(path, depth));
+        }
+        bot.waitUntil("a node " + Arrays.toString(path), () -> find(path) != null);
+        bot.ui(() -> {
+            TreeItem item = find(path);
+            tree.setFocus();
+            tree.setSelection(item);
+            Bot.notify(tree, SWT.Selection, item);
+            return null;
+        });
+    }
+
+    private void unfold(String... path) {
+        bot.waitUntil("a node " + Arrays.toString(path), () -> find(path) != null);
+        bot.ui(() -> {
+            TreeItem item = find(path);
+            if (!item.getExpanded()) {
+                item.setExpanded(true);
+                Bot.notify(tree, SWT.Expand, item);
+            }
+            return null;
+        });
+    }
+
+    public boolean contains(String... path) {
+        return bot.ui(() -> find(path) != null);
+    }
+
+    /** Texts of the nodes below a path. */
+    public List<String> below(String... path) {
+        return bot.ui(() -> {
+            List<String> texts = new ArrayList<>();
+            TreeItem item = find(path);
+            for (TreeItem child : item == null ? new TreeItem[0] : item.getItems()) {
+                texts.add(child.getText());
+            }
+            return texts;
+        });
+    }
+
+    public void contextMenu(String... path) {
+        bot.contextMenu(tree, path);
+    }
+
+    private @Nullable TreeItem find(String... path) {
+        TreeItem[] items = tree.getItems();
+        TreeItem found = null;
+        for (String start : path) {
+            found = Arrays.stream(items).filter(item -> item.getText().equals(start) || item.getText().startsWith(start + " (")).findFirst().orElse(null);
+            if (found == null) {
+                return null;
+            }
+            items = found.getItems();
+        }
+        return found;
+    }
+}

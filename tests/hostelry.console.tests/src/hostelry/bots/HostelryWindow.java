@@ -1,0 +1,84 @@
+package hostelry.bots;
+
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+
+/** The window as people speak of it. */
+public final class HostelryWindow {
+    private final Bot bot;
+
+    public HostelryWindow(Display display) {
+        this.bot = new Bot(display);
+    }
+
+    public Bot bot() {
+        return bot;
+    }
+
+    /** Waits until the engine is there. */
+    public void waitUntilConnected(long millis) {
+        bot.waitUntil("the window is connected", () -> bot.exists(Label.class, "connection") && bot.label("connection").startsWith("Connected"), millis);
+    }
+
+    public EstateTree estateTree() {
+        return new EstateTree(bot.tree("estate"));
+    }
+
+    /** Goes to the machines, and gives their table. */
+    public VmsTable vmsTable() {
+        estateTree().goToVms();
+        return new VmsTable(bot, bot.table("vms"));
+    }
+
+    public BotTable hostsTable() {
+        estateTree().goToHosts();
+        return bot.table("hosts");
+    }
+
+    public BotTable storageTable() {
+        estateTree().goTo("Storage");
+        return bot.table("storage");
+    }
+
+    public BotTable disksTable() {
+        estateTree().goTo("Disks");
+        return bot.table("disks");
+    }
+
+    public BotTable networksTable() {
+        estateTree().goTo("Networks");
+        return bot.table("networks");
+    }
+
+    public TasksStrip tasksStrip() {
+        bot.cTabItem("tasks");
+        return new TasksStrip(bot);
+    }
+
+    public NewVmWizard newVmWizard() {
+        bot.menu("File", "New VM");
+        bot.shell("New virtual machine");
+        return new NewVmWizard(bot);
+    }
+
+    public UploadIsoDialog uploadIsoDialog() {
+        bot.menu("File", "Upload ISO");
+        bot.shell("Upload ISO");
+        return new UploadIsoDialog(bot);
+    }
+
+    /** The question before something that can't be taken back. */
+    public Confirmation confirmation(String title) {
+        bot.shell(title);
+        return new Confirmation(bot, title);
+    }
+
+    /** What stands above the page; empty where nothing does. */
+    public String notice() {
+        return bot.exists(Label.class, "notice.text") ? bot.label("notice.text") : "";
+    }
+
+    public void screenshot(String name) {
+        bot.screenshot(name);
+    }
+}

@@ -1,0 +1,112 @@
+package hostelry.console.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hostelry.bots.Confirmation;
+import hostelry.bots.HostelryWindow;
+import hostelry.bots.VmsTable;
+import java.nio.file.Path;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * The main job, step by step, as somebody at the window does it. Settings are system properties: {@code hostelry.job.iso} (a file), {@code hostelry.job.vm}
+ * (a name), {@code hostelry.job.memory}, {@code hostelry.job.patience} (seconds for a guest to come up or go down), {@code hostelry.screenshots} (a folder).
+ */
+public final class MainJobInWindow {
+    private final HostelryWindow window;
+    private final Path iso;
+    private final String disc;
+    private final String vm;
+    private final String memory;
+    private final long patience;
+
+    public MainJobInWindow(Display display, Path iso) {
+        this.window = new HostelryWindow(display);
+        this.iso = iso;
+        this.vm = System.getProperty("hostelry.job.vm", "bot1");
+        this.disc = vm + "-" + iso.getFileName();
+        this.memory = System.getProperty("hostelry.job.memory", "256 MiB");
+        this.patience = Long.getLong("hostelry.job.patience", 120) * 1_000;
+    }
+
+    /** All steps in their order. */
+    public void run() {
+        connect();
+        uploadIso();
+        newVm();
+        start();
+        openConsole();
+        shutDown();
+        startAgain();
+        powerOff();
+        deleteWithDisk();
+    }
+
+    public void connect() {
+        window.waitUntilConnected(patience);
+        window.bot().waitUntil("a host is up", () -> window.bot().label("connection").matches("Connected — [1-9].*"), patience);
+        window.screenshot("1-connected");
+    }
+
+    public void uploadIso() {
+        window.uploadIsoDialog().file(iso).name(disc).upload();
+        window.tasksStrip().waitFor("Upload " + disc, "Done", patience);
+        assertEquals("OK", window.disksTable().cell(disc, "Status"));
+        window.screenshot("2-uploaded");
+    }
+
+    public void newVm() {
+        window.vmsTable();
+        window.newVmWizard().name(vm).memory(memory).cpus(1).disk("1 GiB").bootFrom(disc).finish();
+        window.vmsTable().waitForStatus(vm, "Down", patience);
+        window.screenshot("3-created");
+    }
+
+    public void start() {
+        VmsTable table = window.vmsTable();
+        table.start(vm);
+        table.waitForStatus(vm, "Up", patience);
+        window.screenshot("4-up");
+    }
+
+    /** A ticket, a file, the viewer; whether the guest is seen in it is looked at from outside. */
+    public void openConsole() {
+        window.vmsTable().openConsole(vm);
+        window.tasksStrip().waitFor("Open the console of " + vm, "Done", patience);
+        assertEquals("", window.notice());
+        window.screenshot("5-console");
+    }
+
+    public void shutDown() {
+        VmsTable table = window.vmsTable();
+        table.shutDown(vm);
+        table.waitForStatus(vm, "Down", patience + 120_000);
+        window.screenshot("6-shut-down");
+    }
+
+    public void startAgain() {
+        start();
+    }
+
+    public void powerOff() {
+        VmsTable table = window.vmsTable();
+        table.powerOff(vm);
+        Confirmation question = window.confirmation("Power off");
+        assertEquals(vm, question.names());
+        question.yes();
+        table.waitForStatus(vm, "Down", patience);
+    }
+
+    public void deleteWithDisk() {
+        VmsTable table = window.vmsTable();
+        table.delete(vm);
+        Confirmation question = window.confirmation("Delete");
+        assertEquals(vm, question.names());
+        window.screenshot("7-delete");
+        question.yes();
+        table.table().waitUntilGone(vm, patience);
+        assertTrue(!window.disksTable().contains(vm + "_Disk1"), "its disk is gone too");
+        window.screenshot("8-deleted");
+    }
+}
