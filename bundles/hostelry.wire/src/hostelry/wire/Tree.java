@@ -40,6 +40,15 @@ public final class Tree {
         text = value;
     }
 
+    /** The same as a document by itself: the name that it has within another says nothing then. */
+    public Tree detached() {
+        Tree document = new Tree("", line, column);
+        document.attributes.putAll(attributes);
+        document.children.addAll(children);
+        document.text = text;
+        return document;
+    }
+
     /** Of the element; of a JSON document itself it is empty. */
     public String name() {
         return name;

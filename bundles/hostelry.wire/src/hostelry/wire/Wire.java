@@ -196,6 +196,61 @@ public final class Wire {
         }
     }
 
+    /**
+     * Writes the request to change some features of a noun; one without a value is written so that {@link #read} hears it as cleared. Read-only ones are left out.
+     *
+     * @param features names of the model's features
+     */
+    public void writePatch(Out out, Entity values, Set<String> features) throws IOException {
+        Shape shape = shape(values.eClass().getName());
+        out.start(shape.element());
+        for (Shape.Element child : shape.root().children()) {
+            patch(out, child, values, features);
+        }
+        out.end();
+    }
+
+    private static void patch(Out out, Shape.Element element, Entity values, Set<String> features) throws IOException {
+        if (element.field() instanceof Field field) {
+            if (isPatched(element, features)) {
+                patched(out, field, values.eGet(field.feature()));
+            }
+        } else if (isPatched(element, features)) {
+            out.start(element.name());
+            for (Shape.Element child : element.children()) {
+                patch(out, child, values, features);
+            }
+            out.end();
+        }
+    }
+
+    private static boolean isPatched(Shape.Element element, Set<String> features) {
+        return element.field() instanceof Field field
+                ? !field.readOnly() && features.contains(field.feature().getName())
+                : element.children().stream().anyMatch(child -> isPatched(child, features));
+    }
+
+    private static void patched(Out out, Field field, @Nullable Object value) throws IOException {
+        String name = field.path().getLast();
+        if (field.list()) {
+            out.startList(name);
+        }
+        for (Object one : value instanceof Collection<?> many ? many : List.of(value == null ? "" : value)) {
+            if (field.ref() != null) {
+                out.start(name);
+                out.attribute("id", one.equals("") ? null : one.toString());
+                out.end();
+            } else if (one instanceof Instant time) {
+                out.time(name, time);
+            } else {
+                out.text(name, Values.text(one));
+            }
+        }
+        if (field.list()) {
+            out.endList();
+        }
+    }
+
     // -- reading
 
     /** Reads a document whose outermost element is that noun. */
@@ -216,8 +271,7 @@ public final class Wire {
     }
 
     private static boolean isHeard(Field field, Trust trust) {
-        // a hidden reference is one that oVirt takes but never tells, such as a storage domain's host
-        return field.hidden() ? field.ref() != null : trust == Trust.ENGINE || !field.readOnly() || field.attribute();
+        return !field.hidden() && (trust == Trust.ENGINE || !field.readOnly() || field.attribute());
     }
 
     private static void read(Tree document, Field field, Entity object, Set<String> features, Map<String, String> named) {

@@ -1,0 +1,90 @@
+package hostelry.client.remote;
+
+import hostelry.api.Caller;
+import hostelry.api.Catalogue;
+import hostelry.api.Changes;
+import hostelry.api.DataCenters;
+import hostelry.api.Estate;
+import hostelry.api.Hosts;
+import hostelry.api.ImageTransfers;
+import hostelry.api.Jobs;
+import hostelry.api.Networks;
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.api.Storage;
+import hostelry.api.Vms;
+import hostelry.client.EngineConnection;
+import hostelry.wire.Wire;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+/** An engine over the wire, for one user. */
+public final class RemoteConnection implements EngineConnection, AutoCloseable {
+    private final Http http;
+    private final Acts acts;
+    private final String userId;
+    private final Map<Class<?>, Object> services;
+
+    private RemoteConnection(Http http, String userId) {
+        this.http = http;
+        this.userId = userId;
+        Nouns nouns = new Nouns(new Wire());
+        this.acts = new Acts(http, nouns);
+        Requests requests = new Requests(acts, nouns);
+        this.services = Map.of(Estate.class, new RemoteEstate(http, nouns), Changes.class, new RemoteChanges(http, nouns), Catalogue.class,
+                new RemoteCatalogue(http, this::caller), Jobs.class, new RemoteJobs(http), DataCenters.class, new RemoteDataCenters(requests), Hosts.class,
+                new RemoteHosts(requests), Storage.class, new RemoteStorage(requests), Networks.class, new RemoteNetworks(requests), Vms.class,
+                new RemoteVms(http, requests, nouns), ImageTransfers.class, new RemoteTransfers(http, requests));
+    }
+
+    /**
+     * Logs in.
+     *
+     * @param engine such as {@code https://engine.example.com:8443}; a path behind it does not matter
+     * @param user with the realm, {@code admin@internal}
+     * @param password copied, and kept until {@link #close} for a new login when the old one is over
+     * @throws Refusal FORBIDDEN for a wrong name or password, UNAVAILABLE where the engine does not answer or is not the one that is trusted
+     */
+    public static RemoteConnection open(URI engine, TrustedAuthority authority, String user, char[] password) {
+        if (!"https".equalsIgnoreCase(engine.getScheme()) || engine.getHost() == null) {
+            throw new Refusal(Problem.badInput("engine", "The address of an engine begins with https:// and has the name of a machine.", "For instance https://localhost:8443"));
+        }
+        Http http = new Http(engine, authority, user, password);
+        try {
+            // the first request of all: it logs in
+            String userId = http.get(new Caller("", user, UUID.randomUUID().toString()), "").value("authenticated_user", "id")
+                    .orElseThrow(() -> new Refusal(Problem.failed(null, engine.getAuthority() + " does not say who has logged in.", "Check the address: is it an engine?")));
+            return new RemoteConnection(http, userId);
+        } catch (RuntimeException | Error e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String label() {
+        return http.engine().getAuthority();
+    }
+
+    @Override
+    public Caller caller() {
+        return new Caller(userId, http.session().user(), UUID.randomUUID().toString());
+    }
+
+    @Override
+    public <S> S service(Class<S> api) {
+        Object service = services.get(api);
+        if (service == null) {
+            throw new Refusal(Problem.unavailable(null, api.getSimpleName() + " is not to be had over the wire.", "Use the window of the engine itself."));
+        }
+        return api.cast(service);
+    }
+
+    /** Logs out. Acts go on in the engine, and nobody hears of their ends here any more. */
+    @Override
+    public void close() {
+        acts.close();
+        http.close();
+    }
+}
