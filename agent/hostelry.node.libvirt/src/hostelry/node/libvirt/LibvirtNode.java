@@ -6,6 +6,7 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.Images;
 import hostelry.node.api.Node;
+import hostelry.node.api.NodeFault;
 import hostelry.node.libvirt.disks.LocalDisks;
 import hostelry.node.libvirt.disks.LocalImages;
 import hostelry.node.libvirt.disks.Space;
@@ -77,9 +78,9 @@ public final class LibvirtNode implements Node, AutoCloseable {
         this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), () -> links().session(), tickets::viewer);
         this.links = new Links(place, facts.events(), watcher());
         Plugs plugs = new Plugs(guests, Path.of("/sys/class/net"), Path.of("/dev/net/tun"));
-        StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(), listen);
-        this.domains = new LibvirtDomains(once, guests, start, tickets, new ChangeCd(guests, storages));
-        this.disks = new LocalDisks(storages, guests, once, folders.storage());
+        StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(), listen, facts::starting);
+        this.domains = new LibvirtDomains(once, guests, start, tickets, new ChangeCd(guests, storages), facts::settle);
+        this.disks = new LocalDisks(storages, guests, once, folders.storage(), facts::storagesChanged);
         this.images = new LocalImages(storages, guests);
     }
 
@@ -145,6 +146,11 @@ public final class LibvirtNode implements Node, AutoCloseable {
         } catch (TimeoutException | ExecutionException e) {
             return false;
         }
+    }
+
+    /** The URI of the libvirt that it talks to; UNAVAILABLE while there is none. */
+    public String uri() throws NodeFault {
+        return links.session().uri();
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,13 +43,14 @@ class LocalDisksTest {
     private Disks disks;
     private Images images;
     private @Nullable Path used;
+    private final AtomicInteger changes = new AtomicInteger();
 
     @BeforeEach
     void open() throws Exception {
         journal = new KeyJournal(temp.resolve("keys"), 100);
         storages = new Storages(temp.resolve("storages"), Files::write);
         InUse inUse = file -> used != null && used.startsWith(file) ? "web1" : null;
-        disks = new LocalDisks(storages, inUse, new Once(journal), () -> temp.resolve("own"));
+        disks = new LocalDisks(storages, inUse, new Once(journal), () -> temp.resolve("own"), changes::incrementAndGet);
         images = new LocalImages(storages, inUse);
         disks.connect(key(), STORAGE, temp.resolve("store").toString());
     }
@@ -129,6 +131,7 @@ class LocalDisksTest {
         disks.disconnect(key(), STORAGE);
         disks.disconnect(key(), STORAGE);
         assertTrue(Files.isDirectory(temp.resolve("store")));
+        assertEquals(3, changes.get());
         refused(FaultCode.NOT_FOUND, () -> disks.create(key(), spec("raw", 1)));
     }
 

@@ -17,13 +17,18 @@ public final class LocalDisks implements Disks {
     private final InUse inUse;
     private final Once once;
     private final Supplier<Path> own;
+    private final Runnable changed;
 
-    /** @param own where the node puts a storage domain that came without a folder */
-    public LocalDisks(Storages storages, InUse inUse, Once once, Supplier<Path> own) {
+    /**
+     * @param own where the node puts a storage domain that came without a folder
+     * @param changed called when a storage domain came or went
+     */
+    public LocalDisks(Storages storages, InUse inUse, Once once, Supplier<Path> own, Runnable changed) {
         this.storages = storages;
         this.inUse = inUse;
         this.once = once;
         this.own = own;
+        this.changed = changed;
     }
 
     @Override
@@ -38,6 +43,7 @@ public final class LocalDisks implements Disks {
             } catch (IOException e) {
                 throw Trouble.of(e, "To remember the storage domain");
             }
+            changed.run();
             return real.toString();
         });
     }
@@ -54,6 +60,7 @@ public final class LocalDisks implements Disks {
             } catch (IOException e) {
                 throw Trouble.of(e, "To forget the storage domain");
             }
+            changed.run();
         });
     }
 

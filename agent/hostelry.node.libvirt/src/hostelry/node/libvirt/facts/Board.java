@@ -96,6 +96,11 @@ final class Board {
         }
     }
 
+    /** What a new watch is told first. */
+    synchronized void storages(List<StorageFacts> space) {
+        storages = space;
+    }
+
     synchronized void batch(News news) {
         if (!news.storages().isEmpty()) {
             storages = news.storages();

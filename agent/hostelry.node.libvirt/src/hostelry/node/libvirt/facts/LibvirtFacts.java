@@ -18,6 +18,7 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
     private final Board board = new Board();
     private final HostReader reader;
     private final KvmProbe kvm;
+    private final Space space;
     private final Observer observer;
     private final Sessions sessions;
 
@@ -35,6 +36,7 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
         this.hostId = hostId;
         this.reader = reader;
         this.kvm = kvm;
+        this.space = space;
         this.sessions = sessions;
         this.observer = new Observer(hostId, board, reader, kvm, space, new StartTimes(Path.of("/proc")), viewers::viewer);
         observer.start();
@@ -52,7 +54,23 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
 
     @Override
     public AutoCloseable watch(Consumer<Report> reports, Consumer<String> ended) throws NodeFault {
+        board.storages(space.look());
         return board.watch(reports, ended);
+    }
+
+    /** A guest is being started, or no more. */
+    public void starting(String id, boolean now) {
+        observer.starting(id, now);
+    }
+
+    /** Something was done to a guest: returns when that is told. */
+    public void settle(String id) {
+        observer.settle(id);
+    }
+
+    /** Storage domains came or went. */
+    public void storagesChanged() {
+        observer.lookAtSpace();
     }
 
     /** Who takes libvirt's events. */

@@ -18,9 +18,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Observer implements LibvirtEvents, AutoCloseable {
     private static final long SAMPLE_MILLIS = 2_000;
+    private static final long SETTLE_MILLIS = 1_000;
     private static final int STORAGES_EVERY = 3;
     private static final int HOST_EVERY = 15;
-    private static final int STARTED = 2;
     private static final int UNDEFINED = 1;
+    private static final int STARTED = 2;
+    private static final int STOPPED = 5;
 
     private final String hostId;
     private final Board board;
@@ -47,6 +52,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     private final Map<String, GuestXml> shapes = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<String> starting = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private @Nullable Session session;
     private int samples;
@@ -111,12 +117,14 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         if (hidden(name)) {
             return;
         }
-        if (event == STARTED) {
-            shapes.remove(id);
-            todo.add(() -> startTimes.forget(id));
-        }
-        if (event == UNDEFINED) {
-            shapes.remove(id);
+        switch (event) {
+            // told as they happen: a look afterwards could miss a guest that runs but for a moment
+            case STARTED -> todo.add(() -> started(id, name, StateWords.started(detail)));
+            case STOPPED -> todo.add(() -> ended(id, name, StateWords.stopped(detail)));
+            case UNDEFINED -> shapes.remove(id);
+            default -> {
+                // a look will show
+            }
         }
         look(id);
     }
@@ -134,6 +142,43 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     @Override
     public void rebooted(String id) {
         look(id);
+    }
+
+    /**
+     * A guest is being started, or no more. In between it is defined and off for a moment: told as news, that would look like a start that
+     * failed.
+     */
+    void starting(String id, boolean now) {
+        if (now) {
+            starting.add(id);
+        } else {
+            starting.remove(id);
+        }
+    }
+
+    /** Looks at a guest, and waits for it: who has done something to it shall find it told. */
+    void settle(String id) {
+        CompletableFuture<Boolean> looked = new CompletableFuture<>();
+        todo.add(() -> {
+            lookAt(id);
+            looked.complete(true);
+        });
+        try {
+            looked.get(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // the news are late; they come all the same
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Storage domains came or went. */
+    void lookAtSpace() {
+        todo.add(() -> {
+            if (session != null) {
+                board.batch(News.batch(null, List.of(), space.look()));
+            }
+        });
     }
 
     private void look(String id) {
@@ -164,6 +209,22 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         }
     }
 
+    private void started(String id, String name, StateOfGuest state) {
+        shapes.remove(id);
+        startTimes.forget(id);
+        Session now = session;
+        if (now != null) {
+            publish(state(now, id, name, state), state);
+        }
+    }
+
+    private void ended(String id, String name, StateOfGuest state) {
+        Session now = session;
+        if (now != null) {
+            publish(state(now, id, name, state), state);
+        }
+    }
+
     private void lookAt(String id) {
         waiting.remove(id);
         Session now = session;
@@ -174,7 +235,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
             StateOfGuest state = now.raw(Lane.NEWS, virt -> virt.state(id));
             GuestXml shape = shape(now, id);
             DomainState known = board.domain(id);
-            if (StateWords.starting(state)) {
+            if (StateWords.starting(state) || starting.contains(id) && !StateWords.alive(state)) {
                 return; // the next event comes soon
             }
             String name = shape != null ? shape.name() : known != null ? known.name() : id;

@@ -15,6 +15,8 @@ final class StateWords {
     private static final int PAUSED_SAVING = 3;
     private static final int PAUSED_STARTING = 11;
     private static final int OFF_CRASHED = 3;
+    private static final int WOKEN_UP = 4;
+    private static final int RUNNING_WOKEN_UP = 8;
 
     private static final List<String> RUNNING_REASONS = List.of("", "booted", "migrated", "restored", "from-snapshot", "user", "migration-canceled", "save-canceled",
             "wakeup", "crashed", "post-copy");
@@ -53,6 +55,16 @@ final class StateWords {
 
     static boolean alive(StateOfGuest now) {
         return now.state() >= RUNNING && now.state() <= SHUTTING_DOWN || now.state() == SUSPENDED;
+    }
+
+    /** The state that a lifecycle event of a start means. */
+    static StateOfGuest started(int detail) {
+        return new StateOfGuest(RUNNING, detail < WOKEN_UP ? detail + 1 : RUNNING_WOKEN_UP);
+    }
+
+    /** The state that a lifecycle event of an end means: its details are the reasons but one. */
+    static StateOfGuest stopped(int detail) {
+        return new StateOfGuest(OFF, detail + 1);
     }
 
     private static String word(List<String> words, int number) {

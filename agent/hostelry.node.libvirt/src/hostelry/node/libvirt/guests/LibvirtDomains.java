@@ -6,6 +6,7 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
 import hostelry.node.libvirt.once.Once;
+import java.util.function.Consumer;
 
 /** A line for each verb. What comes in has passed the door. */
 public final class LibvirtDomains implements Domains {
@@ -17,9 +18,12 @@ public final class LibvirtDomains implements Domains {
     private final RemoveGuest remove;
     private final OpenTicket ticket;
     private final ChangeCd changeCd;
+    private final Consumer<String> settle;
 
-    public LibvirtDomains(Once once, Guests guests, StartGuest start, OpenTicket ticket, ChangeCd changeCd) {
+    /** @param settle returns when what was done to that guest is told */
+    public LibvirtDomains(Once once, Guests guests, StartGuest start, OpenTicket ticket, ChangeCd changeCd, Consumer<String> settle) {
         this.once = once;
+        this.settle = settle;
         this.guests = guests;
         this.start = start;
         this.shutdown = new ShutdownGuest(guests);
@@ -31,7 +35,7 @@ public final class LibvirtDomains implements Domains {
 
     @Override
     public void start(String key, DomainSpec spec) throws NodeFault {
-        once.act(key, spec.id, () -> start.run(spec));
+        act(key, spec.id, () -> start.run(spec));
     }
 
     @Override
@@ -68,7 +72,13 @@ public final class LibvirtDomains implements Domains {
     }
 
     private void act(String key, String id, Once.Act act) throws NodeFault {
-        once.act(key, id, act);
+        once.act(key, id, () -> {
+            try {
+                act.run();
+            } finally {
+                settle.accept(id);
+            }
+        });
     }
 
     static NodeFault notThere(String id) {

@@ -26,12 +26,18 @@ public final class StartGuest {
     private final Plugs plugs;
     private final Supplier<Path> logs;
     private final String listen;
+    private final Hush hush;
+
+    /** Who must know that what he sees of a guest just now is no news. */
+    public interface Hush {
+        void starting(String id, boolean now);
+    }
 
     /**
      * @param kvm whether KVM was proven; waits for the proof
      * @param listen address of all graphics
      */
-    public StartGuest(Guests guests, Storages storages, BooleanSupplier kvm, LongSupplier hostMemory, Plugs plugs, Supplier<Path> logs, String listen) {
+    public StartGuest(Guests guests, Storages storages, BooleanSupplier kvm, LongSupplier hostMemory, Plugs plugs, Supplier<Path> logs, String listen, Hush hush) {
         this.guests = guests;
         this.storages = storages;
         this.kvm = kvm;
@@ -39,6 +45,7 @@ public final class StartGuest {
         this.plugs = plugs;
         this.logs = logs;
         this.listen = listen;
+        this.hush = hush;
     }
 
     void run(DomainSpec spec) throws NodeFault {
@@ -55,14 +62,19 @@ public final class StartGuest {
             throw new NodeFault(FaultCode.CONFLICT, "Another guest of this host has the name '" + spec.name + "' (" + other + ").");
         }
         String xml = DomainWriter.write(plan(spec));
-        guests.ask("To define the guest", virt -> {
-            virt.define(xml);
-            return true;
-        });
-        guests.ask("To start the guest", virt -> {
-            virt.start(spec.id);
-            return true;
-        });
+        hush.starting(spec.id, true);
+        try {
+            guests.ask("To define the guest", virt -> {
+                virt.define(xml);
+                return true;
+            });
+            guests.ask("To start the guest", virt -> {
+                virt.start(spec.id);
+                return true;
+            });
+        } finally {
+            hush.starting(spec.id, false);
+        }
     }
 
     private Plan plan(DomainSpec spec) throws NodeFault {
