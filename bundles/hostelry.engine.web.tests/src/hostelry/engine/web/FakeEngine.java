@@ -88,6 +88,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         host.setCluster("c1");
         host.setStatus(HostStatus.UP);
         host.setMemory(8L << 30);
+        host.setCpuCores(2);
         for (StorageDomainType type : List.of(StorageDomainType.DATA, StorageDomainType.ISO)) {
             StorageDomain domain = put(make.createStorageDomain(), "sd-" + type.getLiteral(), type.getLiteral());
             domain.setDataCenter("dc1");
@@ -165,7 +166,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         event.setUserName(caller.userName());
         event.setCorrelationId(caller.correlationId());
         event.setTime(Instant.now());
-        event.setDescription(verb + " by " + caller.userName());
+        event.setDescription(verb + " by " + caller.userName() + (result instanceof Entity object ? " on " + object.getName() : ""));
         put(event, "e" + event.getIndex(), null);
         return new Act<>(job.getId(), CompletableFuture.completedFuture(result));
     }
@@ -432,6 +433,9 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
 
         @Override
         public Act<Void> remove(Caller caller, String vm, boolean withDisks) {
+            if (get(caller, Vm.class, vm).getStatus() != VmStatus.DOWN) {
+                throw new Refusal(Problem.conflict(vm, "The machine runs.", "Stop it first."));
+            }
             for (DiskAttachment attachment : list(caller, DiskAttachment.class)) {
                 if (vm.equals(attachment.getVm())) {
                     drop(attachment.getId());
@@ -478,7 +482,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
             if (get(caller, Vm.class, vm).getStatus() != VmStatus.UP) {
                 throw new Refusal(Problem.conflict(vm, "The machine does not run.", "Start it."));
             }
-            return act(caller, "TicketVm", () -> new ConsoleTicket(GraphicsType.SPICE, "127.0.0.1", 5900, 5901, "O=Hostelry,CN=h1", "s3cret", seconds));
+            return act(caller, "TicketVm", () -> new ConsoleTicket(GraphicsType.SPICE, "127.0.0.1", 5900, 5901, "O=Hostelry,CN=h1", "s3cret-" + numbers.get(), seconds));
         }
 
         @Override
@@ -566,6 +570,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
                 if (bytes.readNBytes(image, (int) offset, (int) length) != length) {
                     throw new Refusal(Problem.badInput("length", "The bytes broke off.", ""));
                 }
+                edit(caller, ImageTransfer.class, transfer, object -> object.setTransferred(object.getTransferred() + length));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
