@@ -7,6 +7,7 @@ import hostelry.engine.store.memory.FirstRows;
 import hostelry.engine.store.memory.LiveInventory;
 import hostelry.engine.store.memory.Nouns;
 import hostelry.model.User;
+import java.util.concurrent.CompletableFuture;
 
 /** The inventory over one database, put together. */
 final class Store implements AutoCloseable {
@@ -19,8 +20,11 @@ final class Store implements AutoCloseable {
     }
 
     static Store open(String url) throws DatabaseUnusable {
-        Nouns nouns = new Nouns();
-        JpaLedger ledger = new JpaLedger(Database.open(url), nouns, Store.class.getClassLoader());
+        // the model and the database take half a second each to wake up: side by side
+        CompletableFuture<Nouns> nounsToBe = CompletableFuture.supplyAsync(Nouns::new);
+        Database database = Database.open(url);
+        Nouns nouns = nounsToBe.join();
+        JpaLedger ledger = new JpaLedger(database, nouns, Store.class.getClassLoader());
         LiveInventory inventory = new LiveInventory(ledger, nouns);
         if (inventory.all(User.class).isEmpty()) { // there is always one user, from the first start on
             inventory.change(draft -> {
