@@ -1,0 +1,75 @@
+package hostelry.engine.network;
+
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.WellKnown;
+import hostelry.engine.work.Problems;
+import hostelry.engine.work.Progress;
+import hostelry.engine.work.Verb;
+import hostelry.model.HostelryFactory;
+import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
+import hostelry.model.VnicProfile;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a network, and a vNIC profile of its name so that cards can plug in. */
+final class AddNetwork implements Verb<Network> {
+    private final Inventory inventory;
+    private final Network network;
+
+    /** @param network an empty data center means the default one, no usages mean VM */
+    AddNetwork(Inventory inventory, Network network) {
+        this.inventory = inventory;
+        this.network = network;
+        if (network.getDataCenter() == null) {
+            network.setDataCenter(WellKnown.DATA_CENTER);
+        }
+        if (network.getUsages().isEmpty()) {
+            network.getUsages().add(NetworkUsage.VM);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "AddNetwork";
+    }
+
+    @Override
+    public String title() {
+        return "Add network " + network.getName();
+    }
+
+    @Override
+    public @Nullable String subject() {
+        return null;
+    }
+
+    @Override
+    public Map<String, String> arguments() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Lock> locks() {
+        return List.of(Lock.shared(network.getDataCenter()));
+    }
+
+    @Override
+    public void check(Problems problems) {
+        new NetworkChecks(NetworkChecks.View.of(inventory), problems).fits(network, null);
+    }
+
+    @Override
+    public Network perform(Progress progress) {
+        return inventory.change(draft -> {
+            NetworkChecks.again(draft, checks -> checks.fits(network, null));
+            Network added = draft.add(network);
+            VnicProfile profile = HostelryFactory.eINSTANCE.createVnicProfile();
+            profile.setName(network.getName());
+            profile.setNetwork(added.getId());
+            draft.add(profile);
+            return added;
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package hostelry.engine.network;
+
+import hostelry.api.Act;
+import hostelry.api.Caller;
+import hostelry.api.Networks;
+import hostelry.api.Patch;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Kind;
+import hostelry.engine.work.VerbKind;
+import hostelry.engine.work.Work;
+import hostelry.model.HostelryFactory;
+import hostelry.model.Network;
+import hostelry.model.VnicProfile;
+import java.util.List;
+import java.util.Set;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The verbs of networks, each handed to {@link Work}; and their lines in the catalogue. */
+@Component(immediate = true)
+public final class NetworksService implements Networks {
+    private final Work work;
+    private final Inventory inventory;
+    private final List<ServiceRegistration<VerbKind>> kinds;
+
+    @Activate
+    public NetworksService(BundleContext context, @Reference Work work, @Reference Inventory inventory) {
+        this.work = work;
+        this.inventory = inventory;
+        this.kinds = kinds(inventory).stream().map(kind -> context.registerService(VerbKind.class, kind, null)).toList();
+    }
+
+    static List<VerbKind> kinds(Inventory inventory) {
+        return List.of(Kind.of("AddNetwork", "Network", "Add", "CREATE_STORAGE_POOL_NETWORK"),
+                Kind.of("UpdateNetwork", "Network", "Edit", "CONFIGURE_STORAGE_POOL_NETWORK")
+                        .plain(id -> new UpdateNetwork(inventory, id, new Patch<>(HostelryFactory.eINSTANCE.createNetwork(), Set.of()))),
+                Kind.of("RemoveNetwork", "Network", "Remove", "DELETE_STORAGE_POOL_NETWORK").destructive().plain(id -> new RemoveNetwork(inventory, id)),
+                Kind.of("AddVnicProfile", "Network", "Add vNIC profile", "CREATE_NETWORK_VNIC_PROFILE"),
+                Kind.of("RemoveVnicProfile", "VnicProfile", "Remove", "DELETE_NETWORK_VNIC_PROFILE").destructive().plain(id -> new RemoveVnicProfile(inventory, id)));
+    }
+
+    @Deactivate
+    void close() {
+        kinds.forEach(ServiceRegistration::unregister);
+    }
+
+    @Override
+    public Act<Network> add(Caller caller, Network network) {
+        return work.submit(caller, new AddNetwork(inventory, network));
+    }
+
+    @Override
+    public Act<Network> update(Caller caller, String network, Patch<Network> patch) {
+        return work.submit(caller, new UpdateNetwork(inventory, network, patch));
+    }
+
+    @Override
+    public Act<Void> remove(Caller caller, String network) {
+        return work.submit(caller, new RemoveNetwork(inventory, network));
+    }
+
+    @Override
+    public Act<VnicProfile> addProfile(Caller caller, VnicProfile profile) {
+        return work.submit(caller, new AddVnicProfile(inventory, profile));
+    }
+
+    @Override
+    public Act<Void> removeProfile(Caller caller, String profile) {
+        return work.submit(caller, new RemoveVnicProfile(inventory, profile));
+    }
+}

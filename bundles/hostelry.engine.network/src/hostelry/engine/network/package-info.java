@@ -1,0 +1,13 @@
+/**
+ * The verbs of logical networks and of the vNIC profiles through which cards plug into them.
+ *
+ * <p>What a host makes of a network is the node's business; no bridge, VLAN device or other slice may come in.
+ *
+ * <pre>{@code
+ * work.submit(caller, new AddNetwork(inventory, network)); // with a profile of its name
+ * }</pre>
+ */
+@NullMarked
+package hostelry.engine.network;
+
+import org.jspecify.annotations.NullMarked;
