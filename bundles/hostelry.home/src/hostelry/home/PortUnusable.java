@@ -21,7 +21,8 @@ public final class PortUnusable extends StartRefused {
         }
         String reason = String.valueOf(deepest.getMessage());
         if (deepest instanceof BindException && reason.contains("in use")) {
-            return new PortUnusable("The port " + port + " is taken by another program.", "Stop that program, or name another port (--port).");
+            return new PortUnusable("The port " + port + " is taken by another program.",
+                    "Stop that program, or name another port (--port).");
         }
         return new PortUnusable("The port " + port + " can't be opened: " + reason + ".", "Name another port, higher than 1023 (--port).");
     }

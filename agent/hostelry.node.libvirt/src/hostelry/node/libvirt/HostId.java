@@ -21,7 +21,8 @@ final class HostId {
 
     static boolean sane(String uuid) {
         String text = uuid.toLowerCase();
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") && !KNOWN_BAD.contains(text) && text.replace("-", "").chars().distinct().count() > 3;
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") && !KNOWN_BAD.contains(text)
+                && text.replace("-", "").chars().distinct().count() > 3;
     }
 
     static String random() {

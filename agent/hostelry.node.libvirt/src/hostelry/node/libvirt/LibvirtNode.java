@@ -78,7 +78,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
         this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), () -> links().session(), tickets::viewer);
         this.links = new Links(place, facts.events(), watcher());
         Plugs plugs = new Plugs(guests, Path.of("/sys/class/net"), Path.of("/dev/net/tun"));
-        StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(), listen, facts::starting);
+        StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(),
+                listen, facts::starting);
         this.domains = new LibvirtDomains(once, guests, start, tickets, new ChangeCd(guests, storages), facts::settle);
         this.disks = new LocalDisks(storages, guests, once, folders.storage(), facts::storagesChanged);
         this.images = new LocalImages(storages, guests);

@@ -46,7 +46,8 @@ public final class NodeComponent {
     private void start(BundleContext context, Home home) {
         try {
             String listen = context.getProperty(LISTEN);
-            LibvirtNode started = LibvirtNode.start(home, home.settings().libvirt(), listen == null || listen.isBlank() ? "127.0.0.1" : listen);
+            LibvirtNode started = LibvirtNode.start(home, home.settings().libvirt(),
+                    listen == null || listen.isBlank() ? "127.0.0.1" : listen);
             synchronized (this) {
                 node = started;
                 if (!closed) {

@@ -35,7 +35,8 @@ final class LibvirtRig implements NodeRig {
     /** Why it can't be here; empty where it can. */
     static Optional<String> whyNot() {
         for (String program : List.of("libvirtd", "virsh", "qemu-img", "qemu-system-x86_64")) {
-            boolean there = Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin").anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+            boolean there = Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin")
+                    .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
             if (!there) {
                 return Optional.of(program + " is not installed");
             }

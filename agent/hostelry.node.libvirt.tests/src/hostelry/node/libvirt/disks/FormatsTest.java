@@ -29,8 +29,9 @@ class FormatsTest {
 
     @Test
     void refusesWhatNobodyCanUse() {
-        for (ByteBuffer bad : new ByteBuffer[] {ByteBuffer.allocate(104), ByteBuffer.allocate(2), head().limit(40), head().putInt(4, 9), head().putInt(20, 40),
-            head().putInt(32, 1), head().putLong(24, -1), head().putLong(72, 1L << 40)}) {
+        for (ByteBuffer bad : new ByteBuffer[]{ByteBuffer.allocate(104), ByteBuffer.allocate(2), head().limit(40), head().putInt(4, 9),
+                head().putInt(20, 40),
+                head().putInt(32, 1), head().putLong(24, -1), head().putLong(72, 1L << 40)}) {
             assertEquals(FaultCode.BAD_INPUT, assertThrows(NodeFault.class, () -> Qcow2.parse(bad)).code());
         }
     }

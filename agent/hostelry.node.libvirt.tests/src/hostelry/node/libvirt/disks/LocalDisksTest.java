@@ -85,7 +85,7 @@ class LocalDisksTest {
 
     @Test
     void createsSparseAndWhole() throws Exception {
-        for (String format : new String[] {"raw", "qcow2"}) {
+        for (String format : new String[]{"raw", "qcow2"}) {
             DiskSpec thin = spec(format, 64L << 20);
             disks.create(key(), thin);
             assertEquals(64L << 20, disks.inspect(STORAGE, thin.disk).virtualSize);
@@ -138,7 +138,8 @@ class LocalDisksTest {
     @Test
     void refusesFoldersThatLeadAstray() throws IOException {
         Files.createSymbolicLink(temp.resolve("link"), Path.of("/etc"));
-        assertTrue(refused(FaultCode.BAD_INPUT, () -> disks.connect(key(), UUID.randomUUID().toString(), temp.resolve("link").toString())).getMessage()
+        assertTrue(refused(FaultCode.BAD_INPUT, () -> disks.connect(key(), UUID.randomUUID().toString(), temp.resolve("link").toString()))
+                .getMessage()
                 .contains("belongs to the system"));
         assertFalse(Files.exists(Path.of("/etc", Folders.MARK)));
         Files.writeString(temp.resolve("file"), "x");
@@ -165,14 +166,15 @@ class LocalDisksTest {
         images.write(STORAGE, spec.disk, 400, new ByteArrayInputStream(bytes), 600);
         assertEquals(1000, images.size(STORAGE, spec.disk));
         try (InputStream in = images.read(STORAGE, spec.disk, 399, 3)) {
-            assertArrayEquals(new byte[] {0, 7, 7}, in.readAllBytes());
+            assertArrayEquals(new byte[]{0, 7, 7}, in.readAllBytes());
         }
         try (InputStream in = images.read(STORAGE, spec.disk, 990, -1)) {
             assertEquals(10, in.readAllBytes().length);
         }
         refused(FaultCode.BAD_INPUT, () -> images.write(STORAGE, spec.disk, 401, new ByteArrayInputStream(bytes), 600));
         refused(FaultCode.BAD_INPUT, () -> images.read(STORAGE, spec.disk, 1001, 1));
-        assertTrue(refused(FaultCode.FAILED, () -> images.write(STORAGE, spec.disk, 0, new ByteArrayInputStream(bytes), 700)).getMessage().contains("broke off"));
+        assertTrue(refused(FaultCode.FAILED, () -> images.write(STORAGE, spec.disk, 0, new ByteArrayInputStream(bytes), 700)).getMessage()
+                .contains("broke off"));
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(bytes), new InputStream() {
             @Override
             public int read() throws IOException {
@@ -196,7 +198,10 @@ class LocalDisksTest {
         Path base = temp.resolve("base");
         Path upload = temp.resolve("upload");
         assertEquals(0, Programs.run(20, List.of("qemu-img", "create", "-q", "-f", "qcow2", base.toString(), "8M")).status());
-        assertEquals(0, Programs.run(20, List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", base.toString(), "-F", "qcow2", upload.toString())).status());
+        assertEquals(0,
+                Programs.run(20,
+                        List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", base.toString(), "-F", "qcow2", upload.toString()))
+                        .status());
         DiskSpec qcow2 = spec("qcow2", 8 << 20);
         disks.create(key(), qcow2);
         write(qcow2, Files.readAllBytes(upload));

@@ -16,7 +16,8 @@ class RatesTest {
     }
 
     private static Map<String, Object> counted(long cpu, long received, long sent, long read, long written) {
-        return Map.of("cpu.time", cpu, "vcpu.current", 2L, "balloon.rss", 1024L, "net.count", 1L, "net.0.rx.bytes", received, "net.0.tx.bytes", sent, "block.count", 1L,
+        return Map.of("cpu.time", cpu, "vcpu.current", 2L, "balloon.rss", 1024L, "net.count", 1L, "net.0.rx.bytes", received,
+                "net.0.tx.bytes", sent, "block.count", 1L,
                 "block.0.rd.bytes", read, "block.0.wr.bytes", written);
     }
 
@@ -42,7 +43,9 @@ class RatesTest {
     void sumsVirtualCpusWithoutCgroups() {
         Rates rates = new Rates();
         rates.of(stats(Map.of("vcpu.current", 2L, "vcpu.maximum", 2L, "vcpu.0.time", 0L, "vcpu.1.time", 0L)), 0, Traffic.Count.NONE);
-        DomainLoad load = rates.of(stats(Map.of("vcpu.current", 2L, "vcpu.maximum", 2L, "vcpu.0.time", SECOND, "vcpu.1.time", SECOND / 2)), SECOND, Traffic.Count.NONE)
+        DomainLoad load = rates
+                .of(stats(Map.of("vcpu.current", 2L, "vcpu.maximum", 2L, "vcpu.0.time", SECOND, "vcpu.1.time", SECOND / 2)), SECOND,
+                        Traffic.Count.NONE)
                 .orElseThrow();
         assertEquals(75, load.cpu());
     }
@@ -50,7 +53,8 @@ class RatesTest {
     @Test
     void believesTheGuestAboutItsMemory() {
         Rates rates = new Rates();
-        Map<String, Object> values = Map.of("balloon.available", 4096L, "balloon.unused", 1024L, "balloon.usable", 3072L, "balloon.rss", 9999L);
+        Map<String, Object> values = Map.of("balloon.available", 4096L, "balloon.unused", 1024L, "balloon.usable", 3072L, "balloon.rss",
+                9999L);
         rates.of(stats(values), 0, Traffic.Count.NONE);
         assertEquals(1L << 20, rates.of(stats(values), SECOND, Traffic.Count.NONE).orElseThrow().memoryUsed());
     }
@@ -62,8 +66,9 @@ class RatesTest {
         DomainLoad load = rates.of(stats(Map.of()), SECOND, new Traffic.Count(1500, 1100)).orElseThrow();
         assertEquals(500, load.receive());
         assertEquals(100, load.transmit());
-        assertEquals(new Traffic.Count(30, 40), Traffic.read("""
-                {"return":[{"name":"lo","statistics":{"rx-bytes":7,"tx-bytes":7}},{"name":"eth0","statistics":{"tx-bytes":40,"rx-bytes":30}},{"name":"eth1"}]}"""));
+        assertEquals(new Traffic.Count(30, 40), Traffic
+                .read("""
+                        {"return":[{"name":"lo","statistics":{"rx-bytes":7,"tx-bytes":7}},{"name":"eth0","statistics":{"tx-bytes":40,"rx-bytes":30}},{"name":"eth1"}]}"""));
         assertEquals(Traffic.Count.NONE, Traffic.read("rubbish"));
         assertEquals(Traffic.Count.NONE, Traffic.read("{\"error\":{}}"));
     }

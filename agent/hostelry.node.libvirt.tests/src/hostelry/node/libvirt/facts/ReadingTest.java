@@ -13,11 +13,13 @@ class ReadingTest {
     void readsCpus() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 16; i++) {
-            text.append("processor\t: ").append(i).append("\nmodel name\t: Xeon  X\ncpu MHz\t\t: 2").append(i == 3 ? "5" : "4").append("00.5\nphysical id\t: ").append(i / 8)
+            text.append("processor\t: ").append(i).append("\nmodel name\t: Xeon  X\ncpu MHz\t\t: 2").append(i == 3 ? "5" : "4")
+                    .append("00.5\nphysical id\t: ").append(i / 8)
                     .append("\ncore id\t\t: ").append(i % 4).append("\n\n");
         }
         assertEquals(new ProcFiles.Cpus("Xeon  X", 2501, 2, 4, 2), ProcFiles.cpus(text.toString()));
-        assertEquals(new ProcFiles.Cpus("", 0, 1, 4, 1), ProcFiles.cpus("processor\t: 0\nprocessor\t: 1\nprocessor\t: 2\nprocessor\t: 3\n")); // an ARM host
+        assertEquals(new ProcFiles.Cpus("", 0, 1, 4, 1),
+                ProcFiles.cpus("processor\t: 0\nprocessor\t: 1\nprocessor\t: 2\nprocessor\t: 3\n")); // an ARM host
         assertEquals(new ProcFiles.Cpus("", 0, 1, 1, 1), ProcFiles.cpus(""));
     }
 
@@ -49,10 +51,15 @@ class ReadingTest {
     @Test
     void readsAnAgent() {
         assertEquals(new GuestFacts("id", true, "web1", "Debian 12", List.of("10.0.2.15", "192.168.1.9", "2001:db8::1")),
-                AgentWords.facts("id", Map.ofEntries(Map.entry("hostname", "web1\u0007"), Map.entry("os.pretty-name", "Debian 12"), Map.entry("if.count", 2L),
-                        Map.entry("if.0.name", "lo"), Map.entry("if.0.addr.count", 2L), Map.entry("if.0.addr.0.addr", "127.0.0.1"), Map.entry("if.0.addr.1.addr", "::1"),
-                        Map.entry("if.1.addr.count", 5L), Map.entry("if.1.addr.0.addr", "2001:db8::1"), Map.entry("if.1.addr.1.addr", "fe80::1"),
-                        Map.entry("if.1.addr.2.addr", "10.0.2.15"), Map.entry("if.1.addr.3.addr", "192.168.1.9"), Map.entry("if.1.addr.4.addr", "<script>"))));
+                AgentWords.facts("id",
+                        Map.ofEntries(Map.entry("hostname", "web1\u0007"), Map.entry("os.pretty-name", "Debian 12"),
+                                Map.entry("if.count", 2L),
+                                Map.entry("if.0.name", "lo"), Map.entry("if.0.addr.count", 2L), Map.entry("if.0.addr.0.addr", "127.0.0.1"),
+                                Map.entry("if.0.addr.1.addr", "::1"),
+                                Map.entry("if.1.addr.count", 5L), Map.entry("if.1.addr.0.addr", "2001:db8::1"),
+                                Map.entry("if.1.addr.1.addr", "fe80::1"),
+                                Map.entry("if.1.addr.2.addr", "10.0.2.15"), Map.entry("if.1.addr.3.addr", "192.168.1.9"),
+                                Map.entry("if.1.addr.4.addr", "<script>"))));
         assertEquals(new GuestFacts("id", true, "", "", List.of()), AgentWords.facts("id", Map.of("if.count", 1_000_000L)));
         assertEquals(255, AgentWords.facts("id", Map.of("hostname", "x".repeat(9_000))).hostname().length());
     }

@@ -22,7 +22,8 @@ class FaultsTest {
 
     @Test
     void keepsLibvirtsWordsAndSaysWhenItIsGone() {
-        assertEquals("To start the guest failed: process exited", Faults.of(new LibvirtFault(1, "process exited"), "To start the guest", true).getMessage());
+        assertEquals("To start the guest failed: process exited",
+                Faults.of(new LibvirtFault(1, "process exited"), "To start the guest", true).getMessage());
         NodeFault gone = Faults.of(new LibvirtFault(38, "Cannot recv data"), "To start the guest", false);
         assertEquals(FaultCode.UNAVAILABLE, gone.code());
         assertTrue(gone.getMessage().contains("went away"));

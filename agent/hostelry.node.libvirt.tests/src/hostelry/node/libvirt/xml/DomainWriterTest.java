@@ -77,7 +77,8 @@ class DomainWriterTest {
         Plan plan = new Plan(spec, false, usual.drives(), usual.cd(), usual.plugs(), usual.serialLog(), usual.listen(), usual.passwords());
         Element domain = Xml.document(DomainWriter.write(plan)).getDocumentElement();
         assertEquals(0, domain.getElementsByTagName("kernel").getLength());
-        assertEquals("</description><os><kernel>/etc/shadow</kernel></os>\ufffd\ufffd", domain.getElementsByTagName("description").item(0).getTextContent());
+        assertEquals("</description><os><kernel>/etc/shadow</kernel></os>\ufffd\ufffd",
+                domain.getElementsByTagName("description").item(0).getTextContent());
     }
 
     @Test

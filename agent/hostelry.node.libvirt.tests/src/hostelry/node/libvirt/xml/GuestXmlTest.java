@@ -53,19 +53,23 @@ class GuestXmlTest {
 
     @Test
     void bearsStrangeOnes() throws XmlProblem {
-        GuestXml guest = GuestXml.read("<domain><unknown xmlns='urn:x'><devices/></unknown><devices><graphics/><disk/><channel/></devices></domain>");
+        GuestXml guest = GuestXml
+                .read("<domain><unknown xmlns='urn:x'><devices/></unknown><devices><graphics/><disk/><channel/></devices></domain>");
         assertEquals("", guest.id());
         assertEquals("", guest.cdTarget());
         assertEquals(List.of(), guest.graphicsTypes());
         assertEquals("", GuestXml.read("<nothing/>").name());
         assertThrows(XmlProblem.class, () -> GuestXml.read("no xml"));
-        assertThrows(XmlProblem.class, () -> GuestXml.read("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><domain><name>&e;</name></domain>"));
+        assertThrows(XmlProblem.class,
+                () -> GuestXml.read("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><domain><name>&e;</name></domain>"));
     }
 
     @Test
     void writesATicket() throws XmlProblem {
-        GuestXml.Graphics console = new GuestXml.Graphics("spice", "127.0.0.1", 5900, -1, "<graphics type='spice' port='5900' autoport='yes'/>");
-        assertEquals("<graphics autoport=\"yes\" connected=\"keep\" passwd=\"a&lt;b&quot;\" passwdValidTo=\"2026-11-21T12:00:05\" port=\"5900\" type=\"spice\"/>",
+        GuestXml.Graphics console = new GuestXml.Graphics("spice", "127.0.0.1", 5900, -1,
+                "<graphics type='spice' port='5900' autoport='yes'/>");
+        assertEquals(
+                "<graphics autoport=\"yes\" connected=\"keep\" passwd=\"a&lt;b&quot;\" passwdValidTo=\"2026-11-21T12:00:05\" port=\"5900\" type=\"spice\"/>",
                 DeviceXml.ticket(console, "a<b\"", Instant.parse("2026-11-21T12:00:05.9Z")));
     }
 

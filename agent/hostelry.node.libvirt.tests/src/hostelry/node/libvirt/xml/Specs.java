@@ -45,7 +45,8 @@ final class Specs {
         spec.boot = List.of("network", "hd", "cdrom");
         DomainSpec.Drive readOnly = drive("aaaaaaaa-0000-4000-8000-000000000004", "raw", "ide");
         readOnly.readOnly = true;
-        spec.drives = List.of(drive("aaaaaaaa-0000-4000-8000-000000000001", "raw", "virtio"), drive("aaaaaaaa-0000-4000-8000-000000000002", "qcow2", "virtio-scsi"),
+        spec.drives = List.of(drive("aaaaaaaa-0000-4000-8000-000000000001", "raw", "virtio"),
+                drive("aaaaaaaa-0000-4000-8000-000000000002", "qcow2", "virtio-scsi"),
                 drive("aaaaaaaa-0000-4000-8000-000000000003", "raw", "sata"), readOnly);
         DomainSpec.Card unplugged = card("52:54:00:00:00:03", "");
         unplugged.model = "e1000";
@@ -54,7 +55,8 @@ final class Specs {
         spec.cards = List.of(card("52:54:00:00:00:01", "nowhere"), unlinked, unplugged);
         spec.graphics = List.of("vnc", "spice");
         List<Plan.Image> images = spec.drives.stream().map(drive -> new Plan.Image(Path.of("/srv/a", drive.disk), false)).toList();
-        return new Plan(spec, false, images, null, List.of(Plug.USER, new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER), Path.of("/var/log/h/serial.log"), "0.0.0.0",
+        return new Plan(spec, false, images, null, List.of(Plug.USER, new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER),
+                Path.of("/var/log/h/serial.log"), "0.0.0.0",
                 Map.of("spice", "unknown1", "vnc", "unknown2"));
     }
 

@@ -34,7 +34,8 @@ final class CreateDisk {
             long free = Files.getFileStore(place.folder()).getUsableSpace();
             long needed = spec.sparse ? LEAST_FREE : spec.size + LEAST_FREE;
             if (free < needed) {
-                throw new NodeFault(FaultCode.NO_SPACE, "The disk needs " + needed + " bytes at once, and the storage domain has " + free + " left.");
+                throw new NodeFault(FaultCode.NO_SPACE,
+                        "The disk needs " + needed + " bytes at once, and the storage domain has " + free + " left.");
             }
             Files.deleteIfExists(temp);
             make(temp, spec);

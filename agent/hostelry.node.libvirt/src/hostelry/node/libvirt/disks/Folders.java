@@ -13,7 +13,8 @@ final class Folders {
     /** Says whose folder it is: two storage domains in one would delete each other's disks. */
     static final String MARK = ".hostelry-storage";
 
-    private static final Set<Path> SYSTEM = Set.of(Path.of("/bin"), Path.of("/boot"), Path.of("/dev"), Path.of("/etc"), Path.of("/lib"), Path.of("/lib32"),
+    private static final Set<Path> SYSTEM = Set.of(Path.of("/bin"), Path.of("/boot"), Path.of("/dev"), Path.of("/etc"), Path.of("/lib"),
+            Path.of("/lib32"),
             Path.of("/lib64"), Path.of("/libx32"), Path.of("/proc"), Path.of("/run"), Path.of("/sbin"), Path.of("/sys"), Path.of("/usr"));
     private Folders() {}
 
@@ -43,7 +44,8 @@ final class Folders {
     static boolean direct(Path folder) throws NodeFault {
         Path probe = folder.resolve(".hostelry-probe");
         try {
-            Programs.Result result = Programs.run(20, List.of("dd", "if=/dev/zero", "of=" + probe, "bs=4096", "count=1", "oflag=direct", "status=none"));
+            Programs.Result result = Programs.run(20,
+                    List.of("dd", "if=/dev/zero", "of=" + probe, "bs=4096", "count=1", "oflag=direct", "status=none"));
             return result.status() == 0;
         } finally {
             try {

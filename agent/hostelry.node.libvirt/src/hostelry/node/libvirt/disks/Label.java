@@ -25,7 +25,8 @@ record Label(String format, long size, String content) {
         Properties stored = new Properties();
         try (InputStream in = Files.newInputStream(beside(image), LinkOption.NOFOLLOW_LINKS)) {
             stored.load(in);
-            return new Label(stored.getProperty("format", "raw"), Long.parseLong(stored.getProperty("size", "0")), stored.getProperty("content", "data"));
+            return new Label(stored.getProperty("format", "raw"), Long.parseLong(stored.getProperty("size", "0")),
+                    stored.getProperty("content", "data"));
         } catch (IOException | NumberFormatException e) {
             throw new NodeFault(FaultCode.FAILED, "The label of the disk " + image.getFileName() + " can't be read: " + e.getMessage(), e);
         }

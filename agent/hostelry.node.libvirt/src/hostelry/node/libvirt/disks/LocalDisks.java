@@ -36,7 +36,9 @@ public final class LocalDisks implements Disks {
         Path wanted = path.isEmpty() ? null : Path.of(path);
         // each time anew and whatever the key: a folder may have gone since, and the answer is the same
         return once.alone(storage, () -> {
-            Path folder = wanted != null ? wanted : storages.connected(storage) ? storages.get(storage).folder() : own.get().resolve(storage);
+            Path folder = wanted != null
+                    ? wanted
+                    : storages.connected(storage) ? storages.get(storage).folder() : own.get().resolve(storage);
             Path real = Folders.prepare(folder, storage);
             try {
                 storages.put(new Storages.Place(storage, real, Folders.direct(real)));

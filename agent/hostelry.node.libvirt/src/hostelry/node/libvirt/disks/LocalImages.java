@@ -31,7 +31,8 @@ public final class LocalImages implements Images {
         Path image = image(storage, disk);
         Label label = Label.read(image);
         if (offset < 0 || length < 0 || offset > label.mostBytes() - length) {
-            throw Trouble.bad("The bytes " + offset + " to " + (offset + length) + " lie beyond the declared size of " + label.size() + ".");
+            throw Trouble
+                    .bad("The bytes " + offset + " to " + (offset + length) + " lie beyond the declared size of " + label.size() + ".");
         }
         String guest = inUse.by(image);
         if (guest != null) {

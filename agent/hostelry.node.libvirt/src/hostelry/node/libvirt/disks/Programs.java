@@ -34,7 +34,8 @@ public final class Programs {
                 throw new NodeFault(FaultCode.FAILED, command.getFirst() + " did not end within " + seconds + " seconds.");
             }
             byte[] bytes = Files.readAllBytes(output);
-            return new Result(process.exitValue(), new String(bytes, 0, Math.min(bytes.length, MOST_OUTPUT), StandardCharsets.UTF_8).strip());
+            return new Result(process.exitValue(),
+                    new String(bytes, 0, Math.min(bytes.length, MOST_OUTPUT), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw new NodeFault(FaultCode.FAILED, command.getFirst() + " can't be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {

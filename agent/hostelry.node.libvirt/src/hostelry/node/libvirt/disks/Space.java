@@ -27,7 +27,8 @@ public final class Space {
         try {
             // without its mark the folder may be the empty mount point of a file system that is not mounted
             if (!Files.exists(place.folder().resolve(Folders.MARK))) {
-                return new StorageFacts(place.id(), 0, 0, "The folder " + place.folder() + " is not there, or is not the one that was connected.");
+                return new StorageFacts(place.id(), 0, 0,
+                        "The folder " + place.folder() + " is not there, or is not the one that was connected.");
             }
             FileStore store = Files.getFileStore(place.folder());
             return new StorageFacts(place.id(), store.getTotalSpace(), store.getUsableSpace(),

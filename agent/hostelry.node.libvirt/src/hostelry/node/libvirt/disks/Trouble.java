@@ -23,7 +23,9 @@ final class Trouble {
             default -> String.valueOf(e.getMessage());
         };
         boolean full = reason.contains("No space left") || reason.contains("Disk quota exceeded");
-        return full ? new NodeFault(FaultCode.NO_SPACE, doing + " failed: the storage domain is full. Free some space on it, and try again.", e)
-                : new NodeFault(e instanceof NoSuchFileException ? FaultCode.NOT_FOUND : FaultCode.FAILED, doing + " failed: " + reason + ".", e);
+        return full
+                ? new NodeFault(FaultCode.NO_SPACE, doing + " failed: the storage domain is full. Free some space on it, and try again.", e)
+                : new NodeFault(e instanceof NoSuchFileException ? FaultCode.NOT_FOUND : FaultCode.FAILED,
+                        doing + " failed: " + reason + ".", e);
     }
 }

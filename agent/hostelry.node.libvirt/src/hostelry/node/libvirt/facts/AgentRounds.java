@@ -111,7 +111,8 @@ final class AgentRounds implements AutoCloseable {
             }
             boolean user = users.getOrDefault(round.id(), false);
             if (user) {
-                traffic.put(round.id(), Traffic.read(now.raw(Lane.AGENTS, virt -> virt.agentCommand(round.id(), Traffic.COMMAND, ANSWER_SECONDS))));
+                traffic.put(round.id(),
+                        Traffic.read(now.raw(Lane.AGENTS, virt -> virt.agentCommand(round.id(), Traffic.COMMAND, ANSWER_SECONDS))));
             }
             later(round, said.addresses().isEmpty() ? SOON_MILLIS : user ? TRAFFIC_MILLIS : NOW_AND_THEN_MILLIS);
         } catch (LibvirtFault e) {
@@ -126,12 +127,13 @@ final class AgentRounds implements AutoCloseable {
     private static Map<String, Object> info(Session now, String id) throws LibvirtFault {
         Map<String, Object> all = new HashMap<>();
         LibvirtFault failed = null;
-        for (int type : new int[] {Virt.GUEST_HOSTNAME, Virt.GUEST_INTERFACES, Virt.GUEST_OS}) {
+        for (int type : new int[]{Virt.GUEST_HOSTNAME, Virt.GUEST_INTERFACES, Virt.GUEST_OS}) {
             try {
                 all.putAll(now.raw(Lane.AGENTS, virt -> virt.guestInfo(id, type, ANSWER_SECONDS)));
             } catch (LibvirtFault e) {
                 failed = e;
-                if (e.code() == LibvirtFault.AGENT_UNRESPONSIVE || e.code() == LibvirtFault.OPERATION_INVALID || e.code() == LibvirtFault.NO_DOMAIN) {
+                if (e.code() == LibvirtFault.AGENT_UNRESPONSIVE || e.code() == LibvirtFault.OPERATION_INVALID
+                        || e.code() == LibvirtFault.NO_DOMAIN) {
                     throw e;
                 }
             }

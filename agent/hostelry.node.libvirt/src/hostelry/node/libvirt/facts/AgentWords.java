@@ -31,7 +31,8 @@ final class AgentWords {
         for (int card = 0; card < number(said, "if.count"); card++) {
             for (int i = 0; i < number(said, "if." + card + ".addr.count"); i++) {
                 String address = text(said, "if." + card + ".addr." + i + ".addr");
-                boolean local = address.startsWith("127.") || address.equals("::1") || address.toLowerCase().startsWith("fe80:") || address.isEmpty();
+                boolean local = address.startsWith("127.") || address.equals("::1") || address.toLowerCase().startsWith("fe80:")
+                        || address.isEmpty();
                 if (!local && found.size() < MOST_ADDRESSES && address.matches("[0-9a-fA-F.:]{2,45}")) {
                     found.add(address);
                 }

@@ -32,7 +32,8 @@ final class HostLoads {
         long used = ProcFiles.memory(meminfo, "MemTotal") - ProcFiles.memory(meminfo, "MemAvailable");
         String load = HostReader.textOf(proc.resolve("loadavg")).split(" ")[0];
         return Optional.of(new HostLoad(round(Math.clamp(cpu, 0, 100)), used, load.isEmpty() ? 0 : Double.parseDouble(load),
-                round(Math.max(0, trafficNow.received() - trafficBefore.received()) / seconds), round(Math.max(0, trafficNow.sent() - trafficBefore.sent()) / seconds)));
+                round(Math.max(0, trafficNow.received() - trafficBefore.received()) / seconds),
+                round(Math.max(0, trafficNow.sent() - trafficBefore.sent()) / seconds)));
     }
 
     private static double round(double value) {

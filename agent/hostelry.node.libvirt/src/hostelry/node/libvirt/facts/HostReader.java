@@ -25,8 +25,10 @@ public final class HostReader {
         networks.addAll(bridges(Path.of("/sys/class/net")));
         ProcFiles.Cpus cpus = ProcFiles.cpus(text("cpuinfo"));
         Map<String, String> os = osRelease();
-        return new HostFacts(hostId, hostname(), os.getOrDefault("NAME", "Linux"), os.getOrDefault("VERSION_ID", ""), text("sys/kernel/osrelease").strip(),
-                architecture(), cpus.model(), cpus.mhz(), cpus.sockets(), cpus.cores(), cpus.threads(), memory(), version(libvirt), version(qemu),
+        return new HostFacts(hostId, hostname(), os.getOrDefault("NAME", "Linux"), os.getOrDefault("VERSION_ID", ""),
+                text("sys/kernel/osrelease").strip(),
+                architecture(), cpus.model(), cpus.mhz(), cpus.sockets(), cpus.cores(), cpus.threads(), memory(), version(libvirt),
+                version(qemu),
                 kvm.offered() ? "kvm" : "qemu", kvm.detail(), ProcFiles.bootTime(text("stat")), networks.stream().toList());
     }
 

@@ -40,7 +40,8 @@ public final class KvmProbe {
      * @param settled false: it is being tried
      */
     public record Verdict(boolean offered, String detail, boolean settled) {
-        static final Verdict TRYING = new Verdict(false, "A small guest is trying KVM just now; until it has answered, QEMU emulates.", false);
+        static final Verdict TRYING = new Verdict(false, "A small guest is trying KVM just now; until it has answered, QEMU emulates.",
+                false);
     }
 
     private final List<Path> notes;
@@ -101,7 +102,8 @@ public final class KvmProbe {
     private Verdict find(Session session) {
         Path device = Path.of("/dev/kvm");
         if (!Files.exists(device)) {
-            return no("This host has no /dev/kvm: QEMU emulates, which is slow. Where it is a machine of its own, switch on virtualization in its firmware.");
+            return no(
+                    "This host has no /dev/kvm: QEMU emulates, which is slow. Where it is a machine of its own, switch on virtualization in its firmware.");
         }
         Path image = null;
         try {
@@ -117,13 +119,15 @@ public final class KvmProbe {
             });
             int how = ended.get(SECONDS, TimeUnit.SECONDS);
             long millis = (System.nanoTime() - begin) / 1_000_000;
-            return how == BY_ITSELF ? new Verdict(true, "A small guest ran on KVM (in " + millis + " ms).", true)
+            return how == BY_ITSELF
+                    ? new Verdict(true, "A small guest ran on KVM (in " + millis + " ms).", true)
                     : no("A small guest on KVM crashed: QEMU emulates, which is slow.");
         } catch (TimeoutException e) {
             end(session);
             return no("There is a KVM, but a small guest got nowhere on it in " + SECONDS + " s: QEMU emulates, which is slow.");
         } catch (LibvirtFault e) {
-            return no("A small guest could not be started on KVM (" + e.getMessage().lines().findFirst().orElse("") + "): QEMU emulates, which is slow.");
+            return no("A small guest could not be started on KVM (" + e.getMessage().lines().findFirst().orElse("")
+                    + "): QEMU emulates, which is slow.");
         } catch (IOException | ExecutionException e) {
             return no("KVM could not be tried (" + e.getMessage() + "): QEMU emulates, which is slow.");
         } catch (InterruptedException e) {

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report before it has a number. */
-record News(boolean full, @Nullable HostFacts host, @Nullable HostLoad load, List<DomainState> domains, List<String> gone, List<DomainLoad> loads,
+record News(boolean full, @Nullable HostFacts host, @Nullable HostLoad load, List<DomainState> domains, List<String> gone,
+        List<DomainLoad> loads,
         List<GuestFacts> guests, List<StorageFacts> storages) {
     static final News NONE = new News(false, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
 

@@ -311,7 +311,8 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     private boolean differs(DomainStats stats, StateOfGuest state) {
         DomainState known = board.domain(stats.id());
         return known == null || !StateWords.starting(state)
-                && !(known.state().equals(StateWords.state(state)) && known.reason().equals(StateWords.reason(state)) && known.name().equals(stats.name()));
+                && !(known.state().equals(StateWords.state(state)) && known.reason().equals(StateWords.reason(state))
+                        && known.name().equals(stats.name()));
     }
 
     private void lookAtHost() {

@@ -72,7 +72,8 @@ final class ProcFiles {
 
     /** When the host was started, milliseconds since 1970. */
     static long bootTime(String stat) {
-        return stat.lines().filter(line -> line.startsWith("btime ")).findFirst().map(line -> Long.parseLong(line.substring(6).strip()) * 1000).orElse(0L);
+        return stat.lines().filter(line -> line.startsWith("btime ")).findFirst()
+                .map(line -> Long.parseLong(line.substring(6).strip()) * 1000).orElse(0L);
     }
 
     /** Bytes that came in and went out by the host's own cards: what goes between guests and bridges was or will be counted there. */

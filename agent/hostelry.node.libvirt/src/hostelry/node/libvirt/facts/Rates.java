@@ -20,7 +20,8 @@ final class Rates {
      * @return empty at the first look, or where the guest was started anew since the last
      */
     Optional<DomainLoad> of(DomainStats stats, long at, Traffic.Count user) {
-        Counts now = new Counts(at, cpu(stats), sum(stats, "net", "rx.bytes") + user.received(), sum(stats, "net", "tx.bytes") + user.sent(),
+        Counts now = new Counts(at, cpu(stats), sum(stats, "net", "rx.bytes") + user.received(),
+                sum(stats, "net", "tx.bytes") + user.sent(),
                 sum(stats, "block", "rd.bytes"), sum(stats, "block", "wr.bytes"));
         Counts last = before.put(stats.id(), now);
         if (last == null || now.cpu() < last.cpu() || at <= last.at()) {
@@ -29,7 +30,8 @@ final class Rates {
         double seconds = (at - last.at()) / NANOS;
         long cpus = Math.max(1, stats.number("vcpu.current", 1));
         double cpu = Math.min(100, (now.cpu() - last.cpu()) / NANOS / seconds / cpus * 100);
-        return Optional.of(new DomainLoad(stats.id(), round(cpu), memory(stats), rate(last.received(), now.received(), seconds), rate(last.sent(), now.sent(), seconds),
+        return Optional.of(new DomainLoad(stats.id(), round(cpu), memory(stats), rate(last.received(), now.received(), seconds),
+                rate(last.sent(), now.sent(), seconds),
                 rate(last.read(), now.read(), seconds), rate(last.written(), now.written(), seconds)));
     }
 

@@ -32,7 +32,8 @@ final class StartTimes {
         long boot = ProcFiles.bootTime(HostReader.textOf(proc.resolve("stat")));
         byte[] mark = ("\0-uuid\0" + id + "\0").getBytes(StandardCharsets.US_ASCII);
         try (Stream<Path> processes = Files.list(proc)) {
-            for (Path process : (Iterable<Path>) processes.filter(path -> Character.isDigit(path.getFileName().toString().charAt(0)))::iterator) {
+            for (Path process : (Iterable<Path>) processes
+                    .filter(path -> Character.isDigit(path.getFileName().toString().charAt(0)))::iterator) {
                 if (contains(process.resolve("cmdline"), mark)) {
                     return boot + ProcFiles.startTicks(HostReader.textOf(process.resolve("stat"))) * MILLIS_PER_TICK;
                 }
@@ -45,7 +46,8 @@ final class StartTimes {
 
     private static boolean contains(Path file, byte[] mark) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(new String(mark, StandardCharsets.ISO_8859_1));
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    .contains(new String(mark, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return false; // gone, or not for us to see
         }

@@ -18,11 +18,14 @@ final class StateWords {
     private static final int WOKEN_UP = 4;
     private static final int RUNNING_WOKEN_UP = 8;
 
-    private static final List<String> RUNNING_REASONS = List.of("", "booted", "migrated", "restored", "from-snapshot", "user", "migration-canceled", "save-canceled",
+    private static final List<String> RUNNING_REASONS = List.of("", "booted", "migrated", "restored", "from-snapshot", "user",
+            "migration-canceled", "save-canceled",
             "wakeup", "crashed", "post-copy");
-    private static final List<String> PAUSED_REASONS = List.of("", "user", "migration", "saving", "dump", "io-error", "watchdog", "from-snapshot", "shutting-down",
+    private static final List<String> PAUSED_REASONS = List.of("", "user", "migration", "saving", "dump", "io-error", "watchdog",
+            "from-snapshot", "shutting-down",
             "snapshot", "crashed", "starting", "post-copy", "post-copy-failed");
-    private static final List<String> OFF_REASONS = List.of("", "shutdown", "destroyed", "crashed", "migrated", "saved", "failed", "from-snapshot", "daemon");
+    private static final List<String> OFF_REASONS = List.of("", "shutdown", "destroyed", "crashed", "migrated", "saved", "failed",
+            "from-snapshot", "daemon");
 
     private StateWords() {}
 

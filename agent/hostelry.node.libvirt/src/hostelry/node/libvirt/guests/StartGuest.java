@@ -37,7 +37,8 @@ public final class StartGuest {
      * @param kvm whether KVM was proven; waits for the proof
      * @param listen address of all graphics
      */
-    public StartGuest(Guests guests, Storages storages, BooleanSupplier kvm, LongSupplier hostMemory, Plugs plugs, Supplier<Path> logs, String listen, Hush hush) {
+    public StartGuest(Guests guests, Storages storages, BooleanSupplier kvm, LongSupplier hostMemory, Plugs plugs, Supplier<Path> logs,
+            String listen, Hush hush) {
         this.guests = guests;
         this.storages = storages;
         this.kvm = kvm;
@@ -55,7 +56,8 @@ public final class StartGuest {
         }
         long memory = hostMemory.getAsLong();
         if (spec.memory > memory) {
-            throw new NodeFault(FaultCode.NO_MEMORY, "The guest wants " + mib(spec.memory) + " MiB of memory, and the host has " + mib(memory) + " in all.");
+            throw new NodeFault(FaultCode.NO_MEMORY,
+                    "The guest wants " + mib(spec.memory) + " MiB of memory, and the host has " + mib(memory) + " in all.");
         }
         String other = guests.ask("To look for the name", virt -> virt.idOf(spec.name));
         if (other != null && !other.equals(spec.id)) {

@@ -29,7 +29,8 @@ final class EventHooks {
     }
 
     interface Graphics extends Callback {
-        void happened(Pointer connection, Pointer domain, int phase, @Nullable Pointer local, @Nullable Pointer remote, @Nullable Pointer scheme,
+        void happened(Pointer connection, Pointer domain, int phase, @Nullable Pointer local, @Nullable Pointer remote,
+                @Nullable Pointer scheme,
                 @Nullable Pointer subject, @Nullable Pointer opaque);
     }
 
@@ -40,7 +41,8 @@ final class EventHooks {
     EventHooks(Native libvirt, Pointer connection, LibvirtEvents events) {
         this.libvirt = libvirt;
         this.connection = connection;
-        Lifecycle lifecycle = (c, domain, event, detail, opaque) -> events.lifecycle(id(domain), libvirt.virDomainGetName(domain), event, detail);
+        Lifecycle lifecycle = (c, domain, event, detail, opaque) -> events.lifecycle(id(domain), libvirt.virDomainGetName(domain), event,
+                detail);
         Reboot reboot = (c, domain, opaque) -> events.rebooted(id(domain));
         Graphics graphics = (c, domain, phase, local, remote, scheme, subject, opaque) -> events.viewer(id(domain), phase);
         Agent agent = (c, domain, state, reason, opaque) -> events.agent(id(domain), state == 1);

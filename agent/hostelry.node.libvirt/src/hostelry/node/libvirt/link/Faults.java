@@ -13,7 +13,8 @@ public final class Faults {
      */
     public static NodeFault of(LibvirtFault fault, String doing, boolean alive) {
         if (!alive) {
-            return new NodeFault(FaultCode.UNAVAILABLE, "libvirt went away while it was asked: " + doing + ". It will be asked again when it is back.", fault);
+            return new NodeFault(FaultCode.UNAVAILABLE,
+                    "libvirt went away while it was asked: " + doing + ". It will be asked again when it is back.", fault);
         }
         return new NodeFault(code(fault.code(), fault.getMessage()), doing + " failed: " + fault.getMessage(), fault);
     }
@@ -22,7 +23,8 @@ public final class Faults {
         if (message.contains("No space left on device")) {
             return FaultCode.NO_SPACE;
         }
-        if (number == LibvirtFault.NO_MEMORY || message.contains("Cannot allocate memory") || message.contains("cannot set up guest memory")) {
+        if (number == LibvirtFault.NO_MEMORY || message.contains("Cannot allocate memory")
+                || message.contains("cannot set up guest memory")) {
             return FaultCode.NO_MEMORY;
         }
         return number == LibvirtFault.NO_DOMAIN ? FaultCode.NOT_FOUND : FaultCode.FAILED;

@@ -15,7 +15,8 @@ interface Native extends Library {
 
     int virEventAddTimeout(int milliseconds, Callback callback, @Nullable Pointer opaque, @Nullable Pointer free);
 
-    int virConnectDomainEventRegisterAny(Pointer connection, @Nullable Pointer domain, int event, Callback callback, @Nullable Pointer opaque, @Nullable Pointer free);
+    int virConnectDomainEventRegisterAny(Pointer connection, @Nullable Pointer domain, int event, Callback callback,
+            @Nullable Pointer opaque, @Nullable Pointer free);
 
     int virConnectDomainEventDeregisterAny(Pointer connection, int id);
 

@@ -46,7 +46,8 @@ public final class PrivateDaemon {
 
     private static String hash(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8))).substring(0, 12);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8))).substring(0,
+                    12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JDK has it
         }
@@ -79,7 +80,8 @@ public final class PrivateDaemon {
             configure();
             Path script = script();
             Path log = state.resolve("log/start.log");
-            Process starting = new ProcessBuilder("setsid", "--fork", "unshare", "-m", "--propagation", "slave", "/bin/sh", script.toString())
+            Process starting = new ProcessBuilder("setsid", "--fork", "unshare", "-m", "--propagation", "slave", "/bin/sh",
+                    script.toString())
                     .directory(Path.of("/").toFile()).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true).redirectOutput(log.toFile()).start();
             starting.waitFor();
@@ -154,7 +156,8 @@ public final class PrivateDaemon {
     private void configure() throws IOException, NoLibvirt, InterruptedException {
         for (String program : List.of("libvirtd", "unshare", "setsid")) {
             if (Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin").noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
-                throw new NoLibvirt(program + " is missing. Install it with: apt-get install --no-install-recommends libvirt-daemon libvirt-daemon-driver-qemu"
+                throw new NoLibvirt(program
+                        + " is missing. Install it with: apt-get install --no-install-recommends libvirt-daemon libvirt-daemon-driver-qemu"
                         + " qemu-system-x86 qemu-utils util-linux");
             }
         }
@@ -214,7 +217,8 @@ public final class PrivateDaemon {
                     run("groupadd", "--system", group);
                 }
             }
-            run("useradd", "--system", "--gid", "kvm", "--no-create-home", "--home-dir", "/var/lib/libvirt", "--shell", "/usr/sbin/nologin", "libvirt-qemu");
+            run("useradd", "--system", "--gid", "kvm", "--no-create-home", "--home-dir", "/var/lib/libvirt", "--shell", "/usr/sbin/nologin",
+                    "libvirt-qemu");
         }
     }
 
@@ -229,20 +233,22 @@ public final class PrivateDaemon {
      */
     private Path script() throws IOException {
         Path script = state.resolve("start.sh");
-        Files.writeString(script, """
-                #!/bin/sh
-                set -e
-                state='%1$s'
-                run='%2$s'
-                for d in etc:/etc lib:/var/lib log:/var/log; do mount --bind "$state/${d%%%%:*}" "${d##*:}/libvirt"; done
-                mount --bind "$run/libvirt" /run/libvirt
-                mount --bind "$run/../cache" /var/cache/libvirt
-                cd /
-                set -- libvirtd --pid-file "$run/pid" --config /etc/libvirt/libvirtd.conf
-                case $(uname -m) in x86_64) prctl=157 ;; aarch64) prctl=167 ;; *) exec "$@" ;; esac
-                command -v perl > /dev/null || exec "$@"
-                exec perl -e 'syscall(shift, 36, 1, 0, 0, 0); my $pid = fork; exec @ARGV or die if defined $pid && !$pid; 1 while wait != -1' $prctl "$@"
-                """.formatted(quoted(state), quoted(run)));
+        Files.writeString(script,
+                """
+                        #!/bin/sh
+                        set -e
+                        state='%1$s'
+                        run='%2$s'
+                        for d in etc:/etc lib:/var/lib log:/var/log; do mount --bind "$state/${d%%%%:*}" "${d##*:}/libvirt"; done
+                        mount --bind "$run/libvirt" /run/libvirt
+                        mount --bind "$run/../cache" /var/cache/libvirt
+                        cd /
+                        set -- libvirtd --pid-file "$run/pid" --config /etc/libvirt/libvirtd.conf
+                        case $(uname -m) in x86_64) prctl=157 ;; aarch64) prctl=167 ;; *) exec "$@" ;; esac
+                        command -v perl > /dev/null || exec "$@"
+                        exec perl -e 'syscall(shift, 36, 1, 0, 0, 0); my $pid = fork; exec @ARGV or die if defined $pid && !$pid; 1 while wait != -1' $prctl "$@"
+                        """
+                        .formatted(quoted(state), quoted(run)));
         return script;
     }
 

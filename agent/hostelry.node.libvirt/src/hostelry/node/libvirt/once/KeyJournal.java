@@ -65,14 +65,16 @@ public final class KeyJournal implements AutoCloseable {
             lines++;
             remember(key);
         } catch (IOException e) {
-            throw new NodeFault(FaultCode.FAILED, "It was done, but the node can't write that down (" + e.getMessage() + "). Is its state folder full?", e);
+            throw new NodeFault(FaultCode.FAILED,
+                    "It was done, but the node can't write that down (" + e.getMessage() + "). Is its state folder full?", e);
         }
     }
 
     /** Leaves in the file what is remembered. */
     private FileChannel rewrite() throws IOException {
         Path temp = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel fresh = FileChannel.open(temp, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel fresh = FileChannel.open(temp, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
             for (String key : keys) {
                 write(fresh, key);
             }

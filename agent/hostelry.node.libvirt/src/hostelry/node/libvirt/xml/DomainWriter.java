@@ -77,9 +77,11 @@ public final class DomainWriter {
             serial.add("target").set("port", 0);
         });
         devices.with("console", console -> console.set("type", "pty").add("target").set("type", "serial").set("port", 0));
-        devices.with("channel", agent -> agent.set("type", "unix").add("target").set("type", "virtio").set("name", "org.qemu.guest_agent.0"));
+        devices.with("channel",
+                agent -> agent.set("type", "unix").add("target").set("type", "virtio").set("name", "org.qemu.guest_agent.0"));
         if (spec.graphics.contains("spice")) {
-            devices.with("channel", spice -> spice.set("type", "spicevmc").add("target").set("type", "virtio").set("name", "com.redhat.spice.0"));
+            devices.with("channel",
+                    spice -> spice.set("type", "spicevmc").add("target").set("type", "virtio").set("name", "com.redhat.spice.0"));
         }
         devices.add("input").set("type", "tablet").set("bus", "usb");
         for (String kind : List.of("spice", "vnc")) {
@@ -115,7 +117,8 @@ public final class DomainWriter {
             Image image = plan.drives().get(i);
             devices.with("disk", disk -> {
                 disk.set("type", "file").set("device", "disk");
-                disk.add("driver").set("name", "qemu").set("type", drive.format).set("cache", image.direct() ? "none" : "writeback").set("discard", "unmap")
+                disk.add("driver").set("name", "qemu").set("type", drive.format).set("cache", image.direct() ? "none" : "writeback")
+                        .set("discard", "unmap")
                         .set("error_policy", "stop");
                 disk.add("source").set("file", image.file());
                 disk.add("target").set("dev", names.next(drive.bus)).set("bus", bus(drive));
@@ -174,7 +177,8 @@ public final class DomainWriter {
 
     private void graphics(Tag devices, String kind) {
         devices.with("graphics", graphics -> {
-            graphics.set("type", kind).set("autoport", "yes").set("listen", plan.listen()).set("passwd", plan.passwords().get(kind)).set("passwdValidTo", LONG_AGO);
+            graphics.set("type", kind).set("autoport", "yes").set("listen", plan.listen()).set("passwd", plan.passwords().get(kind))
+                    .set("passwdValidTo", LONG_AGO);
             graphics.add("listen").set("type", "address").set("address", plan.listen());
         });
     }

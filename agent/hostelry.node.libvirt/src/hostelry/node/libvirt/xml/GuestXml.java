@@ -18,7 +18,8 @@ import org.w3c.dom.Node;
  * @param ours whether Hostelry made it
  * @param userNetwork whether a card is in QEMU's own network
  */
-public record GuestXml(String id, String name, List<Graphics> graphics, List<String> files, String cdTarget, String cdBus, boolean agent, boolean ours,
+public record GuestXml(String id, String name, List<Graphics> graphics, List<String> files, String cdTarget, String cdBus, boolean agent,
+        boolean ours,
         boolean userNetwork) {
 
     /** A graphics console; {@code xml} is its element without a password. */
@@ -40,9 +41,11 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
             }
         }
         boolean agent = children(devices, "channel").stream().flatMap(channel -> child(channel, "target").stream())
-                .anyMatch(target -> target.getAttribute("name").equals("org.qemu.guest_agent.0") && target.getAttribute("state").equals("connected"));
+                .anyMatch(target -> target.getAttribute("name").equals("org.qemu.guest_agent.0")
+                        && target.getAttribute("state").equals("connected"));
         boolean user = children(devices, "interface").stream().anyMatch(card -> card.getAttribute("type").equals("user"));
-        return new GuestXml(text(domain, "uuid"), text(domain, "name"), graphics, files, cd.map(target -> target.getAttribute("dev")).orElse(""),
+        return new GuestXml(text(domain, "uuid"), text(domain, "name"), graphics, files,
+                cd.map(target -> target.getAttribute("dev")).orElse(""),
                 cd.map(target -> target.getAttribute("bus")).orElse(""), agent, ours(domain), user);
     }
 
@@ -61,7 +64,8 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
         bare.removeAttribute("passwdValidTo");
         String address = child(element, "listen").map(listen -> listen.getAttribute("address")).filter(text -> !text.isEmpty())
                 .orElse(element.getAttribute("listen"));
-        return new Graphics(element.getAttribute("type"), address, number(element.getAttribute("port")), number(element.getAttribute("tlsPort")),
+        return new Graphics(element.getAttribute("type"), address, number(element.getAttribute("port")),
+                number(element.getAttribute("tlsPort")),
                 Xml.text(bare, false));
     }
 
