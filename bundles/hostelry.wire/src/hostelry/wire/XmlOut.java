@@ -1,6 +1,7 @@
 package hostelry.wire;
 
 import hostelry.xml.Xml;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** XML as oVirt prints it: an element a line, four blanks a level; clients exist that read it line by line. */
 final class XmlOut implements Out {
+    private static final int BUFFER = 16 * 1024;
     private static final String BLANKS = " ".repeat(64);
 
     private final OutputStream stream;
@@ -24,9 +26,10 @@ final class XmlOut implements Out {
     private final Deque<String> open = new ArrayDeque<>();
 
     XmlOut(OutputStream stream) throws IOException {
-        this.stream = stream;
+        // the writer passes every scrap on, and what lies behind may be a cipher or a packer
+        this.stream = new BufferedOutputStream(stream, BUFFER);
         try {
-            this.writer = Xml.writer(stream);
+            this.writer = Xml.writer(this.stream);
             writer.writeStartDocument("UTF-8", "1.0");
         } catch (XMLStreamException e) {
             throw io(e);
