@@ -52,7 +52,7 @@ final class RemoteTransfers implements ImageTransfers {
         }
         Given given = new Given(bytes, length);
         BodyPublisher body = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> given), length);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(caller, transfer)).timeout(LONGEST)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(caller, transfer)).timeout(LONGEST).expectContinue(true)
                 .header("Content-Range", "bytes " + offset + "-" + (offset + length - 1) + "/*").PUT(body);
         try (InputStream answer = http.open(request, SILENCE)) {
             answer.readNBytes(1024); // nothing is told, but the connection can be used again

@@ -52,11 +52,19 @@ final class Acts {
         T result;
         try {
             act = start.apply(body);
+            if (call.respondsAsync()) {
+                return call.outcomes().accepted(call, act, (out, outcome) -> told.apply(body, result(outcome)).write(out));
+            }
             result = act.await(PATIENCE);
         } catch (Refusal refusal) {
-            return failed(refusal);
+            return failed(call, refusal);
         }
         return Response.ok(answer(call, act.jobId(), "complete", told.apply(body, result))).build();
+    }
+
+    @SuppressWarnings("unchecked") // the result of the act that it belongs to
+    private static <T> T result(Object outcome) {
+        return (T) outcome;
     }
 
     private static <T> Response action(Call call, Class<? extends Entity> noun, String id, String action, boolean async, Function<Tree, Act<?>> start,
@@ -69,11 +77,14 @@ final class Acts {
         Act<?> act;
         try {
             act = start.apply(body);
+            if (call.respondsAsync()) {
+                return call.outcomes().accepted(call, act);
+            }
             if (!alone || act.result().isCompletedExceptionally()) {
                 act.await(PATIENCE);
             }
         } catch (Refusal refusal) {
-            return failed(refusal);
+            return failed(call, refusal);
         }
         boolean done = act.result().isDone();
         return Response.status(done ? 200 : 202).entity(answer(call, act.jobId(), done ? "complete" : "pending", told)).build();
@@ -109,11 +120,11 @@ final class Acts {
         };
     }
 
-    private static Response failed(Refusal refusal) {
+    private static Response failed(Call call, Refusal refusal) {
         FaultText fault = FaultText.of(refusal);
         Answer answer = out -> {
             out.start("action");
-            fault.write(out);
+            fault.told(call.extras()).write(out);
             out.text("status", "failed");
             out.end();
         };
@@ -129,22 +140,22 @@ final class Acts {
                 .orElseThrow(() -> new Refusal(Problem.badInput("dry_run", "There is no dry run of the action '" + action + "'.", "Leave dry_run out.")));
         Verdict verdict = call.services().catalogue().check(call.caller(), verb, id);
         // a question was asked and is answered: also "no" is a success
-        return Response.ok(verdict(verdict)).build();
+        return Response.ok(verdict(call, verdict)).build();
     }
 
-    private static Answer verdict(Verdict verdict) {
+    static Answer verdict(Call call, Verdict verdict) {
         return out -> {
             out.start("action");
             out.text("dry_run", true);
             out.text("status", verdict.permitted() ? "complete" : "failed");
-            reasons(out, verdict.problems());
+            reasons(call, out, verdict.problems());
             if (!verdict.hosts().isEmpty()) {
                 out.start("hosts");
                 out.startList("host");
                 for (var host : verdict.hosts().entrySet()) {
                     out.start("host");
                     out.text("name", host.getKey());
-                    reasons(out, host.getValue());
+                    reasons(call, out, host.getValue());
                     out.end();
                 }
                 out.endList();
@@ -154,7 +165,10 @@ final class Acts {
         };
     }
 
-    private static void reasons(Out out, List<Problem> problems) throws IOException {
+    private static void reasons(Call call, Out out, List<Problem> problems) throws IOException {
+        if (call.extras()) {
+            Reasons.write(out, problems);
+        }
         out.start("reasons");
         out.startList("reason");
         for (Problem problem : problems) {
@@ -168,16 +182,25 @@ final class Acts {
 
     /** A noun that was added: it is told when it is there. */
     static <T extends Entity> Response created(Call call, Act<T> act) {
+        if (call.respondsAsync()) {
+            return call.outcomes().accepted(call, act);
+        }
         T object = act.await(PATIENCE);
         return Response.created(URI.create(call.paths().href(object))).entity(noun(call, object)).build();
     }
 
     static <T extends Entity> Response updated(Call call, Act<T> act) {
+        if (call.respondsAsync()) {
+            return call.outcomes().accepted(call, act);
+        }
         return Response.ok(noun(call, act.await(PATIENCE))).build();
     }
 
     /** A removal is waited for, unless the caller says {@code async=true}. */
     static Response removed(Call call, Act<Void> act) {
+        if (call.respondsAsync()) {
+            return call.outcomes().accepted(call, act);
+        }
         if (!call.params().is("async") || act.result().isCompletedExceptionally()) {
             act.await(PATIENCE);
         }

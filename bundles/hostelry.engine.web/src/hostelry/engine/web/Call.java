@@ -32,15 +32,17 @@ final class Call {
     private final Wire wire;
     private final Paths paths;
     private final ImageTickets tickets;
+    private final Outcomes outcomes;
     private final Params params;
 
-    Call(HttpServletRequest request, HttpServletResponse response, Services services, Wire wire, Paths paths, ImageTickets tickets) {
+    Call(HttpServletRequest request, HttpServletResponse response, Services services, Wire wire, Paths paths, ImageTickets tickets, Outcomes outcomes) {
         this.request = request;
         this.response = response;
         this.services = services;
         this.wire = wire;
         this.paths = paths;
         this.tickets = tickets;
+        this.outcomes = outcomes;
         this.params = Params.parse(request.getQueryString(), request.getRequestURI());
     }
 
@@ -70,7 +72,22 @@ final class Call {
 
     /** Are the nouns wanted with all that is known of them? */
     boolean extras() {
-        return "true".equalsIgnoreCase(request.getHeader("All-Content")) || params.is("all_content");
+        return extras(request) || "true".equalsIgnoreCase(request.getHeader("All-Content")) || params.is("all_content");
+    }
+
+    /** Does the caller ask for what oVirt does not know? */
+    static boolean extras(HttpServletRequest request) {
+        return "true".equalsIgnoreCase(request.getHeader("Hostelry-Extras"));
+    }
+
+    /** Does the caller want to know at once that an act was accepted, and ask for its outcome by itself? */
+    boolean respondsAsync() {
+        String prefer = request.getHeader("Prefer");
+        return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
     }
 
     /** Names of the parts that are wanted within their noun. */

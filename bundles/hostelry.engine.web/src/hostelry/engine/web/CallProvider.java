@@ -15,17 +15,19 @@ public final class CallProvider implements ContextProvider<Call> {
     private final Wire wire;
     private final Paths paths;
     private final ImageTickets tickets;
+    private final Outcomes outcomes;
 
-    CallProvider(Services services, Wire wire, Paths paths, ImageTickets tickets) {
+    CallProvider(Services services, Wire wire, Paths paths, ImageTickets tickets, Outcomes outcomes) {
         this.services = services;
         this.wire = wire;
         this.paths = paths;
         this.tickets = tickets;
+        this.outcomes = outcomes;
     }
 
     @Override
     public Call createContext(Message message) {
         return new Call((HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST),
-                (HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE), services, wire, paths, tickets);
+                (HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE), services, wire, paths, tickets, outcomes);
     }
 }

@@ -1,5 +1,6 @@
 package hostelry.engine.web;
 
+import hostelry.api.Act;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.Disk;
@@ -41,7 +42,7 @@ public final class CdromsResource {
     /** Clients that make a machine add the drive that is already there. */
     @POST
     public Response add(@Context Call call, @PathParam("vm") String vm) {
-        return Response.status(201).entity(change(call, vm)).build();
+        return change(call, vm, 201);
     }
 
     @GET
@@ -57,18 +58,22 @@ public final class CdromsResource {
     @Path("{drive}")
     public Response update(@Context Call call, @PathParam("vm") String vm, @PathParam("drive") String drive) {
         mustBeTheDrive(drive);
-        return Response.ok(change(call, vm)).build();
+        return change(call, vm, 200);
     }
 
-    private Answer change(Call call, String vm) {
+    private Response change(Call call, String vm, int status) {
         Tree document = call.body("cdrom");
         if (!document.name().isEmpty() && !document.name().equals("cdrom")) {
             throw WireProblem.at(document, "The element 'cdrom' was expected.");
         }
         services.estate().get(call.caller(), Vm.class, vm);
         String file = document.value("file", "id").or(() -> document.value("file", "name")).orElse("");
-        Vm changed = services.vms().changeCd(call.caller(), vm, file.isEmpty() ? null : disc(call, file)).await(PATIENCE);
-        return out -> CdDrive.write(out, call, changed);
+        Act<Vm> act = services.vms().changeCd(call.caller(), vm, file.isEmpty() ? null : disc(call, file));
+        if (call.respondsAsync()) {
+            return call.outcomes().accepted(call, act);
+        }
+        Vm changed = act.await(PATIENCE);
+        return Response.status(status).entity((Answer) out -> CdDrive.write(out, call, changed)).build();
     }
 
     private static void mustBeTheDrive(String drive) {

@@ -87,7 +87,7 @@ public final class ConsolesResource {
     /** The ticket is made by the engine: a value that the caller wishes is not taken, since others might guess it. */
     static Response ticket(Call call, String vm, Optional<GraphicsType> type) {
         return Acts.telling(call, Vm.class, vm, "ticket", body -> call.services().vms().ticket(call.caller(), vm, type.orElse(null), seconds(body)),
-                (body, ticket) -> out -> write(out, ticket));
+                (body, ticket) -> out -> write(call, out, ticket));
     }
 
     private static int seconds(Tree body) {
@@ -102,9 +102,16 @@ public final class ConsolesResource {
         return Integer.parseInt(text);
     }
 
-    private static void write(Out out, ConsoleTicket ticket) throws IOException {
+    private static void write(Call call, Out out, ConsoleTicket ticket) throws IOException {
         out.start("ticket");
         out.text("expiry", ticket.seconds());
+        if (call.extras()) {
+            out.text("protocol", ticket.graphics().getLiteral());
+            out.text("address", ticket.address());
+            out.text("port", ticket.port());
+            out.text("tls_port", ticket.tlsPort());
+            out.text("tls_subject", ticket.tlsSubject());
+        }
         out.text("value", ticket.value());
         out.end();
     }

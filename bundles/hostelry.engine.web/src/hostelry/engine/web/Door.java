@@ -40,7 +40,7 @@ final class Door implements AutoCloseable {
         try {
             // the servlets have no load order of their own: the bus must know its resources when the port opens
             new Rest(buses).publish(bus, "/", resources(services, tickets, authority, version),
-                    List.of(new CallProvider(services, wire, paths, tickets), new AnswerWriter(), new Faults()));
+                    List.of(new CallProvider(services, wire, paths, tickets, new Outcomes(wire)), new AnswerWriter(), new Faults()));
             Map<String, HttpServlet> servlets = new LinkedHashMap<>();
             servlets.put(Paths.API + "/*", buses.servlet(bus));
             ChangesServlet changes = new ChangesServlet(services.changes(), wire);
@@ -60,7 +60,8 @@ final class Door implements AutoCloseable {
         return List.of(new RootResource(version), new DataCentersResource(services), new ClustersResource(services), new HostsResource(services),
                 new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services), new VnicProfilesResource(services), new VmsResource(services),
                 new DiskAttachmentsResource(services), new NicsResource(services), new CdromsResource(services), new ConsolesResource(services, authority),
-                new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services), new TemplatesResource(), new UsersResource());
+                new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services), new TemplatesResource(), new UsersResource(), new VerbsResource(),
+                new EstateResource());
     }
 
     int port() {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Trouble as oVirt tells it: the status, what kind it is, and the sentences in brackets. */
-record FaultText(int status, String reason, String detail) implements Answer {
+record FaultText(int status, String reason, String detail, List<Problem> problems) implements Answer {
     static final String FAILED = "Operation Failed";
 
     static FaultText of(Refusal refusal) {
-        return new FaultText(status(refusal.kind()), FAILED, detail(refusal.problems()));
+        return new FaultText(status(refusal.kind()), FAILED, detail(refusal.problems()), refusal.problems());
     }
 
     static FaultText of(int status, String sentence) {
-        return new FaultText(status, FAILED, "[" + sentence + "]");
+        return new FaultText(status, FAILED, "[" + sentence + "]", List.of());
     }
 
     static String detail(List<Problem> problems) {
@@ -34,10 +34,22 @@ record FaultText(int status, String reason, String detail) implements Answer {
         };
     }
 
+    /** With each problem by itself for those who ask for extras. */
+    Answer told(boolean extras) {
+        return out -> write(out, extras);
+    }
+
     @Override
     public void write(Out out) throws IOException {
+        write(out, false);
+    }
+
+    private void write(Out out, boolean extras) throws IOException {
         out.start("fault");
         out.text("detail", detail);
+        if (extras && !problems.isEmpty()) {
+            Reasons.write(out, problems);
+        }
         out.text("reason", reason);
         out.end();
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class Faults implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable trouble) {
         FaultText fault = fault(trouble);
-        Response.ResponseBuilder response = Response.status(fault.status()).entity(fault).type(Accepts.format(request).mediaType());
+        Response.ResponseBuilder response = Response.status(fault.status()).entity(fault.told(Call.extras(request))).type(Accepts.format(request).mediaType());
         if (trouble instanceof NotAllowedException refused) {
             response.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
@@ -39,7 +40,7 @@ public final class Faults implements ExceptionMapper<Throwable> {
     FaultText fault(Throwable trouble) {
         return switch (trouble) {
             case Refusal refusal -> FaultText.of(refusal);
-            case WireProblem problem -> new FaultText(400, "Request syntactically incorrect.", "[" + problem.getMessage() + "]");
+            case WireProblem problem -> new FaultText(400, "Request syntactically incorrect.", "[" + problem.getMessage() + "]", List.of());
             case Call.TooLong tooLong -> FaultText.of(413, tooLong.getMessage());
             case WebApplicationException web when web.getResponse().getStatus() < 500 -> FaultText.of(web.getResponse().getStatus(), sentence(web.getResponse().getStatus()));
             default -> {

@@ -195,7 +195,7 @@ final class Gate implements Filter {
         response.setStatus(fault.status());
         response.setContentType(Accepts.format(request).mediaType() + ";charset=UTF-8");
         try (var out = Accepts.format(request).out(response.getOutputStream())) {
-            fault.write(out);
+            fault.told(Call.extras(request)).write(out);
         }
     }
 }

@@ -5,9 +5,12 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.ImageTransfer;
 import hostelry.model.TransferPhase;
+import hostelry.wire.Format;
+import hostelry.wire.Out;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +61,7 @@ final class ImageServlet extends HttpServlet {
             }
         } catch (Refusal refusal) {
             Remainder.forget(request, response);
-            say(response, FaultText.of(refusal).status(), refusal.getMessage());
+            say(request, response, refusal);
         } catch (IOException e) {
             throw e; // the caller has gone
         } catch (RuntimeException e) {
@@ -167,6 +170,23 @@ final class ImageServlet extends HttpServlet {
         } else {
             say(response, 400, "Only the operation 'flush' is known, for " + ticket.transfer() + ".");
         }
+    }
+
+    /** Those who ask for extras get each problem by itself. */
+    private static void say(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        FaultText fault = FaultText.of(refusal);
+        if (!Call.extras(request) || response.isCommitted()) {
+            say(response, fault.status(), refusal.getMessage());
+            return;
+        }
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        try (Out out = Format.JSON.out(document)) {
+            fault.told(true).write(out);
+        }
+        response.setStatus(fault.status());
+        response.setContentType(Format.JSON.mediaType());
+        response.setContentLength(document.size());
+        document.writeTo(response.getOutputStream());
     }
 
     private static void say(HttpServletResponse response, int status, String sentence) throws IOException {

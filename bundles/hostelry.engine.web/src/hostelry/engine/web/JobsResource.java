@@ -12,12 +12,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
 /** Jobs and their steps. */
 @Path("/jobs")
 @Produces({"application/xml", "application/json"})
 @Consumes({"application/xml", "application/json"})
 public final class JobsResource {
+    private static final long MOST_SECONDS = 30;
+
     private final Services services;
 
     JobsResource(Services services) {
@@ -40,6 +43,14 @@ public final class JobsResource {
     public Response cancel(@Context Call call, @PathParam("id") String id) {
         services.jobs().cancel(call.caller(), id);
         return Acts.done(call, out -> {});
+    }
+
+    /** Waits so many seconds for the end, if it is not there yet. */
+    @GET
+    @Path("{id}/outcome")
+    public Response outcome(@Context Call call, @PathParam("id") String id) {
+        long seconds = Math.clamp(call.params().number("wait").orElse(0L), 0, MOST_SECONDS);
+        return call.outcomes().outcome(call, id, Duration.ofSeconds(seconds));
     }
 
     @GET
