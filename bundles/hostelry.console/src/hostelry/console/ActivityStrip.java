@@ -2,6 +2,7 @@ package hostelry.console;
 
 import hostelry.console.kit.Furniture;
 import hostelry.console.kit.VerbBar;
+import hostelry.console.kit.look.Tabs;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -10,9 +11,8 @@ import org.eclipse.swt.widgets.Composite;
 /** The strip at the bottom: the tabs that the rooms brought. */
 final class ActivityStrip {
     ActivityStrip(Composite parent, ShellDesk desk) {
-        CTabFolder folder = new CTabFolder(parent, SWT.TOP | SWT.FLAT);
+        CTabFolder folder = Tabs.make(parent, desk.look());
         folder.setData(VerbBar.KEY, "activity");
-        folder.setTabHeight(26);
         for (Furniture.Tab tab : desk.furniture().tabs()) {
             CTabItem item = new CTabItem(folder, SWT.NONE);
             item.setText(tab.title());

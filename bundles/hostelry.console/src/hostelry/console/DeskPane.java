@@ -6,6 +6,8 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Sash;
 
 /** The layout of the window: the way back and the search above, tree at the left, main area at the right, activity below it, how the engine is at the bottom. */
 final class DeskPane {
@@ -16,11 +18,11 @@ final class DeskPane {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(new GoBar(page, desk).control());
         SashForm columns = new SashForm(page, SWT.HORIZONTAL);
-        columns.setSashWidth(4);
+        line(columns, desk);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
         tree = new EstateTree(columns, desk);
         SashForm rows = new SashForm(columns, SWT.VERTICAL);
-        rows.setSashWidth(4);
+        line(rows, desk);
         new MainArea(rows, desk);
         new ActivityStrip(rows, desk);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(new ConnectionStatus(page, desk).control());
@@ -30,6 +32,19 @@ final class DeskPane {
 
     void setFocus() {
         tree.setFocus();
+    }
+
+    /** A sash that is seen as a line. */
+    static void line(SashForm sash, ShellDesk desk) {
+        sash.setSashWidth(3);
+        // on the sash itself: on the form, all areas in it would take the colour
+        sash.addListener(SWT.Resize, event -> sash.getDisplay().asyncExec(() -> {
+            for (Control child : sash.isDisposed() ? new Control[0] : sash.getChildren()) {
+                if (child instanceof Sash) {
+                    child.setBackground(desk.look().line());
+                }
+            }
+        }));
     }
 
     /** Keeps where the sash stands, as the per cent of its first side. */

@@ -49,7 +49,8 @@ final class Head {
         word.setToolTipText(words);
         word.setForeground(status == null ? look.color(Hue.GREY) : look.color(status.status().hue()));
         if (wider) {
-            line.requestLayout();
+            name.requestLayout();
+            word.requestLayout();
         }
     }
 }

@@ -34,8 +34,6 @@ final class NoticeBar {
         Color ground = ground();
         bar.setBackground(ground);
         bar.setData(VerbBar.KEY, "notice");
-        // the theme's style sheet would paint over it
-        bar.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         GridLayoutFactory.fillDefaults().numColumns(4).margins(10, 4).spacing(8, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(bar);
         icon = new Label(bar, SWT.NONE);

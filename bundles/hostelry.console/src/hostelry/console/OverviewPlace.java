@@ -106,7 +106,7 @@ final class OverviewPlace implements Place {
         where.setText(under.getName());
         where.setForeground(desk.look().color(Hue.GREY));
         Composite stands = new Composite(list, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(stands);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(stands);
         GridLayoutFactory.fillDefaults().numColumns(2 * Status.values().length).spacing(6, 0).applyTo(stands);
         rows.add(new Row(shelf, under, link, stands, new EnumMap<>(Status.class)));
     }
@@ -117,6 +117,7 @@ final class OverviewPlace implements Place {
 
     private <T extends Entity> void countIn(Row row, Shelf<T> shelf) {
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        Map<Status, String> words = new EnumMap<>(Status.class);
         int all = 0;
         for (T entity : desk.estate().all(shelf.noun())) {
             if (shelf.belongs().test(entity, row.under())) {
@@ -124,6 +125,7 @@ final class OverviewPlace implements Place {
                 StatusWord status = StatusWord.of(entity);
                 if (status != null) {
                     counts.merge(status.status(), 1, Integer::sum);
+                    words.merge(status.status(), status.word(), (one, other) -> one.equals(other) || one.contains(other) ? one : one + " or " + other);
                 }
             }
         }
@@ -148,7 +150,7 @@ final class OverviewPlace implements Place {
         }
         counts.forEach((status, number) -> {
             Label label = row.counts().get(status);
-            String now = String.format(java.util.Locale.ROOT, "%,d", number);
+            String now = String.format(java.util.Locale.ROOT, "%,d ", number) + words.getOrDefault(status, "").toLowerCase(java.util.Locale.ROOT);
             if (label != null && !now.equals(label.getText())) {
                 label.setText(now);
                 label.requestLayout();

@@ -61,7 +61,7 @@ final class ShelfPlace<T extends Entity> implements Place {
         filter.setData(VerbBar.KEY, shelf.id() + ".filter");
         GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).align(SWT.END, SWT.CENTER).applyTo(filter);
         SashForm sash = new SashForm(body, SWT.VERTICAL);
-        sash.setSashWidth(4);
+        DeskPane.line(sash, desk);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         Supplier<List<T>> rows = () -> under.get()
                 .map(owner -> desk.estate().all(shelf.noun()).stream().filter(entity -> shelf.belongs().test(entity, owner)).toList()).orElse(List.of());

@@ -7,8 +7,8 @@ import org.eclipse.ui.PlatformUI;
 
 /** Light, dark, or what the platform has. */
 final class Themes {
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "hostelry.theme.dark";
+    private static final String LIGHT = "hostelry.theme.light";
     private static final String KEY = "theme";
 
     /** What people choose. */

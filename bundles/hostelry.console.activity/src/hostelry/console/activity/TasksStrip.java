@@ -120,14 +120,14 @@ final class TasksStrip {
     private List<Column<TaskRow>> columns() {
         return List.of(
                 Column.<TaskRow>text("status", "Status", 110, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon())).ordered(Comparator.comparing(TaskRow::status)),
-                Column.text("title", "What", 280, TaskRow::title),
-                Column.<TaskRow>number("progress", "Done %", 120, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()), row -> (double) row.percent())
+                Column.text("title", "What", 220, TaskRow::title),
+                Column.<TaskRow>number("progress", "Done %", 110, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()), row -> (double) row.percent())
                         .painted(Sparks.progress(desk.look(), row -> row.running() ? row.percent() / 100.0 : -1)),
-                Column.<TaskRow>text("detail", "How", 320, TaskRow::detail).tipped(TaskRow::detail), Column.text("who", "Who", 130, TaskRow::who),
-                Column.<TaskRow>text("started", "Started", 96, row -> Times.ago(row.started(), Instant.now()))
+                Column.<TaskRow>text("detail", "How", 260, TaskRow::detail).tipped(TaskRow::detail), Column.text("who", "Who", 100, TaskRow::who),
+                Column.<TaskRow>text("started", "Started", 92, row -> Times.ago(row.started(), Instant.now()))
                         .ordered(Comparator.comparing((TaskRow row) -> row.started() == null ? Instant.EPOCH : row.started(), Comparator.reverseOrder()))
                         .tipped(row -> Times.exact(row.started())),
-                Column.number("took", "Took", 80, TasksStrip::took, row -> (double) duration(row).toMillis()));
+                Column.number("took", "Took", 70, TasksStrip::took, row -> (double) duration(row).toMillis()));
     }
 
     private static Duration duration(TaskRow row) {

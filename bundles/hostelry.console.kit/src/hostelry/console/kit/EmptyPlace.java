@@ -22,15 +22,12 @@ public final class EmptyPlace {
     /** @param button text of the first step's button; empty: none */
     public static Control make(Composite parent, Look look, Icon icon, String text, String button, String key, Runnable step) {
         Composite place = new Composite(parent, SWT.NONE);
-        place.setBackground(look.system(SWT.COLOR_LIST_BACKGROUND));
         GridLayoutFactory.fillDefaults().margins(16, 16).spacing(0, 12).applyTo(place);
         Label image = new Label(place, SWT.NONE);
         image.setImage(look.icons().of(icon, null, 32));
-        image.setBackground(place.getBackground());
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.END).applyTo(image);
         Label words = new Label(place, SWT.WRAP | SWT.CENTER);
         words.setText(text);
-        words.setBackground(place.getBackground());
         words.setForeground(look.color(Hue.GREY));
         GridDataFactory.fillDefaults().grab(true, button.isEmpty()).align(SWT.CENTER, SWT.BEGINNING).applyTo(words);
         if (!button.isEmpty()) {

@@ -30,15 +30,15 @@ final class StorageColumns {
     }
 
     List<Column<StorageDomain>> domains() {
-        return List.of(status(), Column.text("name", "Name", 160, domain -> Words.orEmpty(domain.getName())), Column.text("type", "Type", 70, StorageColumns::type),
-                Column.text("kind", "Kind", 90, domain -> domain.getStorageType().getLiteral()), Column.text("host", "Host", 110, domain -> desk.estate().name(Host.class, domain.getHost())),
-                Column.<StorageDomain>number("share", "Used %", 150, domain -> size(domain) == 0 ? "—" : Long.toString(Math.round(100 * share(domain))), StorageColumns::share)
+        return List.of(status(), Column.text("name", "Name", 140, domain -> Words.orEmpty(domain.getName())), Column.text("type", "Type", 60, StorageColumns::type),
+                Column.text("kind", "Kind", 74, domain -> domain.getStorageType().getLiteral()), Column.text("host", "Host", 90, domain -> desk.estate().name(Host.class, domain.getHost())),
+                Column.<StorageDomain>number("share", "Used %", 130, domain -> size(domain) == 0 ? "—" : Long.toString(Math.round(100 * share(domain))), StorageColumns::share)
                         .painted(Sparks.bar(desk.look(), domain -> size(domain) == 0 ? -1 : share(domain)))
                         .tipped(domain -> Bytes.text(domain.getUsed()) + " of " + Bytes.text(size(domain)) + " used"),
-                Column.number("free", "Free GiB", 90, domain -> Bytes.gib(domain.getAvailable()), domain -> (double) domain.getAvailable()),
-                Column.number("size", "Size GiB", 90, domain -> Bytes.gib(size(domain)), domain -> (double) size(domain)),
-                Column.number("promised", "Promised GiB", 104, domain -> Bytes.gib(domain.getCommitted()), domain -> (double) domain.getCommitted()),
-                Column.text("path", "Path", 240, domain -> Words.orEmpty(domain.getPath())));
+                Column.number("free", "Free GiB", 80, domain -> Bytes.gib(domain.getAvailable()), domain -> (double) domain.getAvailable()),
+                Column.number("size", "Size GiB", 80, domain -> Bytes.gib(size(domain)), domain -> (double) size(domain)),
+                Column.number("promised", "Promised GiB", 116, domain -> Bytes.gib(domain.getCommitted()), domain -> (double) domain.getCommitted()),
+                Column.text("path", "Path", 160, domain -> Words.orEmpty(domain.getPath())));
     }
 
     List<Column<Disk>> disks() {
@@ -53,7 +53,7 @@ final class StorageColumns {
 
     private <T extends Entity> Column<T> status() {
         Function<T, StatusWord> word = entity -> Objects.requireNonNull(StatusWord.of(entity));
-        return Column.<T>text("status", "Status", 110, entity -> word.apply(entity).word()).with(entity -> desk.look().icons().of(word.apply(entity).status().icon()))
+        return Column.<T>text("status", "Status", 100, entity -> word.apply(entity).word()).with(entity -> desk.look().icons().of(word.apply(entity).status().icon()))
                 .ordered(Comparator.comparing((T entity) -> word.apply(entity).status()).thenComparing(entity -> word.apply(entity).word()))
                 .tipped(entity -> word.apply(entity).detail());
     }

@@ -22,6 +22,8 @@ import hostelry.model.DiskInterface;
 import hostelry.model.DiskStatus;
 import hostelry.model.Entity;
 import hostelry.model.HostelryFactory;
+import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
 import hostelry.model.NicInterface;
 import hostelry.model.StorageDomain;
@@ -88,7 +90,17 @@ final class NewVmWizard extends FormDialog {
         domain = combo("newvm.domain", "Storage domain", where, 0);
         disc = combo("newvm.iso", "Boot from ISO", with("None", names(discs)), discs.isEmpty() ? 0 : 1);
         section("Network");
-        network = combo("newvm.network", "Network", with("None", names(profiles)), profiles.isEmpty() ? 0 : 1);
+        network = combo("newvm.network", "Network", with("None", names(profiles)), usual() + 1);
+    }
+
+    /** The management network is what everybody has; -1 where there is none at all. */
+    private int usual() {
+        for (int i = 0; i < profiles.size(); i++) {
+            if (desk.estate().find(Network.class, profiles.get(i).getNetwork()).map(one -> one.getUsages().contains(NetworkUsage.MANAGEMENT)).orElse(false)) {
+                return i;
+            }
+        }
+        return profiles.isEmpty() ? -1 : 0;
     }
 
     private static List<String> names(List<? extends Entity> entities) {

@@ -13,6 +13,7 @@ import hostelry.console.kit.table.Column;
 import hostelry.console.kit.words.Bytes;
 import hostelry.console.kit.words.Times;
 import hostelry.console.kit.words.Words;
+import hostelry.model.BootDevice;
 import hostelry.model.Cluster;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -44,7 +45,7 @@ final class VmPages {
                         new Line<>("", "Cluster", vm -> desk.estate().name(Cluster.class, vm.getCluster())), new Line<>("", "Id", Entity::getId))),
                         new Section<>("",
                                 List.of(new Line<>("", "Memory", vm -> Bytes.text(vm.getMemory())), new Line<>("", "CPUs", VmPages::cpus),
-                                        new Line<>("", "Boots from", vm -> vm.getBootDevices().stream().map(boot -> Words.sentence(boot.getLiteral())).collect(Collectors.joining(", "))),
+                                        new Line<>("", "Boots from", vm -> vm.getBootDevices().stream().map(VmPages::boot).collect(Collectors.joining(", "))),
                                         new Line<>("vm.cd", "CD", vm -> vm.getCdrom() == null || vm.getCdrom().isEmpty() ? "Empty" : desk.estate().name(Disk.class, vm.getCdrom())),
                                         new Line<>("", "Console", vm -> vm.getGraphics().stream().map(type -> type.getName()).collect(Collectors.joining(", "))),
                                         new Line<>("", "Operating system", vm -> Words.orEmpty(vm.getOsType())))),
@@ -59,9 +60,17 @@ final class VmPages {
         return word.detail().isEmpty() ? word.word() : word.word() + ": " + word.detail();
     }
 
+    private static String boot(BootDevice device) {
+        return switch (device) {
+            case HD -> "Disk";
+            case CDROM -> "CD";
+            case NETWORK -> "Network";
+        };
+    }
+
     private static String cpus(Vm vm) {
         int all = vm.getCpuSockets() * vm.getCpuCores() * Math.max(1, vm.getCpuThreads());
-        return all + " (" + Words.count(vm.getCpuSockets(), "socket", "sockets") + ", " + Words.count(vm.getCpuCores(), "core", "cores") + " each)";
+        return all == 1 ? "1" : all + " (" + Words.count(vm.getCpuSockets(), "socket", "sockets") + ", " + Words.count(vm.getCpuCores(), "core", "cores") + " each)";
     }
 
     private static String moment(@org.jspecify.annotations.Nullable Instant moment) {

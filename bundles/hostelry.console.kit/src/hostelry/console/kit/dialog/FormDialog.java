@@ -131,7 +131,7 @@ public abstract class FormDialog extends Dialog {
         }
         List<String> wrong = problems();
         enable(wrong.isEmpty());
-        say(wrong.isEmpty() ? null : Icon.NORMAL, wrong.isEmpty() ? hint() : String.join(" ", wrong));
+        say(!wrong.isEmpty() ? Icon.WARNING : hint().isEmpty() ? null : Icon.NORMAL, wrong.isEmpty() ? hint() : String.join(" ", wrong));
     }
 
     /** Said where nothing is wrong. */

@@ -13,7 +13,9 @@ public final class Look {
     /** The step of the grid that everything stands on, in points. */
     public static final int STEP = 4;
 
-    private final Display display;
+    private static final Color LINE_LIGHT = new Color(214, 218, 223);
+    private static final Color LINE_DARK = new Color(68, 72, 77);
+
     private final Icons icons;
     private final Map<Hue, Color> colors = new EnumMap<>(Hue.class);
     private final Font bold;
@@ -21,7 +23,6 @@ public final class Look {
     private boolean dark;
 
     public Look(Display display) {
-        this.display = display;
         this.icons = new Icons(display);
         this.bold = FontDescriptor.createFrom(display.getSystemFont()).setStyle(SWT.BOLD).createFont(display);
         this.large = FontDescriptor.createFrom(display.getSystemFont()).setStyle(SWT.BOLD).increaseHeight(2).createFont(display);
@@ -50,8 +51,9 @@ public final class Look {
         return colors.computeIfAbsent(hue, key -> new Color(key.rgb(dark)));
     }
 
-    public Color system(int id) {
-        return display.getSystemColor(id);
+    /** Of lines between areas. */
+    public Color line() {
+        return dark ? LINE_DARK : LINE_LIGHT;
     }
 
     public Font bold() {

@@ -2,6 +2,7 @@ package hostelry.console.kit.page;
 
 import hostelry.console.kit.Desk;
 import hostelry.console.kit.VerbBar;
+import hostelry.console.kit.look.Tabs;
 import hostelry.model.Entity;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,8 @@ public final class Inspector<T extends Entity> {
         this.desk = desk;
         this.noun = noun;
         this.kinds = desk.furniture().pages(noun);
-        this.folder = new CTabFolder(parent, SWT.TOP | SWT.FLAT);
+        this.folder = Tabs.make(parent, desk.look());
         folder.setData(VerbBar.KEY, "inspector." + noun.getSimpleName());
-        folder.setTabHeight(26);
         for (PageKind<T> kind : kinds) {
             CTabItem item = new CTabItem(folder, SWT.NONE);
             item.setText(kind.title());

@@ -12,7 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 /** Painters of small charts in table cells. */
 public final class Sparks {
     /** Room that the number needs at the right of a spark. */
-    private static final int NUMBER = 44;
+    private static final int NUMBER = 38;
 
     private Sparks() {}
 

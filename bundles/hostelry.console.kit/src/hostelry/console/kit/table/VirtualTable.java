@@ -227,10 +227,10 @@ public final class VirtualTable<T> {
             layout.topControl = top;
             stack.layout();
         }
-        boolean gone = selected.removeIf(id -> !now.index().containsKey(id));
+        // what the filter hides stays selected: it is there again when the filter goes
         if (wanted != null && now.index().containsKey(wanted)) {
             select(wanted);
-        } else if (gone || !selected.isEmpty()) {
+        } else if (!selected.isEmpty()) {
             onSelect.forEach(Runnable::run);
         }
         onShown.forEach(Runnable::run);
