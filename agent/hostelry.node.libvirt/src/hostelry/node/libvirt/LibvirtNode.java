@@ -38,6 +38,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The node of this host. Made at once, whether libvirt is there or not: until it is, every verb says so. Ends without touching a guest.
@@ -53,6 +55,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private static final int KEYS = 10_000;
     private static final long PROBE_MILLIS = 7_000;
 
+    private final Logger log = LoggerFactory.getLogger(LibvirtNode.class);
     private final String hostId;
     private final KeyJournal journal;
     private final LibvirtPlace place;
@@ -101,15 +104,23 @@ public final class LibvirtNode implements Node, AutoCloseable {
 
     private Links.Watcher watcher() {
         return new Links.Watcher() {
+            private String said = "";
+
             @Override
             public void up(Session session) throws LibvirtFault {
                 facts.up(session);
+                log.info("The node {} has reached libvirt ({}).", hostId, session.uri());
+                said = "";
                 firstTry.complete(true);
             }
 
             @Override
             public void down(String reason) {
                 facts.down(reason);
+                if (!reason.equals(said)) { // it tries for ever: the same sentence once is enough
+                    log.warn("{}", reason);
+                    said = reason;
+                }
                 firstTry.complete(false);
             }
         };
