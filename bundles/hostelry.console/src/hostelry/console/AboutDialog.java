@@ -57,7 +57,8 @@ final class AboutDialog extends Dialog {
     private String facts() {
         Version version = FrameworkUtil.getBundle(AboutDialog.class).getVersion();
         return "Version " + version.getMajor() + "." + version.getMinor() + "." + version.getMicro() + "\nEngine: "
-                + desk.estate().connection().map(EngineConnection::label).orElse("not connected") + "\nJava " + Runtime.version() + "\n" + Platform.getOS() + "/"
+                + desk.estate().connection().map(EngineConnection::label).orElse("not connected") + "\nJava " + Runtime.version() + "\n"
+                + Platform.getOS() + "/"
                 + Platform.getWS() + "/" + Platform.getOSArch() + "\nLicence: Apache-2.0";
     }
 

@@ -11,7 +11,8 @@ final class Branding {
     private Branding() {}
 
     static Image[] images() {
-        return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(Branding::descriptor).map(ImageDescriptor::createImage).toArray(Image[]::new);
+        return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(Branding::descriptor).map(ImageDescriptor::createImage)
+                .toArray(Image[]::new);
     }
 
     static ImageDescriptor descriptor(int size) {

@@ -56,7 +56,9 @@ final class ConnectionStatus {
             case STARTING -> estate.reason().isEmpty() ? "Starting the engine…" : estate.reason();
             case LIVE -> "Connected — " + estate.all(Host.class).stream().filter(host -> host.getStatus() == HostStatus.UP).count() + " of "
                     + Words.count(estate.all(Host.class).size(), "host", "hosts") + " up, "
-                    + String.format(java.util.Locale.ROOT, "%,d", estate.all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).count()) + " of "
+                    + String.format(java.util.Locale.ROOT, "%,d",
+                            estate.all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).count())
+                    + " of "
                     + Words.count(estate.all(Vm.class).size(), "virtual machine", "virtual machines") + " running";
             case STALE -> "The engine does not answer; this is how things stood last";
             case FAILED -> "The engine did not start";

@@ -57,7 +57,8 @@ final class ConsoleActions extends ActionBarAdvisor {
 
     private void verb(IMenuManager menu, String id) {
         desk.furniture().verb(id).ifPresent(verb -> {
-            Action action = action(verb.key().isEmpty() ? verb.label() : verb.label() + "\t" + verb.key(), verb.icon(), () -> new CurrentVerbs(desk).run(id));
+            Action action = action(verb.key().isEmpty() ? verb.label() : verb.label() + "\t" + verb.key(), verb.icon(),
+                    () -> new CurrentVerbs(desk).run(id));
             action.setEnabled(desk.estate().state() == LiveEstate.State.LIVE);
             menu.add(action);
         });
@@ -83,7 +84,8 @@ final class ConsoleActions extends ActionBarAdvisor {
     }
 
     private <T extends Entity> Action estateVerb(Verb<T> verb) {
-        Action action = action(verb.key().isEmpty() ? verb.label() : verb.label() + "\t" + verb.key(), verb.icon(), () -> new CurrentVerbs(desk).run(verb.id()));
+        Action action = action(verb.key().isEmpty() ? verb.label() : verb.label() + "\t" + verb.key(), verb.icon(),
+                () -> new CurrentVerbs(desk).run(verb.id()));
         List<T> selection = desk.selection().stream().filter(verb.noun()::isInstance).map(verb.noun()::cast).toList();
         String against = new VerbState(desk).against(verb, selection, () -> {});
         action.setEnabled(against.isEmpty());
@@ -127,7 +129,8 @@ final class ConsoleActions extends ActionBarAdvisor {
         menu.add(action("&Estate", Icon.ESTATE, () -> desk.navigator().go(Target.ESTATE)));
         for (Shelf<?> shelf : desk.furniture().shelves()) {
             menu.add(action(shelf.heading(), shelf.icon(),
-                    () -> desk.estate().all(shelf.under()).stream().findFirst().ifPresent(under -> desk.navigator().go(Target.shelf(shelf.id(), under)))));
+                    () -> desk.estate().all(shelf.under()).stream().findFirst()
+                            .ifPresent(under -> desk.navigator().go(Target.shelf(shelf.id(), under)))));
         }
         return menu;
     }

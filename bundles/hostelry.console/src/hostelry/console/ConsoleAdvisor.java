@@ -54,7 +54,8 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
 
     private static List<Room> rooms() {
         return Arrays.stream(Platform.getExtensionRegistry().getConfigurationElementsFor(ROOMS))
-                .sorted(Comparator.comparing((IConfigurationElement element) -> Integer.parseInt(element.getAttribute("order")))).map(ConsoleAdvisor::make).toList();
+                .sorted(Comparator.comparing((IConfigurationElement element) -> Integer.parseInt(element.getAttribute("order"))))
+                .map(ConsoleAdvisor::make).toList();
     }
 
     private static Room make(IConfigurationElement element) {

@@ -105,13 +105,15 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
 
     /** Says once that guests live on; never again. */
     boolean mayClose() {
-        List<String> running = desk.estate().all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).map(Vm::getName).sorted().toList();
+        List<String> running = desk.estate().all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).map(Vm::getName).sorted()
+                .toList();
         if (running.isEmpty() || desk.estate().state() != LiveEstate.State.LIVE || Boolean.parseBoolean(memory.get(QUIT_TOLD, "false"))) {
             return true;
         }
         boolean quit = new ConfirmDialog(desk.shell(), desk.look(), new ConfirmDialog.Question("Quit Hostelry",
-                "The window and its engine end. Virtual machines that run live on, and are found again at the next start. This is said once.", running, "Quit", false))
-                        .ask();
+                "The window and its engine end. Virtual machines that run live on, and are found again at the next start. This is said once.",
+                running, "Quit", false))
+                .ask();
         if (quit) {
             memory.put(QUIT_TOLD, "true");
         }

@@ -27,11 +27,13 @@ final class EngineStart implements Runnable {
     @Override
     public void run() {
         raise();
-        if (Arrays.stream(context.getBundles()).anyMatch(bundle -> bundle.getState() == Bundle.ACTIVE && ours(bundle) && bundle.getSymbolicName().contains(".engine."))) {
+        if (Arrays.stream(context.getBundles())
+                .anyMatch(bundle -> bundle.getState() == Bundle.ACTIVE && ours(bundle) && bundle.getSymbolicName().contains(".engine."))) {
             return;
         }
         // not started by the product's levels: a window that a test or an IDE has started
-        List<Bundle> bundles = Arrays.stream(context.getBundles()).filter(EngineStart::offers).sorted(Comparator.comparing(Bundle::getSymbolicName)).toList();
+        List<Bundle> bundles = Arrays.stream(context.getBundles()).filter(EngineStart::offers)
+                .sorted(Comparator.comparing(Bundle::getSymbolicName)).toList();
         for (Bundle bundle : bundles) {
             try {
                 bundle.start(Bundle.START_TRANSIENT);

@@ -87,7 +87,8 @@ final class EstateTree {
 
     private Node dataCenter(DataCenter center) {
         List<Node> children = new ArrayList<>();
-        desk.estate().all(Cluster.class).stream().filter(cluster -> center.getId().equals(cluster.getDataCenter())).sorted(byName()).map(this::cluster)
+        desk.estate().all(Cluster.class).stream().filter(cluster -> center.getId().equals(cluster.getDataCenter())).sorted(byName())
+                .map(this::cluster)
                 .forEach(children::add);
         children.addAll(shelves(center));
         return noun(center, true, children);
@@ -98,7 +99,8 @@ final class EstateTree {
     }
 
     private List<Node> shelves(Entity under) {
-        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under)).<Node>map(shelf -> shelf(shelf, under)).toList();
+        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under)).<Node>map(shelf -> shelf(shelf, under))
+                .toList();
     }
 
     private <T extends Entity> Node shelf(Shelf<T> shelf, Entity under) {
@@ -109,14 +111,17 @@ final class EstateTree {
         if (inner && open(target)) {
             all.stream().sorted(byName()).limit(MOST).map(entity -> noun(entity, false, List.of())).forEach(children::add);
             if (all.size() > MOST) {
-                children.add(new Node(new Target(shelf.id() + "+", target.noun(), target.id()), "… " + Words.count(all.size() - MOST, "more", "more") + " in the table",
+                children.add(new Node(new Target(shelf.id() + "+", target.noun(), target.id()),
+                        "… " + Words.count(all.size() - MOST, "more", "more") + " in the table",
                         desk.look().icons().of(shelf.icon()), false, List.of()));
             }
         } else if (inner) {
             // a stand-in, so that the folder can be unfolded
-            children.add(new Node(new Target(shelf.id() + "?", target.noun(), target.id()), "…", desk.look().icons().of(shelf.icon()), false, List.of()));
+            children.add(new Node(new Target(shelf.id() + "?", target.noun(), target.id()), "…", desk.look().icons().of(shelf.icon()),
+                    false, List.of()));
         }
-        return new Node(target, shelf.title() + " (" + String.format(java.util.Locale.ROOT, "%,d", all.size()) + ")", desk.look().icons().of(shelf.icon()), inner, children);
+        return new Node(target, shelf.title() + " (" + String.format(java.util.Locale.ROOT, "%,d", all.size()) + ")",
+                desk.look().icons().of(shelf.icon()), inner, children);
     }
 
     private Node noun(Entity entity, boolean inner, List<Node> children) {

@@ -98,7 +98,8 @@ final class GoBar {
     }
 
     private void proposals(Text search) {
-        ContentProposalAdapter adapter = new ContentProposalAdapter(search, new TextContentAdapter(), (text, position) -> find(text).toArray(IContentProposal[]::new), null, null);
+        ContentProposalAdapter adapter = new ContentProposalAdapter(search, new TextContentAdapter(),
+                (text, position) -> find(text).toArray(IContentProposal[]::new), null, null);
         adapter.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
         adapter.setFilterStyle(ContentProposalAdapter.FILTER_NONE);
         adapter.setPopupSize(new Point(420, 280));
@@ -138,9 +139,11 @@ final class GoBar {
         if (text.isEmpty()) {
             return List.of();
         }
-        Stream<Entity> all = desk.furniture().shelves().stream().map(Shelf::noun).distinct().flatMap(noun -> desk.estate().all(noun).stream());
+        Stream<Entity> all = desk.furniture().shelves().stream().map(Shelf::noun).distinct()
+                .flatMap(noun -> desk.estate().all(noun).stream());
         return all.filter(entity -> Words.orEmpty(entity.getName()).toLowerCase(Locale.ROOT).contains(text))
-                .sorted(Comparator.comparing((Entity entity) -> !entity.getName().toLowerCase(Locale.ROOT).startsWith(text)).thenComparing(Entity::getName, Words.NATURAL))
+                .sorted(Comparator.comparing((Entity entity) -> !entity.getName().toLowerCase(Locale.ROOT).startsWith(text))
+                        .thenComparing(Entity::getName, Words.NATURAL))
                 .limit(MOST).map(Found::new).toList();
     }
 }

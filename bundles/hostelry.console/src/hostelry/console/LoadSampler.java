@@ -18,7 +18,8 @@ final class LoadSampler {
 
     private final LiveEstate estate;
     private final Histories histories;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("load sampler").factory());
+    private final ScheduledExecutorService clock = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("load sampler").factory());
 
     LoadSampler(LiveEstate estate, Histories histories) {
         this.estate = estate;

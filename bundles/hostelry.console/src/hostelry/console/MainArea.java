@@ -101,7 +101,8 @@ final class MainArea {
             }
         } else {
             Optional<Entity> entity = find(target);
-            if (entity.isPresent() && !desk.furniture().pages(entity.get().eClass().getInstanceClass().asSubclass(Entity.class)).isEmpty()) {
+            if (entity.isPresent()
+                    && !desk.furniture().pages(entity.get().eClass().getInstanceClass().asSubclass(Entity.class)).isEmpty()) {
                 return nounPlace(entity.get());
             }
         }
@@ -117,7 +118,8 @@ final class MainArea {
     @SuppressWarnings("unchecked") // one place for each class
     private <T extends Entity> Place nounPlace(T entity) {
         Class<T> noun = (Class<T>) entity.eClass().getInstanceClass();
-        NounPlace<T> place = (NounPlace<T>) places.computeIfAbsent("noun/" + noun.getSimpleName(), key -> new NounPlace<>(stack, desk, noun));
+        NounPlace<T> place = (NounPlace<T>) places.computeIfAbsent("noun/" + noun.getSimpleName(),
+                key -> new NounPlace<>(stack, desk, noun));
         place.show(entity);
         return place;
     }
@@ -134,7 +136,9 @@ final class MainArea {
 
     private Optional<Entity> find(Target target) {
         EClassifier type = HostelryPackage.eINSTANCE.getEClassifier(target.noun());
-        return type == null ? Optional.empty() : desk.estate().find(type.getInstanceClass().asSubclass(Entity.class), target.id()).map(entity -> (Entity) entity);
+        return type == null
+                ? Optional.empty()
+                : desk.estate().find(type.getInstanceClass().asSubclass(Entity.class), target.id()).map(entity -> (Entity) entity);
     }
 
     /** The first thing that is seen, and what is seen when the engine does not come. */
@@ -145,7 +149,8 @@ final class MainArea {
         StartingPlace(Composite parent, ShellDesk desk) {
             place = new Composite(parent, SWT.NONE);
             place.setLayout(layout);
-            layout.topControl = EmptyPlace.make(place, desk.look(), Icon.ESTATE, "Starting the engine…\nThe estate appears here in a few seconds.");
+            layout.topControl = EmptyPlace.make(place, desk.look(), Icon.ESTATE,
+                    "Starting the engine…\nThe estate appears here in a few seconds.");
             desk.estate().listen(place, update -> {
                 if (desk.estate().state() == LiveEstate.State.FAILED) {
                     layout.topControl = EmptyPlace.make(place, desk.look(), Icon.ERROR,

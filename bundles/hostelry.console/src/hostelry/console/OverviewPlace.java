@@ -125,7 +125,8 @@ final class OverviewPlace implements Place {
                 StatusWord status = StatusWord.of(entity);
                 if (status != null) {
                     counts.merge(status.status(), 1, Integer::sum);
-                    words.merge(status.status(), status.word(), (one, other) -> one.equals(other) || one.contains(other) ? one : one + " or " + other);
+                    words.merge(status.status(), status.word(),
+                            (one, other) -> one.equals(other) || one.contains(other) ? one : one + " or " + other);
                 }
             }
         }
@@ -150,7 +151,8 @@ final class OverviewPlace implements Place {
         }
         counts.forEach((status, number) -> {
             Label label = row.counts().get(status);
-            String now = String.format(java.util.Locale.ROOT, "%,d ", number) + words.getOrDefault(status, "").toLowerCase(java.util.Locale.ROOT);
+            String now = String.format(java.util.Locale.ROOT, "%,d ", number)
+                    + words.getOrDefault(status, "").toLowerCase(java.util.Locale.ROOT);
             if (label != null && !now.equals(label.getText())) {
                 label.setText(now);
                 label.requestLayout();

@@ -64,7 +64,8 @@ final class ShelfPlace<T extends Entity> implements Place {
         DeskPane.line(sash, desk);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         Supplier<List<T>> rows = () -> under.get()
-                .map(owner -> desk.estate().all(shelf.noun()).stream().filter(entity -> shelf.belongs().test(entity, owner)).toList()).orElse(List.of());
+                .map(owner -> desk.estate().all(shelf.noun()).stream().filter(entity -> shelf.belongs().test(entity, owner)).toList())
+                .orElse(List.of());
         table = new VirtualTable<>(sash, desk.look(), desk.memory(),
                 new VirtualTable.Spec<>(shelf.id(), Entity::getId, rows, shelf.columns(), "name", this::empty), SWT.MULTI);
         below = new Composite(sash, SWT.NONE);
@@ -112,7 +113,8 @@ final class ShelfPlace<T extends Entity> implements Place {
 
     private Control empty(Composite parent) {
         Verb<?> first = desk.furniture().verb(shelf.empty().verb()).orElse(null);
-        return first == null ? EmptyPlace.make(parent, desk.look(), shelf.icon(), shelf.empty().text())
+        return first == null
+                ? EmptyPlace.make(parent, desk.look(), shelf.icon(), shelf.empty().text())
                 : EmptyPlace.make(parent, desk.look(), shelf.icon(), shelf.empty().text(), first.label(), "empty." + first.id(),
                         () -> new CurrentVerbs(desk).run(first.id()));
     }
@@ -138,7 +140,8 @@ final class ShelfPlace<T extends Entity> implements Place {
     }
 
     private void count() {
-        String number = table.shown() == table.all() ? String.format(Locale.ROOT, "%,d", table.all())
+        String number = table.shown() == table.all()
+                ? String.format(Locale.ROOT, "%,d", table.all())
                 : String.format(Locale.ROOT, "%,d of %,d", table.shown(), table.all());
         String text = shelf.heading() + " (" + number + ")";
         if (!text.equals(title.getText())) {

@@ -89,7 +89,8 @@ public final class Bot {
     public Shell shell(String title) {
         AtomicReference<Shell> found = new AtomicReference<>();
         waitUntil("the dialog " + title, () -> {
-            Arrays.stream(display.getShells()).filter(shell -> shell.isVisible() && shell.getText().equals(title)).findFirst().ifPresent(found::set);
+            Arrays.stream(display.getShells()).filter(shell -> shell.isVisible() && shell.getText().equals(title)).findFirst()
+                    .ifPresent(found::set);
             return found.get() != null;
         });
         return found.get();
@@ -165,7 +166,8 @@ public final class Bot {
     /** Selects an entry of the menu bar by its texts. */
     public void menu(String... path) {
         later(() -> {
-            Menu menu = Arrays.stream(display.getShells()).filter(shell -> shell.getMenuBar() != null).findFirst().orElseThrow(() -> new AssertionError("no menu bar"))
+            Menu menu = Arrays.stream(display.getShells()).filter(shell -> shell.getMenuBar() != null).findFirst()
+                    .orElseThrow(() -> new AssertionError("no menu bar"))
                     .getMenuBar();
             pick(menu, List.of(path));
         });
@@ -300,7 +302,7 @@ public final class Bot {
             try {
                 gc.copyArea(image, 0, 0);
                 ImageLoader loader = new ImageLoader();
-                loader.data = new ImageData[] { image.getImageData() };
+                loader.data = new ImageData[]{image.getImageData()};
                 loader.save(file.getPath(), SWT.IMAGE_PNG);
             } finally {
                 gc.dispose();

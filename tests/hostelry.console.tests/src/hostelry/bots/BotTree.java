@@ -73,7 +73,8 @@ public class BotTree {
         TreeItem[] items = tree.getItems();
         TreeItem found = null;
         for (String start : path) {
-            found = Arrays.stream(items).filter(item -> item.getText().equals(start) || item.getText().startsWith(start + " (")).findFirst().orElse(null);
+            found = Arrays.stream(items).filter(item -> item.getText().equals(start) || item.getText().startsWith(start + " (")).findFirst()
+                    .orElse(null);
             if (found == null) {
                 return null;
             }

@@ -17,7 +17,8 @@ public final class HostelryWindow {
 
     /** Waits until the engine is there. */
     public void waitUntilConnected(long millis) {
-        bot.waitUntil("the window is connected", () -> bot.exists(Label.class, "connection") && bot.label("connection").startsWith("Connected"), millis);
+        bot.waitUntil("the window is connected",
+                () -> bot.exists(Label.class, "connection") && bot.label("connection").startsWith("Connected"), millis);
     }
 
     public EstateTree estateTree() {

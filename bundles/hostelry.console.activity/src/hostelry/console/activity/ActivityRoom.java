@@ -17,7 +17,9 @@ public final class ActivityRoom implements Room {
         furniture.add(new Furniture.Tab("events", "Events", parent -> new EventsStrip(parent, desk).control()));
         EventColumns columns = new EventColumns(desk);
         furniture.add(new PageKind<>("vm.events", "Events", Vm.class, parent -> columns.page(parent, "vm.events.table", Event::getVm)));
-        furniture.add(new PageKind<>("host.events", "Events", Host.class, parent -> columns.page(parent, "host.events.table", Event::getHost)));
-        furniture.add(new PageKind<>("domain.events", "Events", StorageDomain.class, parent -> columns.page(parent, "domain.events.table", Event::getStorageDomain)));
+        furniture.add(
+                new PageKind<>("host.events", "Events", Host.class, parent -> columns.page(parent, "host.events.table", Event::getHost)));
+        furniture.add(new PageKind<>("domain.events", "Events", StorageDomain.class,
+                parent -> columns.page(parent, "domain.events.table", Event::getStorageDomain)));
     }
 }

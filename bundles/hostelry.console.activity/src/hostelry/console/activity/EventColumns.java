@@ -25,15 +25,20 @@ final class EventColumns {
     }
 
     List<Column<Event>> columns() {
-        return List.of(Column.<Event>text("time", "When", 110, event -> Times.ago(event.getTime(), Instant.now())).ordered(Comparator.comparing(Event::getIndex, Comparator.reverseOrder()))
-                .with(event -> desk.look().icons().of(StatusWord.of(event.getSeverity()))).tipped(event -> Times.exact(event.getTime()) + ", " + event.getSeverity().getLiteral()),
-                Column.<Event>text("text", "What", 620, event -> Words.orEmpty(event.getDescription())).tipped(event -> Words.orEmpty(event.getDescription())),
+        return List.of(
+                Column.<Event>text("time", "When", 110, event -> Times.ago(event.getTime(), Instant.now()))
+                        .ordered(Comparator.comparing(Event::getIndex, Comparator.reverseOrder()))
+                        .with(event -> desk.look().icons().of(StatusWord.of(event.getSeverity())))
+                        .tipped(event -> Times.exact(event.getTime()) + ", " + event.getSeverity().getLiteral()),
+                Column.<Event>text("text", "What", 620, event -> Words.orEmpty(event.getDescription()))
+                        .tipped(event -> Words.orEmpty(event.getDescription())),
                 Column.text("user", "Who", 140, event -> Words.orEmpty(event.getUserName())));
     }
 
     <T extends Entity> Page<T> page(Composite parent, String key, Function<Event, String> about) {
         return new TablePage<>(parent, desk, new TablePage.Parts<T, Event>(key, Entity::getId,
-                subject -> desk.estate().all(Event.class).stream().filter(event -> subject.getId().equals(about.apply(event))).toList(), columns(), "time", Icon.EVENT,
+                subject -> desk.estate().all(Event.class).stream().filter(event -> subject.getId().equals(about.apply(event))).toList(),
+                columns(), "time", Icon.EVENT,
                 "Nothing has happened yet.", event -> {}));
     }
 }

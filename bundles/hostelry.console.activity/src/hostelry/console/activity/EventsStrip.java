@@ -23,17 +23,21 @@ final class EventsStrip {
     private final VirtualTable<Event> table;
 
     EventsStrip(Composite parent, Desk desk) {
-        table = new VirtualTable<>(parent, desk.look(), desk.memory(), new VirtualTable.Spec<>("events", Entity::getId, () -> desk.estate().all(Event.class),
-                new EventColumns(desk).columns(), "time", place -> EmptyPlace.make(place, desk.look(), Icon.EVENT, "Nothing has happened yet.")), SWT.MULTI);
+        table = new VirtualTable<>(parent, desk.look(), desk.memory(),
+                new VirtualTable.Spec<>("events", Entity::getId, () -> desk.estate().all(Event.class),
+                        new EventColumns(desk).columns(), "time",
+                        place -> EmptyPlace.make(place, desk.look(), Icon.EVENT, "Nothing has happened yet.")),
+                SWT.MULTI);
         desk.estate().listen(table.control(), update -> {
             if (update.touches(Event.class)) {
                 table.refresh();
             }
         });
-        table.onKey(key -> key.equals("Enter") && table.selection().stream().findFirst().flatMap(event -> about(desk, event)).map(entity -> {
-            desk.navigator().go(Target.of(entity));
-            return true;
-        }).orElse(false));
+        table.onKey(
+                key -> key.equals("Enter") && table.selection().stream().findFirst().flatMap(event -> about(desk, event)).map(entity -> {
+                    desk.navigator().go(Target.of(entity));
+                    return true;
+                }).orElse(false));
         tick();
     }
 
@@ -48,7 +52,8 @@ final class EventsStrip {
     }
 
     private static Optional<Entity> about(Desk desk, Event event) {
-        return Stream.<Optional<? extends Entity>>of(desk.estate().find(Vm.class, event.getVm()), desk.estate().find(StorageDomain.class, event.getStorageDomain()),
+        return Stream.<Optional<? extends Entity>>of(desk.estate().find(Vm.class, event.getVm()),
+                desk.estate().find(StorageDomain.class, event.getStorageDomain()),
                 desk.estate().find(Host.class, event.getHost())).<Entity>flatMap(Optional::stream).findFirst();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param percent 0 to 100, or -1: not known
  */
-record TaskRow(String id, String title, Status status, String word, int percent, String detail, @Nullable Instant started, @Nullable Instant ended, String who,
+record TaskRow(String id, String title, Status status, String word, int percent, String detail, @Nullable Instant started,
+        @Nullable Instant ended, String who,
         @Nullable Task task, @Nullable Job job) {
 
     static TaskRow of(Task task, @Nullable Job job) {
@@ -29,7 +30,8 @@ record TaskRow(String id, String title, Status status, String word, int percent,
         boolean byJob = job != null && task.percent() < 0;
         String detail = !problems.isEmpty() ? problems : byJob ? Words.orEmpty(job.getDetail()) : task.detail();
         int percent = byJob && task.state() == Task.State.RUNNING ? job.getProgress() : task.percent();
-        return new TaskRow("task" + System.identityHashCode(task), task.title(), status, word(status), task.state() == Task.State.DONE ? 100 : percent, detail, task.started(), task.ended(),
+        return new TaskRow("task" + System.identityHashCode(task), task.title(), status, word(status),
+                task.state() == Task.State.DONE ? 100 : percent, detail, task.started(), task.ended(),
                 "You", task, job);
     }
 
@@ -42,7 +44,8 @@ record TaskRow(String id, String title, Status status, String word, int percent,
             case UNKNOWN -> Status.UNKNOWN;
         };
         String title = Words.orEmpty(job.getDescription()).isEmpty() ? Words.orEmpty(job.getName()) : job.getDescription();
-        return new TaskRow(job.getId(), title, status, word(status), job.getStatus() == JobStatus.FINISHED ? 100 : job.getProgress(), Words.orEmpty(job.getDetail()), job.getStartTime(),
+        return new TaskRow(job.getId(), title, status, word(status), job.getStatus() == JobStatus.FINISHED ? 100 : job.getProgress(),
+                Words.orEmpty(job.getDetail()), job.getStartTime(),
                 job.getEndTime(), Words.orEmpty(job.getOwnerName()), null, job);
     }
 

@@ -51,7 +51,8 @@ final class TasksStrip {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         table = new VirtualTable<>(body, desk.look(), desk.memory(),
                 new VirtualTable.Spec<>("tasks", TaskRow::id, this::rows, columns(), "started",
-                        place -> EmptyPlace.make(place, desk.look(), Icon.TASK, "Nothing is under way. What you ask for shows here, and you can go on working.")),
+                        place -> EmptyPlace.make(place, desk.look(), Icon.TASK,
+                                "Nothing is under way. What you ask for shows here, and you can go on working.")),
                 SWT.SINGLE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         now = new Composite(body, SWT.NONE);
@@ -119,13 +120,17 @@ final class TasksStrip {
 
     private List<Column<TaskRow>> columns() {
         return List.of(
-                Column.<TaskRow>text("status", "Status", 110, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon())).ordered(Comparator.comparing(TaskRow::status)),
+                Column.<TaskRow>text("status", "Status", 110, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon()))
+                        .ordered(Comparator.comparing(TaskRow::status)),
                 Column.text("title", "What", 220, TaskRow::title),
-                Column.<TaskRow>number("progress", "Done %", 110, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()), row -> (double) row.percent())
+                Column.<TaskRow>number("progress", "Done %", 110, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()),
+                        row -> (double) row.percent())
                         .painted(Sparks.progress(desk.look(), row -> row.running() ? row.percent() / 100.0 : -1)),
-                Column.<TaskRow>text("detail", "How", 260, TaskRow::detail).tipped(TaskRow::detail), Column.text("who", "Who", 100, TaskRow::who),
+                Column.<TaskRow>text("detail", "How", 260, TaskRow::detail).tipped(TaskRow::detail),
+                Column.text("who", "Who", 100, TaskRow::who),
                 Column.<TaskRow>text("started", "Started", 92, row -> Times.ago(row.started(), Instant.now()))
-                        .ordered(Comparator.comparing((TaskRow row) -> row.started() == null ? Instant.EPOCH : row.started(), Comparator.reverseOrder()))
+                        .ordered(Comparator.comparing((TaskRow row) -> row.started() == null ? Instant.EPOCH : row.started(),
+                                Comparator.reverseOrder()))
                         .tipped(row -> Times.exact(row.started())),
                 Column.number("took", "Took", 70, TasksStrip::took, row -> (double) duration(row).toMillis()));
     }
@@ -136,12 +141,15 @@ final class TasksStrip {
 
     private static String took(TaskRow row) {
         Duration duration = duration(row);
-        return duration.toMillis() < 10_000 ? String.format(java.util.Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0) : Times.span(duration);
+        return duration.toMillis() < 10_000
+                ? String.format(java.util.Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
+                : Times.span(duration);
     }
 
     /** The one that runs longest. */
     private Optional<TaskRow> current() {
-        return rows().stream().filter(TaskRow::running).min(Comparator.comparing(row -> row.started() == null ? Instant.EPOCH : row.started()));
+        return rows().stream().filter(TaskRow::running)
+                .min(Comparator.comparing(row -> row.started() == null ? Instant.EPOCH : row.started()));
     }
 
     private void showCurrent() {

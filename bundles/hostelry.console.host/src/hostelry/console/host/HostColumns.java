@@ -25,16 +25,23 @@ final class HostColumns {
 
     List<Column<Host>> columns() {
         return List.of(
-                Column.<Host>text("status", "Status", 110, host -> word(host).word()).with(host -> desk.look().icons().of(word(host).status().icon()))
-                        .ordered(Comparator.comparing((Host host) -> word(host).status()).thenComparing(host -> word(host).word())).tipped(host -> word(host).detail()),
-                Column.text("name", "Name", 120, host -> Words.orEmpty(host.getName())), Column.text("address", "Address", 110, host -> Words.orEmpty(host.getAddress())),
+                Column.<Host>text("status", "Status", 110, host -> word(host).word())
+                        .with(host -> desk.look().icons().of(word(host).status().icon()))
+                        .ordered(Comparator.comparing((Host host) -> word(host).status()).thenComparing(host -> word(host).word()))
+                        .tipped(host -> word(host).detail()),
+                Column.text("name", "Name", 120, host -> Words.orEmpty(host.getName())),
+                Column.text("address", "Address", 110, host -> Words.orEmpty(host.getAddress())),
                 load("cpu", "CPU %", Load.CPU, Hue.BLUE, 100, host -> Long.toString(Math.round(host.getCpuUsage())), Host::getCpuUsage),
-                load("memory", "Memory %", Load.MEMORY, Hue.STEEL, 100, host -> Long.toString(Math.round(memoryShare(host))), HostColumns::memoryShare)
+                load("memory", "Memory %", Load.MEMORY, Hue.STEEL, 100, host -> Long.toString(Math.round(memoryShare(host))),
+                        HostColumns::memoryShare)
                         .tipped(host -> Bytes.text(host.getMemoryUsed()) + " of " + Bytes.text(host.getMemory())),
-                load("network", "Net MiB/s", Load.NETWORK, Hue.GREEN, 0, host -> Bytes.mib(host.getNetworkReceive() + host.getNetworkTransmit()),
+                load("network", "Net MiB/s", Load.NETWORK, Hue.GREEN, 0,
+                        host -> Bytes.mib(host.getNetworkReceive() + host.getNetworkTransmit()),
                         host -> host.getNetworkReceive() + host.getNetworkTransmit()),
-                Column.number("load", "Load", 64, host -> up(host) ? String.format(Locale.ROOT, "%.2f", host.getLoad()) : "—", Host::getLoad),
-                Column.number("cpus", "CPUs", 60, host -> Integer.toString(HostGeneral.cpus(host)), host -> (double) HostGeneral.cpus(host)),
+                Column.number("load", "Load", 64, host -> up(host) ? String.format(Locale.ROOT, "%.2f", host.getLoad()) : "—",
+                        Host::getLoad),
+                Column.number("cpus", "CPUs", 60, host -> Integer.toString(HostGeneral.cpus(host)),
+                        host -> (double) HostGeneral.cpus(host)),
                 Column.number("vms", "VMs", 60, host -> Integer.toString(host.getVmsActive()), host -> (double) host.getVmsActive()),
                 Column.text("virtualization", "Virtualization", 100, HostGeneral::virtualization));
     }

@@ -28,17 +28,24 @@ final class HostGeneral {
     Page<Host> make(Composite parent) {
         return new DetailsPage<>(parent, desk.look(), List.of(
                 new Section<>("",
-                        List.of(new Line<>("host.name", "Name", host -> Words.orEmpty(host.getName())), new Line<>("host.status", "Status", HostGeneral::status),
-                                new Line<>("", "Address", HostGeneral::address), new Line<>("", "Cluster", host -> desk.estate().name(Cluster.class, host.getCluster())),
-                                new Line<>("", "Virtual machines", host -> host.getVmsActive() + " run here"), new Line<>("", "Id", Entity::getId))),
+                        List.of(new Line<>("host.name", "Name", host -> Words.orEmpty(host.getName())),
+                                new Line<>("host.status", "Status", HostGeneral::status),
+                                new Line<>("", "Address", HostGeneral::address),
+                                new Line<>("", "Cluster", host -> desk.estate().name(Cluster.class, host.getCluster())),
+                                new Line<>("", "Virtual machines", host -> host.getVmsActive() + " run here"),
+                                new Line<>("", "Id", Entity::getId))),
                 new Section<>("",
                         List.of(new Line<>("host.cpus", "CPUs", HostGeneral::cpuText), new Line<>("", "Processor", HostGeneral::processor),
-                                new Line<>("host.memory", "Memory", host -> Bytes.text(host.getMemory()) + ", " + Bytes.text(host.getMemoryUsed()) + " used"),
-                                new Line<>("", "Operating system", host -> (Words.orEmpty(host.getOsType()) + " " + Words.orEmpty(host.getOsVersion())).strip()),
+                                new Line<>("host.memory", "Memory",
+                                        host -> Bytes.text(host.getMemory()) + ", " + Bytes.text(host.getMemoryUsed()) + " used"),
+                                new Line<>("", "Operating system",
+                                        host -> (Words.orEmpty(host.getOsType()) + " " + Words.orEmpty(host.getOsVersion())).strip()),
                                 new Line<>("", "Kernel", host -> Words.orEmpty(host.getKernel())),
-                                new Line<>("", "Running since", host -> host.getBootTime() == null ? "" : Times.exact(host.getBootTime())))),
+                                new Line<>("", "Running since",
+                                        host -> host.getBootTime() == null ? "" : Times.exact(host.getBootTime())))),
                 new Section<>("", List.of(new Line<>("host.libvirt", "libvirt", host -> Words.orEmpty(host.getLibvirtVersion())),
-                        new Line<>("host.qemu", "QEMU", host -> Words.orEmpty(host.getQemuVersion())), new Line<>("host.virtualization", "Virtualization", HostGeneral::virtualizationSentence),
+                        new Line<>("host.qemu", "QEMU", host -> Words.orEmpty(host.getQemuVersion())),
+                        new Line<>("host.virtualization", "Virtualization", HostGeneral::virtualizationSentence),
                         new Line<>("", "Last seen", host -> Times.ago(host.getLastSeen(), Instant.now()))))));
     }
 
@@ -56,7 +63,8 @@ final class HostGeneral {
     }
 
     private static String cpuText(Host host) {
-        return cpus(host) + " (" + Words.count(host.getCpuSockets(), "socket", "sockets") + ", " + Words.count(host.getCpuCores(), "core", "cores") + ", "
+        return cpus(host) + " (" + Words.count(host.getCpuSockets(), "socket", "sockets") + ", "
+                + Words.count(host.getCpuCores(), "core", "cores") + ", "
                 + Words.count(Math.max(1, host.getCpuThreads()), "thread", "threads") + " each)";
     }
 

@@ -14,8 +14,10 @@ import java.util.Set;
 public final class HostRoom implements Room {
     @Override
     public void furnish(Desk desk, Furniture furniture) {
-        furniture.add(new Shelf<>("hosts", "Hosts", "Hosts", Icon.HOST, Host.class, Cluster.class, (host, cluster) -> cluster.getId().equals(host.getCluster()),
-                Set.of(Host.class), true, 10, new Shelf.Empty("No hosts yet.\nThis machine appears here when its node has reported.", ""), new HostColumns(desk).columns()));
+        furniture.add(new Shelf<>("hosts", "Hosts", "Hosts", Icon.HOST, Host.class, Cluster.class,
+                (host, cluster) -> cluster.getId().equals(host.getCluster()),
+                Set.of(Host.class), true, 10, new Shelf.Empty("No hosts yet.\nThis machine appears here when its node has reported.", ""),
+                new HostColumns(desk).columns()));
         new HostVerbs(desk).all().forEach(furniture::add);
         furniture.add(new PageKind<>("host.general", "General", Host.class, parent -> new HostGeneral(desk).make(parent)));
     }

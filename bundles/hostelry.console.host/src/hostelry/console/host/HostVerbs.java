@@ -26,27 +26,35 @@ final class HostVerbs {
 
     List<Verb<Host>> all() {
         return List.of(
-                new Verb<>("host.maintenance", "Maintenance", Icon.MAINTAIN, Host.class, Needs.SOME, "DeactivateHost", unless(HostMove.MAINTENANCE), "", true,
+                new Verb<>("host.maintenance", "Maintenance", Icon.MAINTAIN, Host.class, Needs.SOME, "DeactivateHost",
+                        unless(HostMove.MAINTENANCE), "", true,
                         hosts -> hosts.forEach(host -> desk.acts().ask("Put " + host.getName() + " into maintenance",
                                 engine -> engine.service(Hosts.class).deactivate(engine.caller(), host.getId())))),
-                new Verb<>("host.activate", "Activate", Icon.ACTIVATE, Host.class, Needs.SOME, "ActivateHost", unless(HostMove.ACTIVATE), "", true,
-                        hosts -> hosts.forEach(host -> desk.acts().ask("Activate " + host.getName(), engine -> engine.service(Hosts.class).activate(engine.caller(), host.getId())))),
+                new Verb<>("host.activate", "Activate", Icon.ACTIVATE, Host.class, Needs.SOME, "ActivateHost", unless(HostMove.ACTIVATE),
+                        "", true,
+                        hosts -> hosts.forEach(host -> desk.acts().ask("Activate " + host.getName(),
+                                engine -> engine.service(Hosts.class).activate(engine.caller(), host.getId())))),
                 new Verb<>("host.refresh", "Refresh", Icon.REFRESH, Host.class, Needs.SOME, "", host -> "", "", true,
-                        hosts -> hosts.forEach(host -> desk.acts().ask("Refresh " + host.getName(), engine -> engine.service(Hosts.class).refresh(engine.caller(), host.getId())))),
-                new Verb<>("host.delete", "Remove…", Icon.DELETE, Host.class, Needs.SOME, "RemoveHost", unless(HostMove.REMOVE), "Del", false, this::remove));
+                        hosts -> hosts.forEach(host -> desk.acts().ask("Refresh " + host.getName(),
+                                engine -> engine.service(Hosts.class).refresh(engine.caller(), host.getId())))),
+                new Verb<>("host.delete", "Remove…", Icon.DELETE, Host.class, Needs.SOME, "RemoveHost", unless(HostMove.REMOVE), "Del",
+                        false, this::remove));
     }
 
     private static Function<Host, String> unless(HostMove move) {
-        return host -> HostMoves.permits(host.getStatus(), move) ? ""
+        return host -> HostMoves.permits(host.getStatus(), move)
+                ? ""
                 : host.getName() + " is " + Objects.requireNonNull(StatusWord.of(host)).word().toLowerCase(Locale.ROOT) + ".";
     }
 
     private void remove(List<Host> hosts) {
         boolean sure = new ConfirmDialog(desk.shell(), desk.look(),
-                new ConfirmDialog.Question("Remove hosts", "The engine forgets them; nothing changes on the machines themselves:", hosts.stream().map(Entity::getName).toList(), "Remove", true))
-                        .ask();
+                new ConfirmDialog.Question("Remove hosts", "The engine forgets them; nothing changes on the machines themselves:",
+                        hosts.stream().map(Entity::getName).toList(), "Remove", true))
+                .ask();
         if (sure) {
-            hosts.forEach(host -> desk.acts().ask("Remove " + host.getName(), engine -> engine.service(Hosts.class).remove(engine.caller(), host.getId())));
+            hosts.forEach(host -> desk.acts().ask("Remove " + host.getName(),
+                    engine -> engine.service(Hosts.class).remove(engine.caller(), host.getId())));
         }
     }
 }

@@ -34,7 +34,8 @@ public final class LiveEstate {
     private record Link(EngineConnection connection, Mirror mirror, AutoCloseable listening) {}
 
     private final Display display;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("estate updates").factory());
+    private final ScheduledExecutorService clock = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("estate updates").factory());
     private final List<Consumer<Mirror.Update>> listeners = new CopyOnWriteArrayList<>();
 
     // guarded by this

@@ -22,7 +22,8 @@ import java.util.function.BiPredicate;
  * @param empty what is said where there is nothing, and which verb is the first step
  */
 public record Shelf<T extends Entity>(String id, String title, String heading, Icon icon, Class<T> noun, Class<? extends Entity> under,
-        BiPredicate<T, Entity> belongs, Set<Class<? extends Entity>> touches, boolean nouns, int order, Empty empty, List<Column<T>> columns) {
+        BiPredicate<T, Entity> belongs, Set<Class<? extends Entity>> touches, boolean nouns, int order, Empty empty,
+        List<Column<T>> columns) {
 
     /**
      * What an empty place says.

@@ -19,7 +19,8 @@ import java.util.function.Function;
  * @param prime stands on toolbars with its label, and not in menus alone
  * @param run does it, with what is selected; on the UI thread, quickly
  */
-public record Verb<T extends Entity>(String id, String label, Icon icon, Class<T> noun, Needs needs, String catalogue, Function<T, String> against, String key,
+public record Verb<T extends Entity>(String id, String label, Icon icon, Class<T> noun, Needs needs, String catalogue,
+        Function<T, String> against, String key,
         boolean prime, Consumer<List<T>> run) {
 
     /** How many nouns a verb takes. */

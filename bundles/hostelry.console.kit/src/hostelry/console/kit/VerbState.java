@@ -52,8 +52,10 @@ public final class VerbState {
                 return reason;
             }
         }
-        return verb.catalogue().isEmpty() ? ""
-                : selection.stream().limit(MOST_ASKED).map(entity -> asked(verb.catalogue(), entity, later)).filter(reason -> !reason.isEmpty()).findFirst()
+        return verb.catalogue().isEmpty()
+                ? ""
+                : selection.stream().limit(MOST_ASKED).map(entity -> asked(verb.catalogue(), entity, later))
+                        .filter(reason -> !reason.isEmpty()).findFirst()
                         .orElse("");
     }
 

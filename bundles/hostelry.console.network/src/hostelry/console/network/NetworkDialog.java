@@ -29,7 +29,8 @@ final class NetworkDialog extends FormDialog {
     private @Nullable Text mtu;
 
     NetworkDialog(Desk desk, @Nullable Network old) {
-        super(desk.shell(), desk.look(), Icon.NETWORK, old == null ? "New network" : "Edit " + old.getName(), old == null ? "Create" : "Save");
+        super(desk.shell(), desk.look(), Icon.NETWORK, old == null ? "New network" : "Edit " + old.getName(),
+                old == null ? "Create" : "Save");
         this.desk = desk;
         this.old = old;
     }
@@ -39,8 +40,10 @@ final class NetworkDialog extends FormDialog {
         Network before = old;
         name = text("network.name", "Name", before == null ? "" : Words.orEmpty(before.getName()), "");
         description = text("network.description", "Description", before == null ? "" : Words.orEmpty(before.getDescription()), "");
-        vlan = text("network.vlan", "VLAN", before == null || before.getVlan() == 0 ? "" : Integer.toString(before.getVlan()), "empty: none");
-        mtu = text("network.mtu", "MTU", before == null || before.getMtu() == 0 ? "" : Integer.toString(before.getMtu()), "bytes; empty: 1500");
+        vlan = text("network.vlan", "VLAN", before == null || before.getVlan() == 0 ? "" : Integer.toString(before.getVlan()),
+                "empty: none");
+        mtu = text("network.mtu", "MTU", before == null || before.getMtu() == 0 ? "" : Integer.toString(before.getMtu()),
+                "bytes; empty: 1500");
     }
 
     private static String value(@Nullable Text text) {
@@ -84,7 +87,8 @@ final class NetworkDialog extends FormDialog {
     private Act<Network> ask(EngineConnection engine, Network network) {
         Network before = old;
         Networks networks = engine.service(Networks.class);
-        return before == null ? networks.add(engine.caller(), network)
+        return before == null
+                ? networks.add(engine.caller(), network)
                 : networks.update(engine.caller(), before.getId(), new Patch<>(network, Set.of("name", "description", "vlan", "mtu")));
     }
 }

@@ -20,10 +20,14 @@ public final class StorageRoom implements Room {
         StorageColumns columns = new StorageColumns(desk);
         furniture.add(new Shelf<>("storage", "Storage", "Storage domains", Icon.STORAGE, StorageDomain.class, DataCenter.class,
                 (domain, center) -> center.getId().equals(domain.getDataCenter()), Set.of(StorageDomain.class), true, 30,
-                new Shelf.Empty("No storage domains yet.\nA domain is a place for disks and discs, such as a folder on a host.", "domain.new"), columns.domains()));
-        furniture.add(new Shelf<>("disks", "Disks", "Disks", Icon.DISK, Disk.class, DataCenter.class, (disk, center) -> in(desk, disk, center),
-                Set.of(Disk.class, DiskAttachment.class, StorageDomain.class), false, 40,
-                new Shelf.Empty("No disks yet.\nDisks come with new machines; discs to boot from come by upload.", "disk.upload"), columns.disks()));
+                new Shelf.Empty("No storage domains yet.\nA domain is a place for disks and discs, such as a folder on a host.",
+                        "domain.new"),
+                columns.domains()));
+        furniture.add(
+                new Shelf<>("disks", "Disks", "Disks", Icon.DISK, Disk.class, DataCenter.class, (disk, center) -> in(desk, disk, center),
+                        Set.of(Disk.class, DiskAttachment.class, StorageDomain.class), false, 40,
+                        new Shelf.Empty("No disks yet.\nDisks come with new machines; discs to boot from come by upload.", "disk.upload"),
+                        columns.disks()));
         new StorageVerbs(desk).domains().forEach(furniture::add);
         new StorageVerbs(desk).disks().forEach(furniture::add);
         StoragePages pages = new StoragePages(desk, columns);
@@ -34,6 +38,7 @@ public final class StorageRoom implements Room {
     }
 
     private static boolean in(Desk desk, Disk disk, Entity center) {
-        return desk.estate().find(StorageDomain.class, disk.getStorageDomain()).map(domain -> center.getId().equals(domain.getDataCenter())).orElse(true);
+        return desk.estate().find(StorageDomain.class, disk.getStorageDomain()).map(domain -> center.getId().equals(domain.getDataCenter()))
+                .orElse(true);
     }
 }

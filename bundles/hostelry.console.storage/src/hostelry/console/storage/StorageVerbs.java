@@ -28,34 +28,47 @@ final class StorageVerbs {
     }
 
     List<Verb<StorageDomain>> domains() {
-        return List.of(Verb.fresh("domain.new", "New storage domain…", Icon.NEW, StorageDomain.class, "", () -> new NewDomainDialog(desk).open()),
-                new Verb<>("domain.maintenance", "Maintenance", Icon.MAINTAIN, StorageDomain.class, Needs.SOME, "DeactivateStorageDomain", unless(StorageDomainMove.DEACTIVATE), "", true,
+        return List.of(
+                Verb.fresh("domain.new", "New storage domain…", Icon.NEW, StorageDomain.class, "", () -> new NewDomainDialog(desk).open()),
+                new Verb<>("domain.maintenance", "Maintenance", Icon.MAINTAIN, StorageDomain.class, Needs.SOME, "DeactivateStorageDomain",
+                        unless(StorageDomainMove.DEACTIVATE), "", true,
                         domains -> domains.forEach(domain -> desk.acts().ask("Put " + domain.getName() + " into maintenance",
                                 engine -> engine.service(Storage.class).deactivate(engine.caller(), domain.getId())))),
-                new Verb<>("domain.activate", "Activate", Icon.ACTIVATE, StorageDomain.class, Needs.SOME, "ActivateStorageDomain", unless(StorageDomainMove.ACTIVATE), "", true,
+                new Verb<>("domain.activate", "Activate", Icon.ACTIVATE, StorageDomain.class, Needs.SOME, "ActivateStorageDomain",
+                        unless(StorageDomainMove.ACTIVATE), "", true,
                         domains -> domains.forEach(
-                                domain -> desk.acts().ask("Activate " + domain.getName(), engine -> engine.service(Storage.class).activate(engine.caller(), domain.getId())))),
+                                domain -> desk.acts().ask("Activate " + domain.getName(),
+                                        engine -> engine.service(Storage.class).activate(engine.caller(), domain.getId())))),
                 new Verb<>("domain.delete", "Remove…", Icon.DELETE, StorageDomain.class, Needs.SOME, "RemoveStorageDomain",
-                        domain -> domain.getStatus() == StorageDomainStatus.MAINTENANCE || domain.getStatus() == StorageDomainStatus.UNATTACHED ? ""
-                                : "Put " + domain.getName() + " into maintenance first.",
+                        domain -> domain.getStatus() == StorageDomainStatus.MAINTENANCE
+                                || domain.getStatus() == StorageDomainStatus.UNATTACHED
+                                        ? ""
+                                        : "Put " + domain.getName() + " into maintenance first.",
                         "Del", false, this::removeDomains));
     }
 
     List<Verb<Disk>> disks() {
-        return List.of(Verb.fresh("disk.upload", "Upload ISO…", Icon.UPLOAD, Disk.class, "Ctrl+U", () -> new UploadDialog(desk).open()), new Verb<>("disk.delete", "Delete…",
-                Icon.DELETE, Disk.class, Needs.SOME, "RemoveDisk", disk -> disk.getStatus() == DiskStatus.LOCKED ? disk.getName() + " is locked." : "", "Del", true, this::removeDisks));
+        return List.of(Verb.fresh("disk.upload", "Upload ISO…", Icon.UPLOAD, Disk.class, "Ctrl+U", () -> new UploadDialog(desk).open()),
+                new Verb<>("disk.delete", "Delete…",
+                        Icon.DELETE, Disk.class, Needs.SOME, "RemoveDisk",
+                        disk -> disk.getStatus() == DiskStatus.LOCKED ? disk.getName() + " is locked." : "", "Del", true,
+                        this::removeDisks));
     }
 
     private static Function<StorageDomain, String> unless(StorageDomainMove move) {
-        return domain -> StorageDomainMoves.permits(domain.getStatus(), move) ? ""
+        return domain -> StorageDomainMoves.permits(domain.getStatus(), move)
+                ? ""
                 : domain.getName() + " is " + Objects.requireNonNull(StatusWord.of(domain)).word().toLowerCase(Locale.ROOT) + ".";
     }
 
     private void removeDomains(List<StorageDomain> domains) {
         boolean sure = new ConfirmDialog(desk.shell(), desk.look(),
-                new ConfirmDialog.Question("Remove storage domains", "The engine forgets them; their folders stay:", names(domains), "Remove", true)).ask();
+                new ConfirmDialog.Question("Remove storage domains", "The engine forgets them; their folders stay:", names(domains),
+                        "Remove", true))
+                .ask();
         if (sure) {
-            domains.forEach(domain -> desk.acts().ask("Remove " + domain.getName(), engine -> engine.service(Storage.class).remove(engine.caller(), domain.getId())));
+            domains.forEach(domain -> desk.acts().ask("Remove " + domain.getName(),
+                    engine -> engine.service(Storage.class).remove(engine.caller(), domain.getId())));
         }
     }
 
@@ -63,7 +76,8 @@ final class StorageVerbs {
         boolean sure = new ConfirmDialog(desk.shell(), desk.look(),
                 new ConfirmDialog.Question("Delete disks", "This deletes what is on them for good:", names(disks), "Delete", true)).ask();
         if (sure) {
-            disks.forEach(disk -> desk.acts().ask("Delete " + disk.getName(), engine -> engine.service(Storage.class).removeDisk(engine.caller(), disk.getId())));
+            disks.forEach(disk -> desk.acts().ask("Delete " + disk.getName(),
+                    engine -> engine.service(Storage.class).removeDisk(engine.caller(), disk.getId())));
         }
     }
 

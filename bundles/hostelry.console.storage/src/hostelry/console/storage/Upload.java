@@ -89,8 +89,9 @@ final class Upload {
                 transfers.write(engine.caller(), transfer, offset, new ByteArrayInputStream(piece, 0, read), read);
                 offset += read;
                 double speed = offset / Math.max(0.001, (System.nanoTime() - started) / 1e9);
-                task.progress((int) (100 * offset / size), Bytes.text(offset) + " of " + Bytes.text(size) + ", " + Bytes.perSecond(speed) + ", "
-                        + Times.span(Duration.ofSeconds(Math.round((size - offset) / speed))) + " left");
+                task.progress((int) (100 * offset / size),
+                        Bytes.text(offset) + " of " + Bytes.text(size) + ", " + Bytes.perSecond(speed) + ", "
+                                + Times.span(Duration.ofSeconds(Math.round((size - offset) / speed))) + " left");
             }
         }
     }

@@ -35,7 +35,8 @@ final class UploadDialog extends FormDialog {
         this.desk = desk;
         // ISO domains first: that is what they are for
         this.domains = desk.estate().all(StorageDomain.class).stream().filter(one -> one.getStatus() == StorageDomainStatus.ACTIVE)
-                .sorted(Comparator.comparing((StorageDomain one) -> one.getType() != StorageDomainType.ISO).thenComparing(one -> Words.orEmpty(one.getName()), Words.NATURAL))
+                .sorted(Comparator.comparing((StorageDomain one) -> one.getType() != StorageDomainType.ISO)
+                        .thenComparing(one -> Words.orEmpty(one.getName()), Words.NATURAL))
                 .toList();
     }
 
@@ -46,7 +47,10 @@ final class UploadDialog extends FormDialog {
         Text label = text("upload.name", "Name", "", "");
         name = label;
         domain = combo("upload.domain", "Storage domain",
-                domains.stream().map(one -> one.getName() + "  —  " + StorageColumns.type(one) + ", " + Bytes.text(one.getAvailable()) + " free").toList(), 0);
+                domains.stream()
+                        .map(one -> one.getName() + "  —  " + StorageColumns.type(one) + ", " + Bytes.text(one.getAvailable()) + " free")
+                        .toList(),
+                0);
         path.addListener(SWT.Modify, event -> propose(path, label));
     }
 
@@ -62,8 +66,8 @@ final class UploadDialog extends FormDialog {
     private void browse() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText("Choose an ISO");
-        dialog.setFilterExtensions(new String[] { "*.iso;*.ISO", "*" });
-        dialog.setFilterNames(new String[] { "ISO images", "All files" });
+        dialog.setFilterExtensions(new String[]{"*.iso;*.ISO", "*"});
+        dialog.setFilterNames(new String[]{"ISO images", "All files"});
         dialog.setFilterPath(desk.memory().get("upload.folder", System.getProperty("user.home")));
         String chosen = dialog.open();
         if (chosen != null) {
@@ -112,7 +116,8 @@ final class UploadDialog extends FormDialog {
     @Override
     protected void finish() {
         Path path = Objects.requireNonNull(path());
-        new Upload(desk, path, Objects.requireNonNull(name).getText().strip(), domains.get(Math.max(0, Objects.requireNonNull(domain).getSelectionIndex())).getId()).start();
+        new Upload(desk, path, Objects.requireNonNull(name).getText().strip(),
+                domains.get(Math.max(0, Objects.requireNonNull(domain).getSelectionIndex())).getId()).start();
         done();
     }
 }

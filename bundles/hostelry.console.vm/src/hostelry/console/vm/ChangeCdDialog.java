@@ -28,7 +28,8 @@ final class ChangeCdDialog extends FormDialog {
         super(desk.shell(), desk.look(), Icon.CHANGECD, "Change the CD of " + vm.getName(), "Change");
         this.desk = desk;
         this.vm = vm;
-        this.discs = desk.estate().all(Disk.class).stream().filter(disk -> disk.getContentType() == DiskContentType.ISO && disk.getStatus() == DiskStatus.OK)
+        this.discs = desk.estate().all(Disk.class).stream()
+                .filter(disk -> disk.getContentType() == DiskContentType.ISO && disk.getStatus() == DiskStatus.OK)
                 .sorted(Comparator.comparing((Disk disk) -> Words.orEmpty(disk.getName()), Words.NATURAL)).toList();
     }
 
@@ -59,7 +60,8 @@ final class ChangeCdDialog extends FormDialog {
     protected void finish() {
         int index = Objects.requireNonNull(disc).getSelectionIndex();
         String id = index <= 0 ? null : discs.get(index - 1).getId();
-        desk.acts().ask("Change the CD of " + vm.getName(), engine -> engine.service(Vms.class).changeCd(engine.caller(), vm.getId(), id), result -> done(),
+        desk.acts().ask("Change the CD of " + vm.getName(), engine -> engine.service(Vms.class).changeCd(engine.caller(), vm.getId(), id),
+                result -> done(),
                 problems -> refuse(problems.stream().map(Problem::sentence).toList()));
     }
 }

@@ -41,7 +41,8 @@ final class ConsoleLauncher {
     }
 
     private static void start(Path program, Path file, Vm vm, Task task) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(program.toString(), file.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(program.toString(), file.toString()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         task.progress(-1, program.getFileName() + " is open");
         if (process.waitFor(SOON, TimeUnit.SECONDS) && process.exitValue() != 0) {
             Files.deleteIfExists(file);
@@ -63,13 +64,15 @@ final class ConsoleLauncher {
         }
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(java.io.File.pathSeparator)).filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> Stream.of(Path.of(folder, viewer), Path.of(folder, viewer + ".exe"))).filter(Files::isExecutable).findFirst();
+                .flatMap(folder -> Stream.of(Path.of(folder, viewer), Path.of(folder, viewer + ".exe"))).filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Readable for this user alone from its first byte on. */
     private static Path write(String text) throws IOException {
         boolean posix = java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
         Path file = Files.createTempFile("hostelry-", ".vv", attributes);
         Files.writeString(file, text);

@@ -40,7 +40,8 @@ final class EditVmDialog extends FormDialog {
         first.selectAll();
         name = first;
         description = text("editvm.description", "Description", Words.orEmpty(vm.getDescription()), "");
-        Text size = text("editvm.memory", "Memory", Bytes.text(vm.getMemory()), down ? "such as 512 MiB or 4 GiB" : "change it while it is down");
+        Text size = text("editvm.memory", "Memory", Bytes.text(vm.getMemory()),
+                down ? "such as 512 MiB or 4 GiB" : "change it while it is down");
         size.setEnabled(down);
         memory = size;
         Text cores = text("editvm.cpus", "CPUs", Integer.toString(vm.getCpuCores()), down ? "cores" : "change it while it is down");
@@ -88,7 +89,8 @@ final class EditVmDialog extends FormDialog {
             done();
             return;
         }
-        desk.acts().ask("Edit " + vm.getName(), engine -> engine.service(Vms.class).update(engine.caller(), vm.getId(), new Patch<>(values, features)), result -> done(),
+        desk.acts().ask("Edit " + vm.getName(),
+                engine -> engine.service(Vms.class).update(engine.caller(), vm.getId(), new Patch<>(values, features)), result -> done(),
                 problems -> refuse(problems.stream().map(Problem::sentence).toList()));
     }
 }

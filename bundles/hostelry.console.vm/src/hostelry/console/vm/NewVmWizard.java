@@ -67,8 +67,10 @@ final class NewVmWizard extends FormDialog {
         super(desk.shell(), desk.look(), Icon.VM, "New virtual machine", "Create");
         this.desk = desk;
         this.clusters = sorted(desk.estate().all(Cluster.class).stream());
-        this.domains = sorted(desk.estate().all(StorageDomain.class).stream().filter(one -> one.getType() == StorageDomainType.DATA && one.getStatus() == StorageDomainStatus.ACTIVE));
-        this.discs = sorted(desk.estate().all(Disk.class).stream().filter(disk -> disk.getContentType() == DiskContentType.ISO && disk.getStatus() == DiskStatus.OK));
+        this.domains = sorted(desk.estate().all(StorageDomain.class).stream()
+                .filter(one -> one.getType() == StorageDomainType.DATA && one.getStatus() == StorageDomainStatus.ACTIVE));
+        this.discs = sorted(desk.estate().all(Disk.class).stream()
+                .filter(disk -> disk.getContentType() == DiskContentType.ISO && disk.getStatus() == DiskStatus.OK));
         this.profiles = sorted(desk.estate().all(VnicProfile.class).stream());
     }
 
@@ -96,7 +98,8 @@ final class NewVmWizard extends FormDialog {
     /** The management network is what everybody has; -1 where there is none at all. */
     private int usual() {
         for (int i = 0; i < profiles.size(); i++) {
-            if (desk.estate().find(Network.class, profiles.get(i).getNetwork()).map(one -> one.getUsages().contains(NetworkUsage.MANAGEMENT)).orElse(false)) {
+            if (desk.estate().find(Network.class, profiles.get(i).getNetwork())
+                    .map(one -> one.getUsages().contains(NetworkUsage.MANAGEMENT)).orElse(false)) {
                 return i;
             }
         }
@@ -113,7 +116,9 @@ final class NewVmWizard extends FormDialog {
 
     @Override
     protected String hint() {
-        return discs.isEmpty() ? "No ISO is there to boot from: upload one first, or let it boot from the network." : "Enter creates it; it is down then.";
+        return discs.isEmpty()
+                ? "No ISO is there to boot from: upload one first, or let it boot from the network."
+                : "Enter creates it; it is down then.";
     }
 
     @Override

@@ -25,7 +25,8 @@ final class PerformancePage implements Page<Vm> {
         this.desk = desk;
         body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(4).equalWidth(true).margins(12, 8).spacing(16, 0).applyTo(body);
-        charts = List.of(chart("CPU", Hue.BLUE, 100), chart("Memory", Hue.STEEL, 100), chart("Network", Hue.GREEN, 0), chart("Disk", Hue.AMBER, 0));
+        charts = List.of(chart("CPU", Hue.BLUE, 100), chart("Memory", Hue.STEEL, 100), chart("Network", Hue.GREEN, 0),
+                chart("Disk", Hue.AMBER, 0));
     }
 
     private Chart chart(String title, Hue hue, double full) {
@@ -43,7 +44,8 @@ final class PerformancePage implements Page<Vm> {
     public void show(Vm vm) {
         boolean runs = VmMoves.running(vm.getStatus());
         charts.get(0).show(desk.histories().of(vm.getId(), Load.CPU), runs ? VmColumns.percent(vm.getCpuUsage()) + " %" : "—");
-        charts.get(1).show(desk.histories().of(vm.getId(), Load.MEMORY), runs ? Bytes.text(vm.getMemoryUsed()) + " of " + Bytes.text(vm.getMemory()) : "—");
+        charts.get(1).show(desk.histories().of(vm.getId(), Load.MEMORY),
+                runs ? Bytes.text(vm.getMemoryUsed()) + " of " + Bytes.text(vm.getMemory()) : "—");
         charts.get(2).show(desk.histories().of(vm.getId(), Load.NETWORK), runs ? Bytes.perSecond(VmColumns.traffic(vm)) : "—");
         charts.get(3).show(desk.histories().of(vm.getId(), Load.DISK), runs ? Bytes.perSecond(vm.getDiskRead() + vm.getDiskWrite()) : "—");
     }

@@ -33,7 +33,8 @@ final class VmColumns {
 
     Column<Vm> status() {
         return Column.<Vm>text("status", "Status", 120, vm -> word(vm).word()).with(vm -> desk.look().icons().of(word(vm).status().icon()))
-                .ordered(Comparator.comparing((Vm vm) -> word(vm).status()).thenComparing(vm -> word(vm).word())).tipped(vm -> word(vm).detail());
+                .ordered(Comparator.comparing((Vm vm) -> word(vm).status()).thenComparing(vm -> word(vm).word()))
+                .tipped(vm -> word(vm).detail());
     }
 
     private static StatusWord word(Vm vm) {
@@ -75,12 +76,15 @@ final class VmColumns {
     }
 
     private static Column<Vm> uptime() {
-        return Column.<Vm>number("uptime", "Uptime", 80, vm -> since(vm).isZero() ? "—" : Times.span(since(vm)), vm -> (double) since(vm).toSeconds())
+        return Column
+                .<Vm>number("uptime", "Uptime", 80, vm -> since(vm).isZero() ? "—" : Times.span(since(vm)),
+                        vm -> (double) since(vm).toSeconds())
                 .tipped(vm -> since(vm).isZero() ? "" : "started " + Times.exact(vm.getStartTime()));
     }
 
     private static Duration since(Vm vm) {
-        return vm.getStartTime() == null || !VmMoves.running(vm.getStatus()) ? Duration.ZERO
+        return vm.getStartTime() == null || !VmMoves.running(vm.getStatus())
+                ? Duration.ZERO
                 : Duration.between(vm.getStartTime(), Instant.now()).plusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     }
 

@@ -15,9 +15,11 @@ import java.util.Set;
 public final class VmRoom implements Room {
     @Override
     public void furnish(Desk desk, Furniture furniture) {
-        furniture.add(new Shelf<>("vms", "VMs", "Virtual machines", Icon.VM, Vm.class, Cluster.class, (vm, cluster) -> cluster.getId().equals(vm.getCluster()),
+        furniture.add(new Shelf<>("vms", "VMs", "Virtual machines", Icon.VM, Vm.class, Cluster.class,
+                (vm, cluster) -> cluster.getId().equals(vm.getCluster()),
                 Set.of(Vm.class, Host.class), true, 20,
-                new Shelf.Empty("No virtual machines yet.\nUpload an ISO to boot from, then make the first one: a name is enough.", "vm.new"),
+                new Shelf.Empty("No virtual machines yet.\nUpload an ISO to boot from, then make the first one: a name is enough.",
+                        "vm.new"),
                 new VmColumns(desk).columns()));
         new VmVerbs(desk).all().forEach(furniture::add);
         VmPages pages = new VmPages(desk);

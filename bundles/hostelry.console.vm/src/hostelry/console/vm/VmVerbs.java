@@ -30,24 +30,34 @@ final class VmVerbs {
 
     List<Verb<Vm>> all() {
         return List.of(Verb.fresh("vm.new", "New VM…", Icon.NEW, Vm.class, "Ctrl+N", () -> new NewVmWizard(desk).open()),
-                new Verb<>("vm.console", "Console", Icon.CONSOLE, Vm.class, Needs.SOME, "", unless(VmMove.TICKET), "Enter", true, vms -> vms.forEach(consoles::open)),
-                new Verb<>("vm.start", "Start", Icon.START, Vm.class, Needs.SOME, "StartVm", unless(VmMove.RUN), "Enter", true, vms -> vms.forEach(this::start)),
-                new Verb<>("vm.shutdown", "Shut down", Icon.SHUTDOWN, Vm.class, Needs.SOME, "ShutdownVm", unless(VmMove.SHUTDOWN), "", true, vms -> vms.forEach(this::shutdown)),
+                new Verb<>("vm.console", "Console", Icon.CONSOLE, Vm.class, Needs.SOME, "", unless(VmMove.TICKET), "Enter", true,
+                        vms -> vms.forEach(consoles::open)),
+                new Verb<>("vm.start", "Start", Icon.START, Vm.class, Needs.SOME, "StartVm", unless(VmMove.RUN), "Enter", true,
+                        vms -> vms.forEach(this::start)),
+                new Verb<>("vm.shutdown", "Shut down", Icon.SHUTDOWN, Vm.class, Needs.SOME, "ShutdownVm", unless(VmMove.SHUTDOWN), "", true,
+                        vms -> vms.forEach(this::shutdown)),
                 new Verb<>("vm.stop", "Power off…", Icon.STOP, Vm.class, Needs.SOME, "StopVm", unless(VmMove.STOP), "", true, this::stop),
-                new Verb<>("vm.cd", "Change CD…", Icon.CHANGECD, Vm.class, Needs.ONE, "", vm -> "", "", false, vms -> new ChangeCdDialog(desk, vms.get(0)).open()),
-                new Verb<>("vm.edit", "Edit…", Icon.EDIT, Vm.class, Needs.ONE, "", vm -> "", "F2", false, vms -> new EditVmDialog(desk, vms.get(0)).open()),
-                new Verb<>("vm.delete", "Delete…", Icon.DELETE, Vm.class, Needs.SOME, "", VmVerbs::whyNotDelete, "Del", true, this::delete));
+                new Verb<>("vm.cd", "Change CD…", Icon.CHANGECD, Vm.class, Needs.ONE, "", vm -> "", "", false,
+                        vms -> new ChangeCdDialog(desk, vms.get(0)).open()),
+                new Verb<>("vm.edit", "Edit…", Icon.EDIT, Vm.class, Needs.ONE, "", vm -> "", "F2", false,
+                        vms -> new EditVmDialog(desk, vms.get(0)).open()),
+                new Verb<>("vm.delete", "Delete…", Icon.DELETE, Vm.class, Needs.SOME, "", VmVerbs::whyNotDelete, "Del", true,
+                        this::delete));
     }
 
     /** The quick answer, from the table of permitted moves. */
     private static Function<Vm, String> unless(VmMove move) {
-        return vm -> VmMoves.permits(vm.getStatus(), move) ? ""
+        return vm -> VmMoves.permits(vm.getStatus(), move)
+                ? ""
                 : vm.getName() + " is " + Objects.requireNonNull(StatusWord.of(vm)).word().toLowerCase(Locale.ROOT) + ".";
     }
 
     private static String whyNotDelete(Vm vm) {
-        return vm.isDeleteProtected() ? vm.getName() + " is protected against deletion."
-                : VmMoves.permits(vm.getStatus(), VmMove.REMOVE) ? "" : vm.getStatus() == VmStatus.IMAGE_LOCKED ? vm.getName() + " is locked." : "Shut down " + vm.getName() + " first.";
+        return vm.isDeleteProtected()
+                ? vm.getName() + " is protected against deletion."
+                : VmMoves.permits(vm.getStatus(), VmMove.REMOVE)
+                        ? ""
+                        : vm.getStatus() == VmStatus.IMAGE_LOCKED ? vm.getName() + " is locked." : "Shut down " + vm.getName() + " first.";
     }
 
     private void start(Vm vm) {
@@ -60,11 +70,13 @@ final class VmVerbs {
 
     private void stop(List<Vm> vms) {
         boolean sure = new ConfirmDialog(desk.shell(), desk.look(), new ConfirmDialog.Question("Power off",
-                vms.size() == 1 ? "This pulls the plug of the virtual machine; what its guest has not written is lost."
+                vms.size() == 1
+                        ? "This pulls the plug of the virtual machine; what its guest has not written is lost."
                         : "This pulls the plug of " + vms.size() + " virtual machines; what their guests have not written is lost.",
                 names(vms), "Power off", true)).ask();
         if (sure) {
-            vms.forEach(vm -> desk.acts().ask("Power off " + vm.getName(), engine -> engine.service(Vms.class).stop(engine.caller(), vm.getId())));
+            vms.forEach(vm -> desk.acts().ask("Power off " + vm.getName(),
+                    engine -> engine.service(Vms.class).stop(engine.caller(), vm.getId())));
         }
     }
 
@@ -72,11 +84,15 @@ final class VmVerbs {
         List<String> ids = vms.stream().map(Entity::getId).toList();
         long disks = desk.estate().all(DiskAttachment.class).stream().filter(attachment -> ids.contains(attachment.getVm())).count();
         ConfirmDialog dialog = new ConfirmDialog(desk.shell(), desk.look(), new ConfirmDialog.Question("Delete",
-                vms.size() == 1 ? "This deletes the virtual machine for good:" : "This deletes " + vms.size() + " virtual machines for good:", names(vms), "Delete", true,
+                vms.size() == 1
+                        ? "This deletes the virtual machine for good:"
+                        : "This deletes " + vms.size() + " virtual machines for good:",
+                names(vms), "Delete", true,
                 disks == 0 ? "" : disks == 1 ? "Delete its disk as well" : "Delete its " + disks + " disks as well", true));
         if (dialog.ask()) {
             boolean withDisks = disks > 0 && dialog.checked();
-            vms.forEach(vm -> desk.acts().ask("Delete " + vm.getName(), engine -> engine.service(Vms.class).remove(engine.caller(), vm.getId(), withDisks)));
+            vms.forEach(vm -> desk.acts().ask("Delete " + vm.getName(),
+                    engine -> engine.service(Vms.class).remove(engine.caller(), vm.getId(), withDisks)));
         }
     }
 

@@ -36,7 +36,8 @@ public final class ConfirmDialog extends Dialog {
      * @param destructive what is gone then is gone
      * @param option text of a check box; empty: none
      */
-    public record Question(String title, String sentence, List<String> names, String verb, boolean destructive, String option, boolean optionOn) {
+    public record Question(String title, String sentence, List<String> names, String verb, boolean destructive, String option,
+            boolean optionOn) {
         public Question(String title, String sentence, List<String> names, String verb, boolean destructive) {
             this(title, sentence, names, verb, destructive, "", false);
         }

@@ -80,7 +80,7 @@ public final class ProblemDialog extends Dialog {
     protected void buttonPressed(int button) {
         if (button == COPY) {
             Clipboard clipboard = new Clipboard(getShell().getDisplay());
-            clipboard.setContents(new Object[] { notice.details() }, new Transfer[] { TextTransfer.getInstance() });
+            clipboard.setContents(new Object[]{notice.details()}, new Transfer[]{TextTransfer.getInstance()});
             clipboard.dispose();
         } else {
             super.buttonPressed(button);

@@ -4,8 +4,10 @@ import org.eclipse.swt.graphics.RGB;
 
 /** The palette: what each colour means, in light and in dark; at least 4.5:1 on the platform's ground, told apart without red and green. */
 public enum Hue {
-    INK(0x4a5461, 0xc8d0da), GREEN(0x17803d, 0x5fd08a), BLUE(0x0b66c3, 0x6cb4ff), AMBER(0x946200, 0xe5b84b), RED(0xc42f3a, 0xff8a80), STEEL(0x4a6b91,
-            0xa3bedb), GREY(0x69727d, 0xa9b2bc);
+    INK(0x4a5461, 0xc8d0da), GREEN(0x17803d, 0x5fd08a), BLUE(0x0b66c3, 0x6cb4ff), AMBER(0x946200, 0xe5b84b), RED(0xc42f3a, 0xff8a80),
+    STEEL(0x4a6b91,
+            0xa3bedb),
+    GREY(0x69727d, 0xa9b2bc);
 
     private final int light;
     private final int dark;

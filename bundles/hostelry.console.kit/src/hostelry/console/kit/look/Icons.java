@@ -47,7 +47,8 @@ public final class Icons {
     /** @param size of the side, in points */
     public Image of(Icon icon, @Nullable Status badge, int size) {
         boolean inDark = dark;
-        return images.computeIfAbsent(icon + "/" + badge + "/" + size + "/" + inDark, key -> new Image(display, provider(icon, badge, size, inDark)));
+        return images.computeIfAbsent(icon + "/" + badge + "/" + size + "/" + inDark,
+                key -> new Image(display, provider(icon, badge, size, inDark)));
     }
 
     public ImageDescriptor descriptor(Icon icon) {
@@ -73,7 +74,8 @@ public final class Icons {
         for (Hue hue : Hue.values()) {
             body = body.replace(hue.svg(false), hue.svg(inDark));
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + pixels + "\" height=\"" + pixels + "\" viewBox=\"0 0 16 16\">" + body + "</svg>";
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + pixels + "\" height=\"" + pixels + "\" viewBox=\"0 0 16 16\">" + body
+                + "</svg>";
     }
 
     /** What is inside the file's svg element. */

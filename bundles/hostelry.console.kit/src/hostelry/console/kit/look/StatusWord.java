@@ -29,8 +29,10 @@ public record StatusWord(Status status, String word, String detail) {
             case Vm vm -> of(shape(vm.getStatus()), vm.getStatus().getLiteral(), vm.getStatusDetail());
             case Host host -> of(shape(host.getStatus()), host.getStatus().getLiteral(), host.getStatusDetail());
             case StorageDomain domain -> of(shape(domain.getStatus()), domain.getStatus().getLiteral(), domain.getStatusDetail());
-            case Disk disk -> disk.getStatus() == DiskStatus.OK ? new StatusWord(Status.OK, "OK", "")
-                    : of(disk.getStatus() == DiskStatus.LOCKED ? Status.LOCKED : Status.LOST, disk.getStatus().getLiteral(), disk.getStatusDetail());
+            case Disk disk -> disk.getStatus() == DiskStatus.OK
+                    ? new StatusWord(Status.OK, "OK", "")
+                    : of(disk.getStatus() == DiskStatus.LOCKED ? Status.LOCKED : Status.LOST, disk.getStatus().getLiteral(),
+                            disk.getStatusDetail());
             case DataCenter center -> of(shape(center), center.getStatus().getLiteral(), null);
             case Job job -> of(shape(job.getStatus()), word(job.getStatus()), job.getDetail());
             default -> null;

@@ -93,7 +93,8 @@ public final class DetailsPage<T extends Entity> implements Page<T> {
         if (longer) {
             body.layout(true, true);
             int width = Math.max(1, scroll.getClientArea().width);
-            scroll.setMinSize(body.computeSize(Math.max(width, 480), SWT.DEFAULT).x > width ? 480 : 1, body.computeSize(width, SWT.DEFAULT).y);
+            scroll.setMinSize(body.computeSize(Math.max(width, 480), SWT.DEFAULT).x > width ? 480 : 1,
+                    body.computeSize(width, SWT.DEFAULT).y);
         }
     }
 }

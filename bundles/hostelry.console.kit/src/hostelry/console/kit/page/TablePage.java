@@ -23,7 +23,8 @@ public final class TablePage<T extends Entity, R> implements Page<T> {
      * @param rows of a subject; called off the UI thread
      * @param open what Enter and a double click do
      */
-    public record Parts<T, R>(String key, Function<R, String> id, Function<T, Collection<R>> rows, List<Column<R>> columns, String sort, Icon icon, String empty,
+    public record Parts<T, R>(String key, Function<R, String> id, Function<T, Collection<R>> rows, List<Column<R>> columns, String sort,
+            Icon icon, String empty,
             Consumer<R> open) {}
 
     private final VirtualTable<R> table;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param tip for the tooltip; null: none
  * @param filtered does the filter look at it?
  */
-public record Column<T>(String key, String title, int width, int style, Function<T, String> text, Comparator<T> order, @Nullable Function<T, Image> image,
+public record Column<T>(String key, String title, int width, int style, Function<T, String> text, Comparator<T> order,
+        @Nullable Function<T, Image> image,
         @Nullable CellPainter<T> paint, @Nullable Function<T, String> tip, boolean filtered) {
 
     public static <T> Column<T> text(String key, String title, int width, Function<T, String> text) {
@@ -30,7 +31,8 @@ public record Column<T>(String key, String title, int width, int style, Function
 
     /** Right-aligned; sorts by the number, the biggest first. */
     public static <T> Column<T> number(String key, String title, int width, Function<T, String> text, Function<T, Double> value) {
-        return new Column<>(key, title, width, SWT.RIGHT, text, Comparator.comparing(value, Comparator.reverseOrder()), null, null, null, false);
+        return new Column<>(key, title, width, SWT.RIGHT, text, Comparator.comparing(value, Comparator.reverseOrder()), null, null, null,
+                false);
     }
 
     public Column<T> ordered(Comparator<T> by) {

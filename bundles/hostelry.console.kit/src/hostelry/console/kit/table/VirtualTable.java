@@ -133,7 +133,8 @@ public final class VirtualTable<T> {
     }
 
     public List<T> selection() {
-        return selected.stream().map(id -> content.index().get(id)).filter(Objects::nonNull).sorted().map(index -> content.rows().get(index)).toList();
+        return selected.stream().map(id -> content.index().get(id)).filter(Objects::nonNull).sorted()
+                .map(index -> content.rows().get(index)).toList();
     }
 
     /** Selects the row of that id, now or as soon as it is there, and makes it seen. */
@@ -196,7 +197,8 @@ public final class VirtualTable<T> {
             String id = spec.id().apply(row);
             Found found = texts.get(id);
             if (found == null || found.row() != row) {
-                found = new Found(row, columns.stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT));
+                found = new Found(row, columns.stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\n"))
+                        .toLowerCase(Locale.ROOT));
             }
             now.put(id, found);
             if (words.stream().allMatch(found.text()::contains)) {
@@ -367,10 +369,11 @@ public final class VirtualTable<T> {
         if (rows.isEmpty()) {
             return false;
         }
-        String text = rows.stream().map(row -> spec.columns().stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\t")))
+        String text = rows.stream()
+                .map(row -> spec.columns().stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n"));
         Clipboard clipboard = new Clipboard(table.getDisplay());
-        clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+        clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
         clipboard.dispose();
         return true;
     }

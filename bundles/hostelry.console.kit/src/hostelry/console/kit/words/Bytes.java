@@ -8,7 +8,7 @@ public final class Bytes {
     public static final long MIB = 1L << 20;
     public static final long GIB = 1L << 30;
 
-    private static final String[] UNITS = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Bytes() {}
 

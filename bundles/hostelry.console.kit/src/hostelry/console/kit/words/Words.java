@@ -59,7 +59,8 @@ public final class Words {
     }
 
     private static int numbers(String a, String b) {
-        return a.length() < 18 && b.length() < 18 ? Long.compare(Long.parseLong(a), Long.parseLong(b))
+        return a.length() < 18 && b.length() < 18
+                ? Long.compare(Long.parseLong(a), Long.parseLong(b))
                 : new BigInteger(a).compareTo(new BigInteger(b));
     }
 
