@@ -5,7 +5,6 @@ import hostelry.console.kit.EmptyPlace;
 import hostelry.console.kit.Shelf;
 import hostelry.console.kit.Verb;
 import hostelry.console.kit.VerbBar;
-import hostelry.console.kit.look.Icon;
 import hostelry.console.kit.look.StatusWord;
 import hostelry.console.kit.page.Inspector;
 import hostelry.console.kit.table.VirtualTable;
