@@ -24,15 +24,20 @@ final class Store implements AutoCloseable {
         CompletableFuture<Nouns> nounsToBe = CompletableFuture.supplyAsync(Nouns::new);
         Database database = Database.open(url);
         Nouns nouns = nounsToBe.join();
-        JpaLedger ledger = new JpaLedger(database, nouns, Store.class.getClassLoader());
-        LiveInventory inventory = new LiveInventory(ledger, nouns);
-        if (inventory.all(User.class).isEmpty()) { // there is always one user, from the first start on
-            inventory.change(draft -> {
-                FirstRows.add(draft);
-                return null;
-            });
+        try {
+            JpaLedger ledger = new JpaLedger(database, nouns, Store.class.getClassLoader());
+            LiveInventory inventory = new LiveInventory(ledger, nouns);
+            if (inventory.all(User.class).isEmpty()) { // there is always one user, from the first start on
+                inventory.change(draft -> {
+                    FirstRows.add(draft);
+                    return null;
+                });
+            }
+            return new Store(ledger, inventory);
+        } catch (RuntimeException e) {
+            database.close(); // it must not stay open behind a start that failed
+            throw e;
         }
-        return new Store(ledger, inventory);
     }
 
     @Override

@@ -13,12 +13,12 @@ import hostelry.engine.store.rows.JournalRow;
 import hostelry.engine.store.rows.Row;
 import hostelry.model.Entity;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceConfiguration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -63,21 +63,23 @@ public final class JpaLedger implements Ledger, Credentials {
         this.database = database;
         this.nouns = nouns;
         nouns.all().forEach(noun -> mappers.put(noun, new RowMapper(noun)));
-        PersistenceConfiguration unit = new PersistenceConfiguration("hostelry");
-        mappers.values().forEach(mapper -> unit.managedClass(mapper.rowClass()));
-        unit.managedClass(Row.class).managedClass(JournalRow.class).managedClass(CredentialRow.class).managedClass(CounterRow.class);
-        unit.property("jakarta.persistence.nonJtaDataSource", database.source());
-        unit.property("eclipselink.classloader", loader);
-        unit.property("eclipselink.target-database", "org.eclipse.persistence.platform.database." + (database.isH2() ? "H2Platform" : "PostgreSQLPlatform"));
-        unit.property("eclipselink.weaving", "false");
-        unit.property("eclipselink.cache.shared.default", "false");
-        unit.property("eclipselink.jdbc.batch-writing", "JDBC");
-        unit.property("eclipselink.jdbc.batch-writing.size", "500");
-        unit.property("eclipselink.logging.level", "OFF"); // all that matters comes as an exception; its own log would show values
-        unit.property("eclipselink.logging.parameters", "false");
-        unit.property("jakarta.persistence.validation.mode", "NONE");
-        this.factory = new PersistenceProvider().createEntityManagerFactory(unit);
+        List<String> classes = new ArrayList<>(List.of(Row.class.getName(), JournalRow.class.getName(), CredentialRow.class.getName(), CounterRow.class.getName()));
+        mappers.values().forEach(mapper -> classes.add(mapper.rowClass().getName()));
+        this.factory = new PersistenceProvider().createContainerEntityManagerFactory(new RowsUnit(database.source(), classes, loader, settings(database)), Map.of());
         this.server = JpaHelper.getServerSession(factory);
+    }
+
+    private static Properties settings(Database database) {
+        Properties settings = new Properties();
+        settings.setProperty("eclipselink.target-database", "org.eclipse.persistence.platform.database." + (database.isH2() ? "H2Platform" : "PostgreSQLPlatform"));
+        settings.setProperty("eclipselink.weaving", "false");
+        settings.setProperty("eclipselink.cache.shared.default", "false");
+        settings.setProperty("eclipselink.jdbc.batch-writing", "JDBC");
+        settings.setProperty("eclipselink.jdbc.batch-writing.size", "500");
+        // all that matters comes as an exception; its own log would show values
+        settings.setProperty("eclipselink.logging.level", "OFF");
+        settings.setProperty("eclipselink.logging.parameters", "false");
+        return settings;
     }
 
     @Override
