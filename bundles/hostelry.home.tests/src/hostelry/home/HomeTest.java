@@ -36,7 +36,9 @@ class HomeTest {
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.database())));
             assertEquals(home.root().resolve("run"), home.run());
         }
-        open(root).close(); // and again
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
+        open(root).close();
+        assertEquals("rwx--x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(root)));
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** Finds and makes the folder. */
 final class HomePlace {
@@ -54,10 +56,19 @@ final class HomePlace {
         }
     }
 
-    /** Shuts the folder for other users. */
+    /**
+     * Shuts the folder for other users. That the group may pass through is left: where the node let QEMU's user through by an access list, these bits
+     * are its mask, and to take them away would shut him out.
+     */
     static void close(Path root) throws IOException {
         if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            Set<PosixFilePermission> now = Files.getPosixFilePermissions(root);
+            Set<PosixFilePermission> kept = PosixFilePermissions.fromString("rwx--x---");
+            kept.retainAll(now);
+            kept.addAll(PosixFilePermissions.fromString("rwx------"));
+            if (!kept.equals(now)) {
+                Files.setPosixFilePermissions(root, kept);
+            }
         }
     }
 

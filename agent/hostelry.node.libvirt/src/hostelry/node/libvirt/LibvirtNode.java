@@ -84,7 +84,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(),
                 listen, facts::starting);
         this.domains = new LibvirtDomains(once, guests, start, tickets, new ChangeCd(guests, storages), facts::settle);
-        this.disks = new LocalDisks(storages, guests, once, folders.storage(), facts::storagesChanged);
+        this.disks = new LocalDisks(storages, guests, once, folders.storage(), this::qemuIsAStranger, facts::storagesChanged);
         this.images = new LocalImages(storages, guests);
     }
 
@@ -145,6 +145,15 @@ public final class LibvirtNode implements Node, AutoCloseable {
         LibvirtNode node = new LibvirtNode(home, place, id, listen);
         node.links.start();
         return node;
+    }
+
+    /** A user's session and a daemon of our own run QEMU as we are; a system's libvirt as a user of its own. */
+    private boolean qemuIsAStranger() {
+        try {
+            return uri().equals(LibvirtPlace.SYSTEM);
+        } catch (NodeFault e) {
+            return false; // nothing can be started now; the engine connects its storage domains again when libvirt is back
+        }
     }
 
     private static boolean root() {

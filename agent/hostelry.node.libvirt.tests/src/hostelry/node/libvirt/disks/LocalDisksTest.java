@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class LocalDisksTest {
         journal = new KeyJournal(temp.resolve("keys"), 100);
         storages = new Storages(temp.resolve("storages"), Files::write);
         InUse inUse = file -> used != null && used.startsWith(file) ? "web1" : null;
-        disks = new LocalDisks(storages, inUse, new Once(journal), () -> temp.resolve("own"), changes::incrementAndGet);
+        disks = new LocalDisks(storages, inUse, new Once(journal), () -> temp.resolve("own"), () -> false, changes::incrementAndGet);
         images = new LocalImages(storages, inUse);
         disks.connect(key(), STORAGE, temp.resolve("store").toString());
     }
@@ -215,6 +216,15 @@ class LocalDisksTest {
         disks.create(key(), raw);
         write(raw, Files.readAllBytes(base));
         assertTrue(refused(FaultCode.BAD_INPUT, () -> disks.verify(raw)).getMessage().contains("qcow2"));
+    }
+
+    @Test
+    void knowsWhichFoldersAreClosed() throws Exception {
+        Path home = Files.createDirectories(temp.resolve("home/storage"));
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(temp.resolve("home"), PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals(List.of(temp.resolve("home")), WayIn.closed(home));
     }
 
     @Test

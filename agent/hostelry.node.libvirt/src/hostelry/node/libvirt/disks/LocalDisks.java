@@ -9,6 +9,7 @@ import hostelry.node.libvirt.once.Once;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The verbs of disks, each a line; what they do stands in classes of their own. What comes in has passed the door. */
@@ -17,17 +18,20 @@ public final class LocalDisks implements Disks {
     private final InUse inUse;
     private final Once once;
     private final Supplier<Path> own;
+    private final BooleanSupplier strangerReads;
     private final Runnable changed;
 
     /**
      * @param own where the node puts a storage domain that came without a folder
+     * @param strangerReads whether QEMU runs as another user than the node
      * @param changed called when a storage domain came or went
      */
-    public LocalDisks(Storages storages, InUse inUse, Once once, Supplier<Path> own, Runnable changed) {
+    public LocalDisks(Storages storages, InUse inUse, Once once, Supplier<Path> own, BooleanSupplier strangerReads, Runnable changed) {
         this.storages = storages;
         this.inUse = inUse;
         this.once = once;
         this.own = own;
+        this.strangerReads = strangerReads;
         this.changed = changed;
     }
 
@@ -40,6 +44,9 @@ public final class LocalDisks implements Disks {
                     ? wanted
                     : storages.connected(storage) ? storages.get(storage).folder() : own.get().resolve(storage);
             Path real = Folders.prepare(folder, storage);
+            if (strangerReads.getAsBoolean()) {
+                WayIn.open(real);
+            }
             try {
                 storages.put(new Storages.Place(storage, real, Folders.direct(real)));
             } catch (IOException e) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Links implements AutoCloseable {
     /** What happens to the line; called on its thread. */
     public interface Watcher {
-        /** libvirt is there; until this returns nobody else gets the session. */
+        /** libvirt is there. */
         void up(Session session) throws LibvirtFault;
 
         /** It is not, or no more. */
@@ -51,8 +51,9 @@ public final class Links implements AutoCloseable {
         long pause = FIRST_PAUSE;
         while (!closed) {
             try (Session open = Session.open(place.find(), events)) {
-                watcher.up(open);
+                // first the line, then the news that it is there: who hears them asks at once
                 session = open;
+                watcher.up(open);
                 pause = FIRST_PAUSE;
                 open.awaitLoss();
                 down("libvirt (" + open.uri() + ") went away; the node is trying to reach it again.");
