@@ -77,6 +77,26 @@ class HostStorageTest {
     }
 
     @Test
+    void hostsThatComeUpTogetherAllGetTheirs() throws Exception {
+        stage.inventory.change(draft -> {
+            draft.remove(StorageDomain.class, "sd1");
+            draft.remove(StorageDomain.class, "iso1");
+            return null;
+        });
+        storage = new HostStorage(stage.inventory, stage.reach(), stage.work, stage.verbs, what -> Thread.ofVirtual().start(what));
+        for (int i = 2; i < 8; i++) {
+            String id = "h" + i;
+            stage.nodes.add(new FakeNode(id, "host" + i));
+            stage.estate.host(id, "host" + i, host -> {});
+        }
+        until(() -> stage.inventory.all(StorageDomain.class).size() == 14);
+
+        assertEquals(List.of(), stage.work.said());
+        List<String> pair = stage.inventory.named(StorageDomain.class, "local-data").map(domain -> domains(domain.getHost())).orElseThrow();
+        assertEquals(List.of("local-data", "local-iso"), pair, "the plain names go to one host together");
+    }
+
+    @Test
     void aHostOverTheWireGetsNone() throws Exception {
         start();
         until(() -> stage.node.calls().size() == 2);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,6 +36,7 @@ public final class HostStorage {
     private final Work work;
     private final StorageVerbs verbs;
     private final Executor executor;
+    private final ReentrantLock making = new ReentrantLock();
     private final AutoCloseable following;
 
     @Activate
@@ -62,8 +64,13 @@ public final class HostStorage {
     private void cameUp(Host host) {
         List<StorageDomain> domains = Shelves.in(inventory).domains(host.getId());
         if (domains.isEmpty() && host.getPort() == 0) {
-            make(host, "local-data", StorageDomainType.DATA, "Disks on host " + host.getName());
-            make(host, "local-iso", StorageDomainType.ISO, "Discs on host " + host.getName());
+            making.lock(); // hosts come up at the same time, and only one can have the plain names
+            try {
+                make(host, "local-data", StorageDomainType.DATA, "Disks on host " + host.getName());
+                make(host, "local-iso", StorageDomainType.ISO, "Discs on host " + host.getName());
+            } finally {
+                making.unlock();
+            }
         }
         domains.stream().filter(domain -> domain.getStatus() != StorageDomainStatus.MAINTENANCE && domain.getStatus() != StorageDomainStatus.LOCKED).forEach(
                 domain -> connect(host, domain));
@@ -78,7 +85,6 @@ public final class HostStorage {
         domain.setHost(host.getId());
         domain.setPath("");
         try {
-            // one after the other: the second looks which names are free
             work.submit(SystemCaller.fresh(), verbs.add(domain)).await(Duration.ofSeconds(60));
         } catch (Refusal e) {
             work.event(Severity.ERROR, Codes.STORAGE_NOT_MADE, "Host " + host.getName() + " has no storage domain " + domain.getName() + " yet: " + e.getMessage(),

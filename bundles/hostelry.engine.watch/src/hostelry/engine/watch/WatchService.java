@@ -76,7 +76,7 @@ public final class WatchService implements Sightings, Nodes.Listener {
     public void appeared(HostFacts facts) {
         if (inventory.find(Host.class, facts.hostId()).isEmpty()) {
             Host added = inventory.change(draft -> draft.add(newcomer(draft, facts)));
-            work.event(Severity.NORMAL, Codes.HOST_ADDED, "Host " + added.getName() + " was added: it is the machine that the engine itself runs on, or a part of it.",
+            work.event(Severity.NORMAL, Codes.HOST_ADDED, "Host " + added.getName() + " was added: its node runs in the engine's own process.",
                     added.getId());
         }
     }
