@@ -3,6 +3,7 @@ package hostelry.node.tests;
 import hostelry.home.Home;
 import hostelry.home.Settings;
 import hostelry.node.api.Node;
+import hostelry.node.api.NodeFault;
 import hostelry.node.api.check.CheckedNode;
 import hostelry.node.libvirt.LibvirtNode;
 import java.io.IOException;
@@ -29,7 +30,13 @@ final class LibvirtRig implements NodeRig {
         this.home = Home.open(folder.resolve("home"), Settings.parse(name -> null));
         this.node = LibvirtNode.start(home, named(), "127.0.0.1");
         node.awaitFirstTry(START_MILLIS);
-        this.uri = node.uri();
+        try {
+            this.uri = node.uri();
+        } catch (NodeFault e) {
+            node.close();
+            home.close();
+            throw e;
+        }
     }
 
     /** Why it can't be here; empty where it can. */
