@@ -1,7 +1,6 @@
 package hostelry.engine.web;
 
 import hostelry.api.Act;
-import hostelry.api.Caller;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.Entity;
