@@ -20,7 +20,7 @@ final class Border implements InvocationHandler {
 
     /** One for every service of the api alike, those that are still to come too. */
     static <S> S around(Class<S> api, S service) {
-        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, new Border(service)));
+        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[]{api}, new Border(service)));
     }
 
     @Override

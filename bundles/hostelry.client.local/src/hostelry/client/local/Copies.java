@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies nouns, wherever they are in the api's values: lists, records, acts and their results, listeners that will be given some. All else is immutable and passes. */
 final class Copies {
-    @Nullable Object of(@Nullable Object value) {
+    @Nullable
+    Object of(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Entity noun -> EcoreUtil.copy(noun);
@@ -78,7 +79,8 @@ final class Copies {
         CompletableFuture<Object> copy = new CompletableFuture<>();
         source.whenComplete((value, trouble) -> {
             if (trouble != null) {
-                copy.completeExceptionally(trouble instanceof CompletionException && trouble.getCause() != null ? trouble.getCause() : trouble);
+                copy.completeExceptionally(
+                        trouble instanceof CompletionException && trouble.getCause() != null ? trouble.getCause() : trouble);
                 return;
             }
             try {

@@ -198,7 +198,8 @@ class StreamMirrorTest {
     }
 
     /** Takes its time to follow, whatever interrupts it. */
-    private record SlowConnection(HandConnection inner, CountDownLatch asked, CountDownLatch goOn, CountDownLatch left) implements hostelry.client.EngineConnection {
+    private record SlowConnection(HandConnection inner, CountDownLatch asked, CountDownLatch goOn,
+            CountDownLatch left) implements hostelry.client.EngineConnection {
         @Override
         public String label() {
             return "slow";

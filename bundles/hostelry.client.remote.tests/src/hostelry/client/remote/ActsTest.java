@@ -63,13 +63,15 @@ class ActsTest {
     }
 
     private static void mustTellAll(Refusal refusal) {
-        assertEquals(List.of(Problem.conflict("v1", "web1 is up.", "Stop it first."), new Problem(Kind.BAD_INPUT, "The name is empty.", "", null)), refusal.problems());
+        assertEquals(List.of(Problem.conflict("v1", "web1 is up.", "Stop it first."),
+                new Problem(Kind.BAD_INPUT, "The name is empty.", "", null)), refusal.problems());
     }
 
     @Test
     void anActEndsWithItsNoun() {
         stage.engine.on("POST " + API + "/vms/v1/start", json(202, PENDING));
-        stage.engine.on(OUTCOME, json(200, PENDING), json(200, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\",\"object\":{\"id\":\"v1\",\"name\":\"web1\",\"status\":\"up\"}}"));
+        stage.engine.on(OUTCOME, json(200, PENDING), json(200,
+                "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\",\"object\":{\"id\":\"v1\",\"name\":\"web1\",\"status\":\"up\"}}"));
         Act<Vm> act = vms.start(connection.caller(), "v1");
         assertEquals("j1", act.jobId());
         Vm vm = act.await(PATIENCE);
@@ -109,7 +111,8 @@ class ActsTest {
     @Test
     void anEngineThatIsAwayForAMomentDoesNotEndTheWaiting() {
         stage.engine.on("POST " + API + "/vms/v1/start", json(202, PENDING));
-        stage.engine.on(OUTCOME, exchange -> exchange.close(), json(503, "{\"detail\":\"[It is starting.]\",\"reason\":\"Operation Failed\"}"),
+        stage.engine.on(OUTCOME, exchange -> exchange.close(),
+                json(503, "{\"detail\":\"[It is starting.]\",\"reason\":\"Operation Failed\"}"),
                 json(200, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\",\"object\":{\"id\":\"v1\"}}"));
         assertEquals("v1", vms.start(connection.caller(), "v1").await(PATIENCE).getId());
     }
@@ -143,9 +146,11 @@ class ActsTest {
     @Test
     void aFaultOfAnyKindHasItsKind() {
         record Case(int status, Kind kind) {}
-        for (Case one : List.of(new Case(400, Kind.BAD_INPUT), new Case(403, Kind.FORBIDDEN), new Case(404, Kind.NOT_FOUND), new Case(409, Kind.CONFLICT),
+        for (Case one : List.of(new Case(400, Kind.BAD_INPUT), new Case(403, Kind.FORBIDDEN), new Case(404, Kind.NOT_FOUND),
+                new Case(409, Kind.CONFLICT),
                 new Case(500, Kind.FAILED), new Case(503, Kind.UNAVAILABLE))) {
-            stage.engine.on("POST " + API + "/vms/v1/stop", json(one.status(), "{\"detail\":\"[Said so.]\",\"reason\":\"Operation Failed\"}"));
+            stage.engine.on("POST " + API + "/vms/v1/stop",
+                    json(one.status(), "{\"detail\":\"[Said so.]\",\"reason\":\"Operation Failed\"}"));
             Refusal refusal = assertThrows(Refusal.class, () -> vms.stop(connection.caller(), "v1"));
             assertEquals(one.kind(), refusal.kind());
             assertEquals("Said so.", refusal.getMessage());
@@ -172,7 +177,8 @@ class ActsTest {
         attachment.setInterface(DiskInterface.SATA);
         Nic nic = model.createNic();
         nic.setVnicProfile("p1");
-        assertEquals("v9", vms.add(connection.caller(), new Vms.NewVm(vm, List.of(new Vms.NewDisk(disk, attachment)), List.of(nic))).await(PATIENCE).getId());
+        assertEquals("v9", vms.add(connection.caller(), new Vms.NewVm(vm, List.of(new Vms.NewDisk(disk, attachment)), List.of(nic)))
+                .await(PATIENCE).getId());
         String body = stage.engine.requestsTo(API + "/vms").getFirst().body();
         assertTrue(body.contains("\"graphics_types\":{\"graphics_type\":[\"vnc\"]}"), body);
         assertTrue(body.contains("\"provisioned_size\":\"1073741824\""), body);
@@ -184,7 +190,8 @@ class ActsTest {
 
     @Test
     void onlyWhatChangesIsSent() {
-        stage.engine.on("PUT " + API + "/vms/v1", json(202, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\",\"object\":{\"id\":\"v1\"}}"));
+        stage.engine.on("PUT " + API + "/vms/v1",
+                json(202, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\",\"object\":{\"id\":\"v1\"}}"));
         Vm values = HostelryFactory.eINSTANCE.createVm();
         values.setName("mail");
         values.setMemory(77);
@@ -194,8 +201,9 @@ class ActsTest {
 
     @Test
     void aTicketIsToldWhole() {
-        stage.engine.on("POST " + API + "/vms/v1/graphicsconsoles/7370696365/ticket", json(202, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\",\"ticket\":{\"protocol\":\"spice\","
-                + "\"address\":\"box\",\"port\":\"5900\",\"tls_port\":\"5901\",\"tls_subject\":\"CN=box\",\"value\":\"abc\",\"expiry\":\"60\"}}"));
+        stage.engine.on("POST " + API + "/vms/v1/graphicsconsoles/7370696365/ticket",
+                json(202, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\",\"ticket\":{\"protocol\":\"spice\","
+                        + "\"address\":\"box\",\"port\":\"5900\",\"tls_port\":\"5901\",\"tls_subject\":\"CN=box\",\"value\":\"abc\",\"expiry\":\"60\"}}"));
         assertEquals(new Vms.ConsoleTicket(GraphicsType.SPICE, "box", 5900, 5901, "CN=box", "abc", 60),
                 vms.ticket(connection.caller(), "v1", GraphicsType.SPICE, 60).await(PATIENCE));
     }
@@ -203,7 +211,8 @@ class ActsTest {
     @Test
     void theCatalogueAndItsDryRun() {
         stage.engine.on("GET " + API + "/verbs",
-                json(200, "{\"verb\":[{\"name\":\"StartVm\",\"noun\":\"Vm\",\"label\":\"Start\",\"permit\":\"run_vm\",\"destructive\":\"false\"}]}"));
+                json(200,
+                        "{\"verb\":[{\"name\":\"StartVm\",\"noun\":\"Vm\",\"label\":\"Start\",\"permit\":\"run_vm\",\"destructive\":\"false\"}]}"));
         Catalogue catalogue = connection.service(Catalogue.class);
         assertEquals(List.of(new Catalogue.VerbInfo("StartVm", "Vm", "Start", "run_vm", false)), catalogue.verbs());
         stage.engine.on("GET " + API + "/verbs/StartVm/check?subject=v1",

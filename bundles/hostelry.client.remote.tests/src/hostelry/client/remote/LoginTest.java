@@ -38,7 +38,8 @@ class LoginTest {
     }
 
     private Refusal refused(URI address, TrustedAuthority authority, String password) {
-        Refusal refusal = assertThrows(Refusal.class, () -> RemoteConnection.open(address, authority, "admin@internal", password.toCharArray()));
+        Refusal refusal = assertThrows(Refusal.class,
+                () -> RemoteConnection.open(address, authority, "admin@internal", password.toCharArray()));
         assertFalse(String.valueOf(refusal).contains(password), "the password is in the message");
         return refusal;
     }
@@ -136,7 +137,8 @@ class LoginTest {
     @Test
     void onlyAnAuthoritysCertificateIsTaken() {
         assertEquals(Kind.BAD_INPUT, assertThrows(Refusal.class, () -> TrustedAuthority.of("nothing of the kind")).kind());
-        assertEquals(Kind.BAD_INPUT, assertThrows(Refusal.class, () -> TrustedAuthority.of(stage.pki.engineServer().certificatePem())).kind());
+        assertEquals(Kind.BAD_INPUT,
+                assertThrows(Refusal.class, () -> TrustedAuthority.of(stage.pki.engineServer().certificatePem())).kind());
     }
 
     @Test

@@ -183,13 +183,15 @@ class StreamsTest {
 
     @Test
     void listsComeANounALine() {
-        stage.engine.on("GET " + API + "/estate/Vm", ScriptedEngine.text(200, "application/x-ndjson", "{\"id\":\"v1\",\"name\":\"a\"}\n{\"id\":\"v2\",\"name\":\"b\"}\n"));
+        stage.engine.on("GET " + API + "/estate/Vm",
+                ScriptedEngine.text(200, "application/x-ndjson", "{\"id\":\"v1\",\"name\":\"a\"}\n{\"id\":\"v2\",\"name\":\"b\"}\n"));
         Estate estate = connection.service(Estate.class);
         assertEquals(List.of("a", "b"), estate.list(connection.caller(), Vm.class).stream().map(Vm::getName).toList());
         stage.engine.on("GET " + API + "/estate/Vm/v1", json(200, "{\"id\":\"v1\",\"name\":\"a\"}"));
         assertEquals("a", estate.get(connection.caller(), Vm.class, "v1").getName());
         assertTrue(estate.find(connection.caller(), Vm.class, "../../x y").isEmpty());
-        assertTrue(stage.engine.requests.getLast().path().endsWith("/estate/Vm/%2E%2E%2F%2E%2E%2Fx%20y"), stage.engine.requests.getLast().path());
+        assertTrue(stage.engine.requests.getLast().path().endsWith("/estate/Vm/%2E%2E%2F%2E%2E%2Fx%20y"),
+                stage.engine.requests.getLast().path());
     }
 
     @Test
@@ -207,7 +209,8 @@ class StreamsTest {
     // -- bytes
 
     private ImageTransfers transfers() {
-        stage.engine.on("GET " + API + "/imagetransfers/t1", json(200, "{\"id\":\"t1\",\"transfer_url\":\"" + stage.engine.address("localhost") + "/images/s3cr3t\"}"));
+        stage.engine.on("GET " + API + "/imagetransfers/t1",
+                json(200, "{\"id\":\"t1\",\"transfer_url\":\"" + stage.engine.address("localhost") + "/images/s3cr3t\"}"));
         return connection.service(ImageTransfers.class);
     }
 
@@ -238,7 +241,8 @@ class StreamsTest {
     void theSecretIsInNoMessage() {
         ImageTransfers transfers = transfers();
         stage.engine.on("PUT /images/s3cr3t", exchange -> exchange.close());
-        Refusal refusal = assertThrows(Refusal.class, () -> transfers.write(connection.caller(), "t1", 0, new ByteArrayInputStream(new byte[10]), 10));
+        Refusal refusal = assertThrows(Refusal.class,
+                () -> transfers.write(connection.caller(), "t1", 0, new ByteArrayInputStream(new byte[10]), 10));
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             assertFalse(String.valueOf(cause).contains("s3cr3t"), String.valueOf(cause));
         }
@@ -256,7 +260,8 @@ class StreamsTest {
 
     @Test
     void aReadThatWaitsTooLongIsEnded() throws Exception {
-        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(); PipedOutputStream silent = new PipedOutputStream();
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+                PipedOutputStream silent = new PipedOutputStream();
                 InputStream pipe = new PipedInputStream(silent)) {
             WatchedStream watched = new WatchedStream(new InputStream() {
                 @Override

@@ -52,7 +52,8 @@ final class Acts implements AutoCloseable {
     <T> Act<T> telling(Caller caller, String method, String path, @Nullable Body body, Function<Tree, @Nullable T> told) {
         Tree answer = http.call(caller, method, path, body, "Prefer", "respond-async");
         String job = answer.value("job", "id").orElseThrow(
-                () -> new Refusal(Problem.failed(null, "The engine does not say under which job it goes on.", "Window and engine may be of different versions.")));
+                () -> new Refusal(Problem.failed(null, "The engine does not say under which job it goes on.",
+                        "Window and engine may be of different versions.")));
         CompletableFuture<T> result = new CompletableFuture<>();
         if (!ended(answer, result, told)) {
             open.add(result);
@@ -120,11 +121,13 @@ final class Acts implements AutoCloseable {
     }
 
     private static Refusal lost() {
-        return new Refusal(Problem.unavailable(null, "It is done, but the engine was restarted and does not say any more with what result.", "Look at the list again."));
+        return new Refusal(Problem.unavailable(null, "It is done, but the engine was restarted and does not say any more with what result.",
+                "Look at the list again."));
     }
 
     private static void leave(CompletableFuture<?> result) {
-        result.completeExceptionally(new Refusal(Problem.unavailable(null, "The connection was closed before it was done.", "It goes on as a job of the engine's.")));
+        result.completeExceptionally(new Refusal(
+                Problem.unavailable(null, "The connection was closed before it was done.", "It goes on as a job of the engine's.")));
     }
 
     @Override

@@ -17,7 +17,8 @@ final class Events implements Closeable {
     }
 
     /** The next one, or null at the end. */
-    @Nullable Event next() throws IOException {
+    @Nullable
+    Event next() throws IOException {
         String name = "";
         StringBuilder data = new StringBuilder();
         for (String line = lines.next(); line != null; line = lines.next()) {

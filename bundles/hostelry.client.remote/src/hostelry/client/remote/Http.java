@@ -31,6 +31,7 @@ final class Http implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final int MAX_ANSWER = 8 << 20;
+    private static final int MAX_SENTENCE = 1000;
     private static final String USER_AGENT = "Hostelry";
 
     private final URI engine;
@@ -43,7 +44,8 @@ final class Http implements AutoCloseable {
     Http(URI engine, TrustedAuthority authority, String user, char[] password) {
         this.engine = URI.create("https://" + engine.getAuthority());
         // the JDK's client checks the host name against the certificate, and follows no redirection
-        this.client = HttpClient.newBuilder().sslContext(authority.tls()).version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING).executor(threads).build();
+        this.client = HttpClient.newBuilder().sslContext(authority.tls()).version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING)
+                .executor(threads).build();
         this.session = new Session(client, engine, user, password);
     }
 
@@ -87,7 +89,8 @@ final class Http implements AutoCloseable {
         try {
             return Format.JSON.read(new ByteArrayInputStream(json), MAX_ANSWER);
         } catch (WireProblem e) {
-            throw new Refusal(Problem.failed(null, "The engine's answer can't be understood.", "Window and engine may be of different versions."), e);
+            throw new Refusal(
+                    Problem.failed(null, "The engine's answer can't be understood.", "Window and engine may be of different versions."), e);
         }
     }
 
@@ -108,7 +111,8 @@ final class Http implements AutoCloseable {
 
     /** To an address that is a secret by itself: no token goes there. */
     InputStream open(HttpRequest.Builder request, Duration silence) {
-        return checked(send(request.header("User-Agent", USER_AGENT).header("Hostelry-Extras", "true").header("Accept", "application/json, */*").build()), silence);
+        return checked(send(request.header("User-Agent", USER_AGENT).header("Hostelry-Extras", "true")
+                .header("Accept", "application/json, */*").build()), silence);
     }
 
     /** The length that is told of what stands there. */
@@ -129,19 +133,27 @@ final class Http implements AutoCloseable {
         }
         try (answer) {
             if (status == 401) {
-                throw new Refusal(new Problem(Problem.Kind.FORBIDDEN, "The engine does not take this login any more.", "Log in again.", null));
+                throw new Refusal(
+                        new Problem(Problem.Kind.FORBIDDEN, "The engine does not take this login any more.", "Log in again.", null));
             }
-            if (response.headers().firstValue("Content-Type").orElse("").contains("json")) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            if (type.contains("json")) {
                 throw Reasons.refusal(document(answer), status);
             }
-            throw new Refusal(new Problem(Reasons.kind(status), "The engine answers with status " + status + ".", "Check the address: is it an engine?", null));
+            if (type.startsWith("text/plain")) {
+                String sentence = new String(answer.readNBytes(MAX_SENTENCE), StandardCharsets.UTF_8).strip();
+                throw new Refusal(new Problem(Reasons.kind(status), sentence, "", null));
+            }
+            throw new Refusal(new Problem(Reasons.kind(status), "The engine answers with status " + status + ".",
+                    "Check the address: is it an engine?", null));
         } catch (IOException e) {
             throw Trouble.refusal(engine, e);
         }
     }
 
     private HttpRequest request(Caller caller, String method, String path, byte @Nullable [] document, String token, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(engine.resolve(API + path)).timeout(PATIENCE).header("Authorization", "Bearer " + token)
+        HttpRequest.Builder request = HttpRequest.newBuilder(engine.resolve(API + path)).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
                 .header("Hostelry-Extras", "true").header("Version", "4").header("Correlation-Id", caller.correlationId())
                 .header("User-Agent", USER_AGENT);
         request.header("Accept", "application/json");
@@ -151,7 +163,8 @@ final class Http implements AutoCloseable {
         if (document == null) {
             return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
         }
-        return request.header("Content-Type", Format.JSON.mediaType()).method(method, HttpRequest.BodyPublishers.ofByteArray(document)).build();
+        return request.header("Content-Type", Format.JSON.mediaType()).method(method, HttpRequest.BodyPublishers.ofByteArray(document))
+                .build();
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) {

@@ -21,7 +21,8 @@ final class Lines implements Closeable {
     }
 
     /** The next line, or null at the end. A last line that was cut off is none. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         ByteArrayOutputStream line = null;
         while (true) {
             for (int at = position; at < filled; at++) {

@@ -26,7 +26,8 @@ final class Nouns {
         try {
             return wire.read(document.detached(), noun, Wire.Trust.ENGINE).object();
         } catch (WireProblem e) {
-            throw new Refusal(Problem.failed(null, "The engine's answer can't be understood: " + e.getMessage(), "Window and engine may be of different versions."), e);
+            throw new Refusal(Problem.failed(null, "The engine's answer can't be understood: " + e.getMessage(),
+                    "Window and engine may be of different versions."), e);
         }
     }
 

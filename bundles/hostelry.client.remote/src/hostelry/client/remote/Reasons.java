@@ -24,7 +24,8 @@ final class Reasons {
         if (detail.startsWith("[") && detail.endsWith("]")) {
             detail = detail.substring(1, detail.length() - 1);
         }
-        return new Refusal(new Problem(kind(status), detail.isEmpty() ? "The engine answers with status " + status + "." : detail, "", null));
+        return new Refusal(
+                new Problem(kind(status), detail.isEmpty() ? "The engine answers with status " + status + "." : detail, "", null));
     }
 
     static Kind kind(int status) {
@@ -39,8 +40,10 @@ final class Reasons {
 
     /** What stands under {@code problems}. */
     static List<Problem> problems(Tree place) {
-        return place.all("problems", "problem").stream().map(problem -> new Problem(Kind.valueOf(problem.value("kind").orElse(Kind.FAILED.name())),
-                problem.value("text").orElse(""), problem.value("advice").orElse(""), problem.value("subject").orElse(null))).toList();
+        return place.all("problems", "problem").stream()
+                .map(problem -> new Problem(Kind.valueOf(problem.value("kind").orElse(Kind.FAILED.name())),
+                        problem.value("text").orElse(""), problem.value("advice").orElse(""), problem.value("subject").orElse(null)))
+                .toList();
     }
 
     /** The answer to a dry run. */

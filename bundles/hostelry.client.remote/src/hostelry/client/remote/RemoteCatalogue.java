@@ -15,7 +15,8 @@ record RemoteCatalogue(Http http, Supplier<Caller> caller) implements Catalogue 
     }
 
     private static VerbInfo verb(Tree verb) {
-        return new VerbInfo(verb.value("name").orElse(""), verb.value("noun").orElse(""), verb.value("label").orElse(""), verb.value("permit").orElse(""),
+        return new VerbInfo(verb.value("name").orElse(""), verb.value("noun").orElse(""), verb.value("label").orElse(""),
+                verb.value("permit").orElse(""),
                 verb.flag("destructive").orElse(false));
     }
 

@@ -33,8 +33,10 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
         this.acts = new Acts(http, nouns);
         Requests requests = new Requests(acts, nouns);
         this.services = Map.of(Estate.class, new RemoteEstate(http, nouns), Changes.class, new RemoteChanges(http, nouns), Catalogue.class,
-                new RemoteCatalogue(http, this::caller), Jobs.class, new RemoteJobs(http), DataCenters.class, new RemoteDataCenters(requests), Hosts.class,
-                new RemoteHosts(requests), Storage.class, new RemoteStorage(requests), Networks.class, new RemoteNetworks(requests), Vms.class,
+                new RemoteCatalogue(http, this::caller), Jobs.class, new RemoteJobs(http), DataCenters.class,
+                new RemoteDataCenters(requests), Hosts.class,
+                new RemoteHosts(requests), Storage.class, new RemoteStorage(requests), Networks.class, new RemoteNetworks(requests),
+                Vms.class,
                 new RemoteVms(http, requests, nouns), ImageTransfers.class, new RemoteTransfers(http, requests));
     }
 
@@ -48,13 +50,15 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
      */
     public static RemoteConnection open(URI engine, TrustedAuthority authority, String user, char[] password) {
         if (!"https".equalsIgnoreCase(engine.getScheme()) || engine.getHost() == null) {
-            throw new Refusal(Problem.badInput("engine", "The address of an engine begins with https:// and has the name of a machine.", "For instance https://localhost:8443"));
+            throw new Refusal(Problem.badInput("engine", "The address of an engine begins with https:// and has the name of a machine.",
+                    "For instance https://localhost:8443"));
         }
         Http http = new Http(engine, authority, user, password);
         try {
             // the first request of all: it logs in
             String userId = http.get(new Caller("", user, UUID.randomUUID().toString()), "").value("authenticated_user", "id")
-                    .orElseThrow(() -> new Refusal(Problem.failed(null, engine.getAuthority() + " does not say who has logged in.", "Check the address: is it an engine?")));
+                    .orElseThrow(() -> new Refusal(Problem.failed(null, engine.getAuthority() + " does not say who has logged in.",
+                            "Check the address: is it an engine?")));
             return new RemoteConnection(http, userId);
         } catch (RuntimeException | Error e) {
             http.close();
@@ -76,7 +80,8 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
     public <S> S service(Class<S> api) {
         Object service = services.get(api);
         if (service == null) {
-            throw new Refusal(Problem.unavailable(null, api.getSimpleName() + " is not to be had over the wire.", "Use the window of the engine itself."));
+            throw new Refusal(Problem.unavailable(null, api.getSimpleName() + " is not to be had over the wire.",
+                    "Use the window of the engine itself."));
         }
         return api.cast(service);
     }

@@ -36,7 +36,8 @@ final class RemoteEstate implements Estate {
     @Override
     public <T extends Entity> List<T> list(Caller caller, Class<T> noun) {
         List<T> found = new ArrayList<>();
-        try (Lines lines = new Lines(http.open(caller, "GET", "/estate/" + noun.getSimpleName(), null, Http.PATIENCE, "Accept", "application/x-ndjson, application/json"))) {
+        try (Lines lines = new Lines(http.open(caller, "GET", "/estate/" + noun.getSimpleName(), null, Http.PATIENCE, "Accept",
+                "application/x-ndjson, application/json"))) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 found.add(nouns.read(Http.read(line.getBytes(StandardCharsets.UTF_8)), noun));
             }

@@ -47,6 +47,10 @@ final class RemoteTransfers implements ImageTransfers {
 
     @Override
     public void write(Caller caller, String transfer, long offset, InputStream bytes, long length) {
+        if (offset < 0 || length < 0) {
+            throw new Refusal(Problem.badInput("range", "Bytes can't be written from " + offset + " for " + length + ".",
+                    "Give an offset and a length from 0."));
+        }
         if (length == 0) {
             return;
         }
@@ -59,17 +63,23 @@ final class RemoteTransfers implements ImageTransfers {
         } catch (IOException e) {
             throw Trouble.refusal(http.engine(), e);
         } catch (Refusal refusal) {
-            throw given.trouble == null ? refusal : new Refusal(Problem.badInput("bytes", given.trouble.getMessage(), "Look at the file that is being sent."), refusal);
+            throw given.trouble == null
+                    ? refusal
+                    : new Refusal(Problem.badInput("bytes", given.trouble.getMessage(), "Look at the file that is being sent."), refusal);
         }
     }
 
     @Override
     public InputStream read(Caller caller, String transfer, long offset, long length) {
+        if (offset < 0) {
+            throw new Refusal(Problem.badInput("range", "Bytes can't be read from " + offset + ".", "Give an offset from 0."));
+        }
         if (length == 0) {
             return InputStream.nullInputStream();
         }
         String end = length < 0 ? "" : Long.toString(offset + length - 1);
-        return http.open(HttpRequest.newBuilder(address(caller, transfer)).timeout(Http.PATIENCE).header("Range", "bytes=" + offset + "-" + end).GET(), SILENCE);
+        return http.open(HttpRequest.newBuilder(address(caller, transfer)).timeout(Http.PATIENCE)
+                .header("Range", "bytes=" + offset + "-" + end).GET(), SILENCE);
     }
 
     @Override
@@ -105,7 +115,8 @@ final class RemoteTransfers implements ImageTransfers {
     private URI address(Caller caller, String transfer) {
         String url = http.get(caller, transfer(transfer)).value("transfer_url").orElse("");
         if (!url.startsWith("https://")) {
-            throw new Refusal(Problem.failed(transfer, "The engine does not say where the bytes go.", "Window and engine may be of different versions."));
+            throw new Refusal(Problem.failed(transfer, "The engine does not say where the bytes go.",
+                    "Window and engine may be of different versions."));
         }
         return URI.create(url);
     }

@@ -81,7 +81,9 @@ final class RemoteVms implements Vms {
     @Override
     public Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds) {
         // oVirt's ids of consoles: the protocol's name in hexadecimal digits
-        String console = graphics == null ? "" : "/graphicsconsoles/" + HexFormat.of().formatHex(graphics.getLiteral().getBytes(StandardCharsets.US_ASCII));
+        String console = graphics == null
+                ? ""
+                : "/graphicsconsoles/" + HexFormat.of().formatHex(graphics.getLiteral().getBytes(StandardCharsets.US_ASCII));
         return requests.acts().telling(caller, "POST", vm(vm) + console + "/ticket", out -> {
             out.start("action");
             out.start("ticket");
@@ -89,12 +91,15 @@ final class RemoteVms implements Vms {
             out.end();
             out.end();
         }, outcome -> ticket(outcome.child("ticket").orElseThrow(
-                () -> new Refusal(Problem.unavailable(vm, "The engine was restarted and does not know the ticket any more.", "Open the console again.")))));
+                () -> new Refusal(Problem.unavailable(vm, "The engine was restarted and does not know the ticket any more.",
+                        "Open the console again.")))));
     }
 
     private static ConsoleTicket ticket(Tree ticket) {
-        return new ConsoleTicket(GraphicsType.get(ticket.value("protocol").orElse("")), ticket.value("address").orElse(""), number(ticket, "port"),
-                number(ticket, "tls_port"), ticket.value("tls_subject").orElse(null), ticket.value("value").orElse(""), number(ticket, "expiry"));
+        return new ConsoleTicket(GraphicsType.get(ticket.value("protocol").orElse("")), ticket.value("address").orElse(""),
+                number(ticket, "port"),
+                number(ticket, "tls_port"), ticket.value("tls_subject").orElse(null), ticket.value("value").orElse(""),
+                number(ticket, "expiry"));
     }
 
     private static int number(Tree place, String name) {

@@ -64,9 +64,11 @@ final class Session {
         if (closed) {
             throw new Refusal(Problem.unavailable(null, "The connection was closed.", "Log in again."));
         }
-        Tree answer = post(LOGIN, "grant_type=password&scope=ovirt-app-api&username=" + encoded(user) + "&password=" + encoded(new String(password)));
+        Tree answer = post(LOGIN,
+                "grant_type=password&scope=ovirt-app-api&username=" + encoded(user) + "&password=" + encoded(new String(password)));
         return answer.value("access_token").filter(text -> !text.isEmpty())
-                .orElseThrow(() -> new Refusal(Problem.failed(null, engine.getAuthority() + " gives no token.", "Check the address: is it an engine?")));
+                .orElseThrow(() -> new Refusal(
+                        Problem.failed(null, engine.getAuthority() + " gives no token.", "Check the address: is it an engine?")));
     }
 
     /** Ends it on the engine's side, too. */
@@ -81,7 +83,8 @@ final class Session {
     }
 
     private Tree post(String path, String form) {
-        HttpRequest request = HttpRequest.newBuilder(engine.resolve(path)).timeout(PATIENCE).header("Content-Type", "application/x-www-form-urlencoded")
+        HttpRequest request = HttpRequest.newBuilder(engine.resolve(path)).timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json").POST(HttpRequest.BodyPublishers.ofString(form)).build();
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -98,7 +101,8 @@ final class Session {
         } catch (InterruptedException e) {
             throw Trouble.interrupted(e);
         } catch (WireProblem e) {
-            throw new Refusal(Problem.failed(null, engine.getAuthority() + " answers to a login as no engine does.", "Check the address: is it an engine?"), e);
+            throw new Refusal(Problem.failed(null, engine.getAuthority() + " answers to a login as no engine does.",
+                    "Check the address: is it an engine?"), e);
         }
     }
 

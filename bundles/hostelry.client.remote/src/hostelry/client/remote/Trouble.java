@@ -20,8 +20,13 @@ final class Trouble {
         if (caused(trouble, CertificateException.class) instanceof Throwable certificate) {
             boolean name = String.valueOf(certificate.getMessage()).contains("subject alternative");
             return new Refusal(new Problem(Problem.Kind.UNAVAILABLE,
-                    name ? "The certificate of " + where + " is made out to another name." : "The certificate of " + where + " is not from the authority that you trust.",
-                    name ? "Call the engine by a name that stands in its certificate." : "Check the address and the authority's certificate.", null), trouble);
+                    name
+                            ? "The certificate of " + where + " is made out to another name."
+                            : "The certificate of " + where + " is not from the authority that you trust.",
+                    name
+                            ? "Call the engine by a name that stands in its certificate."
+                            : "Check the address and the authority's certificate.",
+                    null), trouble);
         }
         if (trouble instanceof SSLException) {
             return unavailable(trouble, where + " does not speak TLS as it should.", "Check the address and the port.");

@@ -48,7 +48,8 @@ public final class TrustedAuthority {
             X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
             if (read.getBasicConstraints() < 0) {
-                throw new Refusal(Problem.badInput("authority", "This is the certificate of a machine, not of an authority.", "Take the engine's ca.pem."));
+                throw new Refusal(Problem.badInput("authority", "This is the certificate of a machine, not of an authority.",
+                        "Take the engine's ca.pem."));
             }
             return new TrustedAuthority(read);
         } catch (CertificateException e) {
@@ -66,7 +67,8 @@ public final class TrustedAuthority {
         byte[] wanted = digits(fingerprint);
         TrustedAuthority shown = of(download(engine.resolve(PATH)));
         if (!MessageDigest.isEqual(wanted, shown.sha256())) {
-            throw new Refusal(new Problem(Problem.Kind.FORBIDDEN, engine.getAuthority() + " shows an authority with another fingerprint: " + shown.fingerprint() + ".",
+            throw new Refusal(new Problem(Problem.Kind.FORBIDDEN,
+                    engine.getAuthority() + " shows an authority with another fingerprint: " + shown.fingerprint() + ".",
                     "Ask the engine's administrator which one is right; until then, don't log in.", "fingerprint"));
         }
         return shown;
@@ -85,16 +87,20 @@ public final class TrustedAuthority {
     }
 
     private static Problem notAFingerprint() {
-        return Problem.badInput("fingerprint", "A SHA-256 fingerprint has 64 hexadecimal digits.", "openssl x509 -noout -fingerprint -sha256 -in ca.pem shows it.");
+        return Problem.badInput("fingerprint", "A SHA-256 fingerprint has 64 hexadecimal digits.",
+                "openssl x509 -noout -fingerprint -sha256 -in ca.pem shows it.");
     }
 
     private static String download(URI address) {
-        try (HttpClient client = HttpClient.newBuilder().sslContext(context(new AnyServer())).version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build()) {
-            HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (HttpClient client = HttpClient.newBuilder().sslContext(context(new AnyServer())).version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE).build()) {
+            HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 byte[] bytes = body.readNBytes(MAX_LENGTH);
                 if (response.statusCode() != 200) {
-                    throw new Refusal(Problem.unavailable(null, address.getAuthority() + " has no certificate of an authority to show (status " + response.statusCode() + ").",
+                    throw new Refusal(Problem.unavailable(null,
+                            address.getAuthority() + " has no certificate of an authority to show (status " + response.statusCode() + ").",
                             "Check the address: is it an engine?"));
                 }
                 return new String(bytes, StandardCharsets.US_ASCII);
