@@ -51,9 +51,9 @@ window_is_there() { xdotool search --onlyvisible --name '^Hostelry' > /dev/null 
 ready_line() { grep -q '^Hostelry ready: ' "$work/out"; }
 rest_answers() { port_answers && [ "$(rest GET '' -o /dev/null -w '%{http_code}' 2> /dev/null)" = 200 ]; }
 
-# rest METHOD PATH CURL-OPTIONS...: the password is handed over in a file, not on a command line that others can read.
+# rest METHOD PATH CURL-OPTIONS...: answers XML, or what $accept names; the password is handed over in a file, not on a command line that others can read.
 rest() {
-  curl -s --cacert "$work/ca.pem" -K "$work/login" -X "$1" -H 'Accept: application/xml' -H 'Content-Type: application/xml' \
+  curl -s --cacert "$work/ca.pem" -K "$work/login" -X "$1" -H "Accept: ${accept:-application/xml}" -H 'Content-Type: application/xml' \
     "https://localhost:$port/ovirt-engine/api$2" "${@:3}"
 }
 
