@@ -1,7 +1,6 @@
 package hostelry.console.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.bots.Confirmation;
 import hostelry.bots.HostelryWindow;
@@ -52,7 +51,7 @@ public final class MainJobInWindow {
     public void uploadIso() {
         window.uploadIsoDialog().file(iso).name(disc).upload();
         window.tasksStrip().waitFor("Upload " + disc, "Done", patience);
-        assertEquals("OK", window.disksTable().cell(disc, "Status"));
+        window.disksTable().waitFor(disc, "Status", "OK", patience);
         window.screenshot("2-uploaded");
     }
 
@@ -106,7 +105,9 @@ public final class MainJobInWindow {
         window.screenshot("7-delete");
         question.yes();
         table.table().waitUntilGone(vm, patience);
-        assertTrue(!window.disksTable().contains(vm + "_Disk1"), "its disk is gone too");
+        // the disc stays, and shows that the table is filled
+        window.disksTable().waitFor(disc, "Status", "OK", patience);
+        window.disksTable().waitUntilGone(vm + "_Disk1", patience);
         window.screenshot("8-deleted");
     }
 }

@@ -41,7 +41,8 @@ class WindowTest {
         assertEquals(List.of("Default", "Storage (2)"), below.subList(0, 2));
         window.estateTree().selectHost("lodge1");
         window.estateTree().goTo("Networks");
-        assertTrue(window.networksTable().contains("ovirtmgmt"));
+        window.networksTable().select("ovirtmgmt");
+        assertEquals(List.of("ovirtmgmt"), window.networksTable().selection());
     }
 
     @Test
@@ -88,16 +89,16 @@ class WindowTest {
         wizard.memory("512 MiB").disk("2 GiB").finish();
         VmsTable vms = window.vmsTable();
         vms.waitForStatus("new1", "Down", SOON);
-        assertTrue(window.disksTable().contains("new1_Disk1"));
+        window.disksTable().waitFor("new1_Disk1", "Status", "OK", SOON);
         window.vmsTable().delete("new1");
         Confirmation question = window.confirmation("Delete");
         assertEquals("new1", question.names());
         question.no();
-        assertTrue(window.vmsTable().table().contains("new1"));
+        window.vmsTable().waitForStatus("new1", "Down", SOON);
         window.vmsTable().delete("new1");
         window.confirmation("Delete").yes();
         window.vmsTable().table().waitUntilGone("new1", SOON);
-        assertFalse(window.disksTable().contains("new1_Disk1"));
+        window.disksTable().waitUntilGone("new1_Disk1", SOON);
     }
 
     @Test
@@ -105,7 +106,7 @@ class WindowTest {
         Path iso = Files.write(folder.resolve("small.iso"), new byte[9 << 20]);
         window.uploadIsoDialog().file(iso).upload();
         window.tasksStrip().waitFor("Upload small.iso", "Done", SOON);
-        assertEquals("OK", window.disksTable().cell("small.iso", "Status"));
+        window.disksTable().waitFor("small.iso", "Status", "OK", SOON);
         Path big = Files.write(folder.resolve("big.iso"), new byte[400 << 20]);
         window.uploadIsoDialog().file(big).upload();
         window.tasksStrip().waitFor("Upload big.iso", "Running", SOON);
