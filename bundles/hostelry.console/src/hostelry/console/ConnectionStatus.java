@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 final class ConnectionStatus {
     private final ShellDesk desk;
     private final Composite line;
+    private boolean asking;
 
     ConnectionStatus(Composite parent, ShellDesk desk) {
         this.desk = desk;
@@ -30,15 +31,27 @@ final class ConnectionStatus {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
         desk.estate().listen(line, update -> {
             shape.setImage(desk.look().icons().of(status().icon()));
-            String text = text();
-            if (!text.equals(words.getText())) {
-                words.setText(text);
+            if (!asking) {
+                asking = true;
+                // counting a large estate takes longer than a click may wait
+                Thread.startVirtualThread(() -> say(words, text()));
             }
         });
     }
 
     Composite control() {
         return line;
+    }
+
+    private void say(Label words, String text) {
+        if (!words.isDisposed()) {
+            words.getDisplay().asyncExec(() -> {
+                asking = false;
+                if (!words.isDisposed() && !text.equals(words.getText())) {
+                    words.setText(text);
+                }
+            });
+        }
     }
 
     private Status status() {

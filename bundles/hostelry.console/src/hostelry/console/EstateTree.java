@@ -5,6 +5,7 @@ import hostelry.console.kit.Shelf;
 import hostelry.console.kit.Target;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Icon;
+import hostelry.console.kit.look.Status;
 import hostelry.console.kit.look.StatusWord;
 import hostelry.console.kit.words.Words;
 import hostelry.model.Cluster;
@@ -35,13 +36,15 @@ final class EstateTree {
     private static final String UNFOLDED = "tree.unfolded";
 
     /** What the tree ought to show. */
-    private record Node(Target target, String label, Image image, boolean inner, List<Node> children) {}
+    private record Node(Target target, String label, Icon icon, @Nullable Status badge, boolean inner, List<Node> children) {}
 
     private final ShellDesk desk;
     private final Tree tree;
     private final Map<String, TreeItem> items = new HashMap<>();
     private final Set<String> folded = new HashSet<>();
     private final Set<String> unfolded;
+    private boolean gathering;
+    private boolean again;
 
     EstateTree(Composite parent, ShellDesk desk) {
         this.desk = desk;
@@ -74,69 +77,103 @@ final class EstateTree {
     // -- what it shows
 
     private void update() {
-        boolean anything = desk.estate().state() != LiveEstate.State.STARTING || !desk.estate().all(DataCenter.class).isEmpty();
-        List<Node> roots = anything ? List.of(estate()) : List.of();
+        if (gathering) {
+            again = true;
+            return;
+        }
+        gathering = true;
+        Set<String> open = Set.copyOf(unfolded);
+        Set<String> closed = Set.copyOf(folded);
+        Thread.ofVirtual().name("tree").start(() -> {
+            List<Node> roots = roots(new Folds(open, closed));
+            if (!tree.isDisposed()) {
+                tree.getDisplay().asyncExec(() -> take(roots));
+            }
+        });
+    }
+
+    private void take(List<Node> roots) {
+        gathering = false;
+        if (tree.isDisposed()) {
+            return;
+        }
         sync(null, roots);
         reveal(desk.navigator().current());
+        if (again) {
+            again = false;
+            update();
+        }
     }
 
-    private Node estate() {
-        List<Node> children = desk.estate().all(DataCenter.class).stream().sorted(byName()).map(this::dataCenter).toList();
-        return new Node(Target.ESTATE, "Estate", desk.look().icons().of(Icon.ESTATE), true, children);
+    // -- off the UI thread: counting a large estate takes longer than a click may wait
+
+    /** Which folders people have opened and closed. */
+    private record Folds(Set<String> open, Set<String> closed) {
+        /** Data centers, clusters and hosts are open at first, long shelves are not. */
+        boolean isOpen(Target target) {
+            return open.contains(target.key()) || !closed.contains(target.key()) && (!target.isShelf() || target.shelf().equals("hosts"));
+        }
     }
 
-    private Node dataCenter(DataCenter center) {
+    private List<Node> roots(Folds folds) {
+        boolean anything = desk.estate().state() != LiveEstate.State.STARTING || !desk.estate().all(DataCenter.class).isEmpty();
+        return anything ? List.of(estate(folds)) : List.of();
+    }
+
+    private Node estate(Folds folds) {
+        List<Node> children = desk.estate().all(DataCenter.class).stream().sorted(byName()).map(center -> dataCenter(center, folds)).toList();
+        return new Node(Target.ESTATE, "Estate", Icon.ESTATE, null, true, children);
+    }
+
+    private Node dataCenter(DataCenter center, Folds folds) {
         List<Node> children = new ArrayList<>();
         desk.estate().all(Cluster.class).stream().filter(cluster -> center.getId().equals(cluster.getDataCenter())).sorted(byName())
-                .map(this::cluster)
+                .map(cluster -> cluster(cluster, folds))
                 .forEach(children::add);
-        children.addAll(shelves(center));
+        children.addAll(shelves(center, folds));
         return noun(center, true, children);
     }
 
-    private Node cluster(Cluster cluster) {
-        return noun(cluster, true, shelves(cluster));
+    private Node cluster(Cluster cluster, Folds folds) {
+        return noun(cluster, true, shelves(cluster, folds));
     }
 
-    private List<Node> shelves(Entity under) {
-        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under)).<Node>map(shelf -> shelf(shelf, under))
+    private List<Node> shelves(Entity under, Folds folds) {
+        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under)).<Node>map(shelf -> shelf(shelf, under, folds))
                 .toList();
     }
 
-    private <T extends Entity> Node shelf(Shelf<T> shelf, Entity under) {
+    private <T extends Entity> Node shelf(Shelf<T> shelf, Entity under, Folds folds) {
         Target target = Target.shelf(shelf.id(), under);
         List<T> all = desk.estate().all(shelf.noun()).stream().filter(entity -> shelf.belongs().test(entity, under)).toList();
         boolean inner = shelf.nouns() && !all.isEmpty();
         List<Node> children = new ArrayList<>();
-        if (inner && open(target)) {
+        if (inner && folds.isOpen(target)) {
             all.stream().sorted(byName()).limit(MOST).map(entity -> noun(entity, false, List.of())).forEach(children::add);
             if (all.size() > MOST) {
                 children.add(new Node(new Target(shelf.id() + "+", target.noun(), target.id()),
                         "… " + Words.count(all.size() - MOST, "more", "more") + " in the table",
-                        desk.look().icons().of(shelf.icon()), false, List.of()));
+                        shelf.icon(), null, false, List.of()));
             }
         } else if (inner) {
             // a stand-in, so that the folder can be unfolded
-            children.add(new Node(new Target(shelf.id() + "?", target.noun(), target.id()), "…", desk.look().icons().of(shelf.icon()),
-                    false, List.of()));
+            children.add(new Node(new Target(shelf.id() + "?", target.noun(), target.id()), "…", shelf.icon(), null, false, List.of()));
         }
         return new Node(target, shelf.title() + " (" + String.format(java.util.Locale.ROOT, "%,d", all.size()) + ")",
-                desk.look().icons().of(shelf.icon()), inner, children);
+                shelf.icon(), null, inner, children);
     }
 
     private Node noun(Entity entity, boolean inner, List<Node> children) {
         StatusWord status = StatusWord.of(entity);
-        Image image = desk.look().icons().of(StatusWord.icon(entity), status == null || inner ? null : status.status());
-        return new Node(Target.of(entity), Words.orEmpty(entity.getName()), image, inner, children);
+        return new Node(Target.of(entity), Words.orEmpty(entity.getName()), StatusWord.icon(entity), status == null || inner ? null : status.status(), inner, children);
     }
 
     private static Comparator<Entity> byName() {
         return Comparator.comparing((Entity entity) -> Words.orEmpty(entity.getName()), Words.NATURAL).thenComparing(Entity::getId);
     }
 
-    /** Data centers, clusters and hosts are open at first, long shelves are not. */
     private boolean open(Target target) {
-        return unfolded.contains(target.key()) || !folded.contains(target.key()) && (!target.isShelf() || target.shelf().equals("hosts"));
+        return new Folds(unfolded, folded).isOpen(target);
     }
 
     // -- how it gets there
@@ -175,8 +212,9 @@ final class EstateTree {
         if (!node.label().equals(item.getText())) {
             item.setText(node.label());
         }
-        if (node.image() != item.getImage()) {
-            item.setImage(node.image());
+        Image image = desk.look().icons().of(node.icon(), node.badge());
+        if (image != item.getImage()) {
+            item.setImage(image);
         }
         sync(item, node.children());
         if (node.inner() && !node.children().isEmpty()) {

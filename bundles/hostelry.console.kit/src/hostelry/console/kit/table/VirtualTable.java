@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualTable<T> {
     /** From this many rows less on, emptying and refilling is quicker than taking them out one by one. */
     private static final int MANY = 500;
+    /** Rows that the widget is told of at once. */
+    private static final int SLICE = 2_000;
+    private static final int PAUSE_MILLIS = 15;
 
     /**
      * What a table shows.
@@ -57,6 +60,9 @@ public final class VirtualTable<T> {
 
     private record Content<T>(List<T> rows, Map<String, Integer> index, int all) {}
 
+    /** What is new: the content, whether it stands in the order of before, and where rows are other objects then. */
+    private record News<T>(Content<T> content, boolean sameOrder, List<Integer> changed) {}
+
     private record Found(Object row, String text) {}
 
     private final Spec<T> spec;
@@ -70,13 +76,14 @@ public final class VirtualTable<T> {
     private final List<Runnable> onShown = new ArrayList<>();
     private Predicate<String> onKey = key -> false;
 
-    private Content<T> content = new Content<>(List.of(), Map.of(), 0);
+    private volatile Content<T> content = new Content<>(List.of(), Map.of(), 0);
     private Set<String> selected = new LinkedHashSet<>();
     private @Nullable String wanted;
     private volatile List<String> filter = List.of();
     private volatile Column<T> sort;
     private volatile boolean down;
     private boolean computing;
+    private boolean growing;
     private boolean again;
     /** Touched by the computing thread alone, of which there is one at a time. */
     private Map<String, Found> texts = new HashMap<>();
@@ -144,6 +151,9 @@ public final class VirtualTable<T> {
             wanted = id;
         } else {
             wanted = null;
+            if (index >= table.getItemCount()) {
+                table.setItemCount(index + 1);
+            }
             table.setSelection(index);
             selected = new LinkedHashSet<>(List.of(id));
             onSelect.forEach(Runnable::run);
@@ -167,7 +177,7 @@ public final class VirtualTable<T> {
         }
         computing = true;
         Thread.ofVirtual().name("table " + spec.key()).start(() -> {
-            Content<T> now = gather();
+            News<T> now = news(gather());
             if (!stack.isDisposed()) {
                 stack.getDisplay().asyncExec(() -> take(now));
             }
@@ -187,6 +197,26 @@ public final class VirtualTable<T> {
             index.put(spec.id().apply(rows.get(i)), i);
         }
         return new Content<>(rows, index, all.size());
+    }
+
+    private News<T> news(Content<T> now) {
+        // nobody changes the content but who takes these news
+        Content<T> old = content;
+        List<Integer> changed = new ArrayList<>();
+        if (old.rows().size() != now.rows().size()) {
+            return new News<>(now, false, changed);
+        }
+        for (int i = 0; i < now.rows().size(); i++) {
+            T before = old.rows().get(i);
+            T after = now.rows().get(i);
+            if (before != after) {
+                if (!spec.id().apply(before).equals(spec.id().apply(after))) {
+                    return new News<>(now, false, List.of());
+                }
+                changed.add(i);
+            }
+        }
+        return new News<>(now, true, changed);
     }
 
     private List<T> filtered(Collection<T> all, List<String> words) {
@@ -211,16 +241,16 @@ public final class VirtualTable<T> {
 
     // -- on it
 
-    private void take(Content<T> now) {
+    private void take(News<T> news) {
         computing = false;
         if (table.isDisposed()) {
             return;
         }
         Content<T> old = content;
+        Content<T> now = news.content();
         content = now;
-        boolean sameOrder = old.rows().size() == now.rows().size() && old.index().equals(now.index());
-        if (sameOrder) {
-            refill(old);
+        if (news.sameOrder()) {
+            refill(news.changed());
         } else {
             rearrange(old);
         }
@@ -242,15 +272,16 @@ public final class VirtualTable<T> {
         }
     }
 
-    private void refill(Content<T> old) {
+    private void refill(List<Integer> changed) {
         int first = table.getTopIndex();
         int last = lastVisible(first);
-        for (int i = 0; i < content.rows().size(); i++) {
-            if (i >= first && i <= last) {
-                fill(table.getItem(i), i);
-            } else if (old.rows().get(i) != content.rows().get(i)) {
+        for (int i : changed) {
+            if ((i < first || i > last) && i < table.getItemCount()) {
                 table.clear(i);
             }
+        }
+        for (int i = first; i <= last; i++) {
+            fill(table.getItem(i), i);
         }
         if (spec.columns().stream().anyMatch(column -> column.paint() != null)) {
             table.redraw();
@@ -261,17 +292,22 @@ public final class VirtualTable<T> {
         int top = table.getTopIndex();
         String topId = top > 0 && top < old.rows().size() ? spec.id().apply(old.rows().get(top)) : null;
         int count = content.rows().size();
+        int newTop = topId == null ? 0 : content.index().getOrDefault(topId, Math.min(top, Math.max(0, count - 1)));
+        int[] chosen = selected.stream().map(content.index()::get).filter(Objects::nonNull).mapToInt(Integer::intValue).toArray();
+        int needed = Math.max(newTop, Arrays.stream(chosen).max().orElse(0)) + SLICE;
         table.setRedraw(false);
         try {
             if (table.getItemCount() - count > MANY) {
                 table.removeAll();
             }
-            table.setItemCount(count);
+            if (table.getItemCount() > count || table.getItemCount() < Math.min(count, needed)) {
+                table.setItemCount(Math.min(count, needed));
+            }
             table.clearAll();
             table.deselectAll();
-            table.select(selected.stream().map(content.index()::get).filter(Objects::nonNull).mapToInt(Integer::intValue).toArray());
+            table.select(chosen);
             if (topId != null) {
-                table.setTopIndex(content.index().getOrDefault(topId, Math.min(top, count)));
+                table.setTopIndex(newTop);
             }
             int first = table.getTopIndex();
             for (int i = first; i <= lastVisible(first); i++) {
@@ -280,11 +316,27 @@ public final class VirtualTable<T> {
         } finally {
             table.setRedraw(true);
         }
+        grow();
+    }
+
+    /** GTK takes its time for each row that it hears of: many rows come a slice at a time, so that no click has to wait. */
+    private void grow() {
+        if (growing || table.getItemCount() >= content.rows().size()) {
+            return;
+        }
+        growing = true;
+        table.getDisplay().timerExec(PAUSE_MILLIS, () -> {
+            growing = false;
+            if (!table.isDisposed() && table.getItemCount() < content.rows().size()) {
+                table.setItemCount(Math.min(content.rows().size(), table.getItemCount() + SLICE));
+                grow();
+            }
+        });
     }
 
     private int lastVisible(int first) {
         int height = Math.max(8, table.getItemHeight());
-        return Math.min(content.rows().size() - 1, first + table.getClientArea().height / height + 1);
+        return Math.min(Math.min(content.rows().size(), table.getItemCount()) - 1, first + table.getClientArea().height / height + 1);
     }
 
     private void fill(TableItem item, int index) {
