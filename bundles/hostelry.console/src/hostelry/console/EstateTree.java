@@ -121,7 +121,8 @@ final class EstateTree {
     }
 
     private Node estate(Folds folds) {
-        List<Node> children = desk.estate().all(DataCenter.class).stream().sorted(byName()).map(center -> dataCenter(center, folds)).toList();
+        List<Node> children = desk.estate().all(DataCenter.class).stream().sorted(byName()).map(center -> dataCenter(center, folds))
+                .toList();
         return new Node(Target.ESTATE, "Estate", Icon.ESTATE, null, true, children);
     }
 
@@ -139,7 +140,8 @@ final class EstateTree {
     }
 
     private List<Node> shelves(Entity under, Folds folds) {
-        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under)).<Node>map(shelf -> shelf(shelf, under, folds))
+        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under))
+                .<Node>map(shelf -> shelf(shelf, under, folds))
                 .toList();
     }
 
@@ -165,7 +167,8 @@ final class EstateTree {
 
     private Node noun(Entity entity, boolean inner, List<Node> children) {
         StatusWord status = StatusWord.of(entity);
-        return new Node(Target.of(entity), Words.orEmpty(entity.getName()), StatusWord.icon(entity), status == null || inner ? null : status.status(), inner, children);
+        return new Node(Target.of(entity), Words.orEmpty(entity.getName()), StatusWord.icon(entity),
+                status == null || inner ? null : status.status(), inner, children);
     }
 
     private static Comparator<Entity> byName() {
