@@ -46,7 +46,11 @@ final class Guest {
     }
 
     DomainState report() {
-        return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics));
+        return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics), spec.memory, cpus());
+    }
+
+    int cpus() {
+        return spec.sockets * spec.cores * spec.threads;
     }
 
     GuestFacts facts() {

@@ -227,7 +227,7 @@ final class HostState {
             if (guest.running()) {
                 DomainLoad now = guest.load.step(seconds);
                 loads.add(now);
-                busy += now.cpu() / 100 * guest.spec.sockets * guest.spec.cores * guest.spec.threads;
+                busy += now.cpu() / 100 * guest.cpus();
                 used += now.memoryUsed();
                 receive += now.receive();
                 transmit += now.transmit();

@@ -21,6 +21,6 @@ class GuestStatesTest {
             "UNKNOWN,off,true,DOWN", "MIGRATING,off,true,DOWN", "UP,crashed,true,DOWN", "DOWN,crashed,true,", "UP,saving,true,SAVING_STATE", "DOWN,saving,true,",
             "UP,nonsense,true,"})
     void theTable(VmStatus known, String told, boolean settled, VmStatus next) {
-        assertEquals(next, GuestStates.next(known, new DomainState("v1", "web1", told, "", 0, List.of()), settled).orElse(null));
+        assertEquals(next, GuestStates.next(known, new DomainState("v1", "web1", told, "", 0, List.of(), 0, 0), settled).orElse(null));
     }
 }

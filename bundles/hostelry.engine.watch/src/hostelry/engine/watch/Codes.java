@@ -17,6 +17,7 @@ final class Codes {
     static final int VM_STOPPED_OUTSIDE = 100_101;
     static final int VM_VANISHED = 100_102;
     static final int VM_FOUND = 100_103;
+    static final int VMS_FOUND = 100_104;
 
     private Codes() {}
 }

@@ -33,6 +33,7 @@ final class Compare {
     private final List<Said> events = new ArrayList<>();
     private final Set<String> unsettled = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private final Strangers strangers;
 
     /** @param seen with the report merged into it already */
     Compare(Known known, Host host, Seen seen, Instant now) {
@@ -40,6 +41,7 @@ final class Compare {
         this.host = host;
         this.seen = seen;
         this.now = now;
+        this.strangers = new Strangers(known, host, moves, events, now);
     }
 
     Outcome outcome(Report report) {
@@ -49,6 +51,7 @@ final class Compare {
             known.guests().forEach(vm -> ids.add(vm.getId()));
         }
         ids.forEach(this::guest);
+        strangers.say();
         if (!ids.isEmpty()) {
             moves.add(new Move.HostHolds(host.getId(), seen.active(), seen.total()));
         }
@@ -126,14 +129,11 @@ final class Compare {
             unsettled.add(state.id());
             return;
         }
-        VmStatus status = GuestStates.next(VmStatus.DOWN, state, true).orElse(VmStatus.DOWN);
-        String name = known.vmNamed(state.name()) ? state.name() + "-" + state.id().substring(0, Math.min(8, state.id().length())) : state.name();
-        moves.add(new Move.GuestFound(state.id(), name, host.getId(), status, state.graphics(), now));
-        events.add(new Said(Severity.NORMAL, Codes.VM_FOUND, "VM " + name + ", made outside of Hostelry, was found on host " + host.getName() + ".", state.id()));
+        strangers.found(state, started(state));
     }
 
     private void missing(Vm vm) {
-        if (!"external".equals(vm.getOrigin()) && (!host.getId().equals(vm.getHost()) || !VmMoves.running(vm.getStatus()))) {
+        if (!Strangers.is(vm) && (!host.getId().equals(vm.getHost()) || !VmMoves.running(vm.getStatus()))) {
             return;
         }
         if (vm.getHost() != null && !vm.getHost().equals(host.getId())) {
@@ -143,10 +143,8 @@ final class Compare {
             unsettled.add(vm.getId());
             return;
         }
-        if ("external".equals(vm.getOrigin())) {
-            moves.add(new Move.GuestForgotten(vm.getId()));
-            events.add(new Said(Severity.NORMAL, Codes.VM_VANISHED, "VM " + vm.getName() + ", made outside of Hostelry, is no longer on host " + host.getName() + ".",
-                    host.getId()));
+        if (Strangers.is(vm)) {
+            strangers.gone(vm);
             return;
         }
         moves.add(new Move.GuestIsDown(vm.getId(), "No longer on host " + host.getName(), now));
@@ -159,6 +157,7 @@ final class Compare {
         if (running && vm.getHost() != null && !vm.getHost().equals(host.getId())) {
             return; // it runs elsewhere: what this host has is an old definition
         }
+        strangers.sized(vm, sighting.state());
         Optional<VmStatus> next = GuestStates.next(vm.getStatus(), sighting.state(), settled(vm, sighting.state()));
         if (next.isEmpty()) {
             if (vm.getStatus() == VmStatus.POWERING_UP || vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH) {

@@ -4,9 +4,12 @@ import hostelry.engine.spi.Inventory;
 import hostelry.model.Host;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the estate holds about one host, read from a draft: what is compared is what is then changed. */
 record Known(Inventory.Draft draft, String hostId, Predicate<String> busy) {
@@ -23,8 +26,9 @@ record Known(Inventory.Draft draft, String hostId, Predicate<String> busy) {
         return draft.all(Vm.class).stream().filter(vm -> hostId.equals(vm.getHost())).toList();
     }
 
-    boolean vmNamed(String name) {
-        return draft.all(Vm.class).stream().anyMatch(vm -> name.equals(vm.getName()));
+    /** Names of all machines, to be added to; looks through all of them, so ask once. */
+    Set<String> names() {
+        return draft.all(Vm.class).stream().map(Vm::getName).collect(Collectors.toCollection(HashSet::new));
     }
 
     Optional<StorageDomain> domain(String id) {

@@ -13,11 +13,11 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Report.DomainLoad;
+import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.GuestFacts;
 import hostelry.node.api.Report.HostLoad;
 import hostelry.node.api.Report.StorageFacts;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step from what is known to what was seen. Each knows how to put itself into the estate, and nothing else. */
@@ -120,11 +120,15 @@ sealed interface Move {
     }
 
     /** A guest that nobody defined here: shown, because what runs is what the tree shows. */
-    record GuestFound(String vm, String name, String host, VmStatus status, List<String> graphics, Instant at) implements Move {
+    record GuestFound(DomainState told, String name, String host, VmStatus status, Instant since, Instant at) implements Move {
+        String vm() {
+            return told.id();
+        }
+
         @Override
         public void apply(Draft draft) {
             Vm found = HostelryFactory.eINSTANCE.createVm();
-            found.setId(vm);
+            found.setId(told.id());
             found.setName(name);
             found.setOrigin("external");
             found.setTemplate(WellKnown.BLANK);
@@ -133,10 +137,33 @@ sealed interface Move {
             found.setCreationTime(at);
             if (status != VmStatus.DOWN) {
                 found.setHost(host);
-                found.setStartTime(at);
+                found.setStartTime(since);
             }
-            graphics.stream().map(GraphicsType::get).filter(java.util.Objects::nonNull).forEach(found.getGraphics()::add);
+            GuestHas.fill(found, told.memory(), told.cpus());
+            told.graphics().stream().map(GraphicsType::get).filter(java.util.Objects::nonNull).forEach(found.getGraphics()::add);
             draft.add(found);
+        }
+    }
+
+    /** What a guest that nobody defined here was given by whoever did. Of its CPUs a host tells the number alone. */
+    record GuestHas(String vm, long memory, int cpus) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            fill(draft.edit(Vm.class, vm), memory, cpus);
+        }
+
+        /** 0 is not known: what was known before stays. */
+        static void fill(Vm edited, long memory, int cpus) {
+            if (memory > 0) {
+                edited.setMemory(memory);
+                edited.setMemoryGuaranteed(memory);
+                edited.setMemoryMax(memory);
+            }
+            if (cpus > 0) {
+                edited.setCpuSockets(cpus);
+                edited.setCpuCores(1);
+                edited.setCpuThreads(1);
+            }
         }
     }
 

@@ -36,8 +36,10 @@ public record Report(
      * @param reason libvirt's reason in a word, such as {@code booted}, {@code user}, {@code io-error}, {@code shutdown}, {@code destroyed}, {@code failed}; empty where none
      * @param startTime when it was started, milliseconds since 1970; 0 where it does not run
      * @param graphics of {@code spice}, {@code vnc}
+     * @param memory that it has at most, in bytes; 0 where that is not known: a node of an older version does not say it
+     * @param cpus that it has; 0 where that is not known
      */
-    public record DomainState(String id, String name, String state, String reason, long startTime, List<String> graphics) {}
+    public record DomainState(String id, String name, String state, String reason, long startTime, List<String> graphics, long memory, int cpus) {}
 
     /** Load of a host: percent of all its CPUs, bytes of memory in use, load average of a minute, bytes a second. */
     public record HostLoad(double cpu, long memoryUsed, double load1, double receive, double transmit) {}

@@ -133,6 +133,8 @@ public abstract class NodeContract {
             Report.DomainState state = Watching.find(first.domains(), domain -> domain.id().equals(guest.id)).orElseThrow();
             assertEquals("running", state.state());
             assertEquals(guest.name, state.name());
+            assertEquals(guest.memory, state.memory());
+            assertEquals(guest.sockets * guest.cores * guest.threads, state.cpus());
         }
     }
 
@@ -145,6 +147,8 @@ public abstract class NodeContract {
         Report.DomainState state = watching.awaitState(0, guest.id, "running");
         assertEquals(guest.name, state.name());
         assertEquals(List.of("vnc"), state.graphics());
+        assertEquals(guest.memory, state.memory());
+        assertEquals(guest.sockets * guest.cores * guest.threads, state.cpus());
         assertTrue(Math.abs(state.startTime() - before) < 60_000, "started at " + state.startTime());
         Report.DomainLoad load = watching.await("the load of the guest",
                 report -> Watching.find(report.loads(), one -> one.id().equals(guest.id)));

@@ -27,7 +27,7 @@ class BoardTest {
     }
 
     private static DomainState state(String id, String state) {
-        return new DomainState(id, "n" + id, state, "", 0, List.of());
+        return new DomainState(id, "n" + id, state, "", 0, List.of(), 1L << 30, 1);
     }
 
     private Report next() throws InterruptedException {

@@ -24,6 +24,8 @@ class GuestXmlTest {
         assertEquals(List.of("/srv/a/aaaaaaaa-0000-4000-8000-000000000001", "/srv/a/cccccccc-0000-4000-8000-000000000001"), guest.files());
         assertEquals("sda", guest.cdTarget());
         assertTrue(GuestXml.read(DomainWriter.write(Specs.richPlan())).userNetwork());
+        assertEquals(512L << 20, guest.memory());
+        assertTrue(guest.cpus() > 0);
     }
 
     @Test
@@ -52,12 +54,25 @@ class GuestXmlTest {
     }
 
     @Test
+    void readsWhatItWasGiven() throws XmlProblem {
+        GuestXml guest = GuestXml.read("<domain><memory unit='KiB'>2097152</memory><vcpu placement='static' current='2'>8</vcpu></domain>");
+        assertEquals(2L << 30, guest.memory());
+        assertEquals(2, guest.cpus());
+        assertEquals(8, GuestXml.read("<domain><vcpu>8</vcpu></domain>").cpus());
+    }
+
+    @Test
     void bearsStrangeOnes() throws XmlProblem {
         GuestXml guest = GuestXml
                 .read("<domain><unknown xmlns='urn:x'><devices/></unknown><devices><graphics/><disk/><channel/></devices></domain>");
         assertEquals("", guest.id());
         assertEquals("", guest.cdTarget());
         assertEquals(List.of(), guest.graphicsTypes());
+        assertEquals(0, guest.memory());
+        assertEquals(0, guest.cpus());
+        GuestXml sized = GuestXml.read("<domain><memory>much</memory><vcpu current='x'>4</vcpu></domain>");
+        assertEquals(0, sized.memory());
+        assertEquals(0, sized.cpus());
         assertEquals("", GuestXml.read("<nothing/>").name());
         assertThrows(XmlProblem.class, () -> GuestXml.read("no xml"));
         assertThrows(XmlProblem.class,

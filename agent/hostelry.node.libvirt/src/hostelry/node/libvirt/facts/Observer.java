@@ -50,6 +50,8 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     private final Rates rates = new Rates();
     private final HostLoads hostLoads = new HostLoads();
     private final Map<String, GuestXml> shapes = new ConcurrentHashMap<>();
+    /** By the statistics of all guests, which are read anyway; of one that is newer than those, by its shape. */
+    private final Map<String, Size> sizes = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> starting = ConcurrentHashMap.newKeySet();
@@ -87,8 +89,10 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         List<StorageFacts> storages = space.look();
         List<DomainState> states = new ArrayList<>();
         shapes.clear();
+        sizes.clear();
         for (DomainStats stats : opened.raw(Lane.NEWS, virt -> virt.stats())) {
             if (!hidden(stats.name())) {
+                sizes.put(stats.id(), Size.of(stats, null));
                 states.add(state(opened, stats.id(), stats.name(), stateOf(stats)));
             }
         }
@@ -121,7 +125,10 @@ final class Observer implements LibvirtEvents, AutoCloseable {
             // told as they happen: a look afterwards could miss a guest that runs but for a moment
             case STARTED -> todo.add(() -> started(id, name, StateWords.started(detail)));
             case STOPPED -> todo.add(() -> ended(id, name, StateWords.stopped(detail)));
-            case UNDEFINED -> shapes.remove(id);
+            case UNDEFINED -> {
+                shapes.remove(id);
+                sizes.remove(id);
+            }
             default -> {
                 // a look will show
             }
@@ -269,6 +276,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
             rates.forget(id);
             startTimes.forget(id);
             shapes.remove(id);
+            sizes.remove(id);
         }
         board.domains(List.of(), ids);
     }
@@ -288,6 +296,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
                     continue;
                 }
                 missing.remove(stats.id());
+                sizes.put(stats.id(), Size.of(stats, sizes.get(stats.id())));
                 StateOfGuest state = stateOf(stats);
                 if (differs(stats, state)) {
                     look(stats.id());
@@ -312,7 +321,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         DomainState known = board.domain(stats.id());
         return known == null || !StateWords.starting(state)
                 && !(known.state().equals(StateWords.state(state)) && known.reason().equals(StateWords.reason(state))
-                        && known.name().equals(stats.name()));
+                        && known.name().equals(stats.name()) && new Size(known.memory(), known.cpus()).equals(size(stats.id())));
     }
 
     private void lookAtHost() {
@@ -334,9 +343,15 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         GuestXml shape = alive ? shape(from, id) : null;
         List<String> graphics = shape == null ? List.of() : shape.graphicsTypes();
         if (StateWords.starting(now)) {
-            return new DomainState(id, name, "off", "starting", 0, List.of());
+            return new DomainState(id, name, "off", "starting", 0, List.of(), size(id).memory(), size(id).cpus());
         }
-        return new DomainState(id, name, StateWords.state(now), StateWords.reason(now), alive ? startTimes.of(id) : 0, graphics);
+        return new DomainState(id, name, StateWords.state(now), StateWords.reason(now), alive ? startTimes.of(id) : 0, graphics, size(id).memory(), size(id).cpus());
+    }
+
+    private Size size(String id) {
+        Size known = sizes.get(id);
+        GuestXml shape = shapes.get(id);
+        return known != null ? known : shape != null ? Size.of(shape) : Size.UNKNOWN;
     }
 
     private @Nullable GuestXml shape(Session from, String id) {

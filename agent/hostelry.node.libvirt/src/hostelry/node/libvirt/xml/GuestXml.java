@@ -17,10 +17,12 @@ import org.w3c.dom.Node;
  * @param agent whether there is a channel for an agent, and one answers
  * @param ours whether Hostelry made it
  * @param userNetwork whether a card is in QEMU's own network
+ * @param memory that it has at most, in bytes; 0 where that is missing
+ * @param cpus that it has; 0 where that is missing
  */
 public record GuestXml(String id, String name, List<Graphics> graphics, List<String> files, String cdTarget, String cdBus, boolean agent,
         boolean ours,
-        boolean userNetwork) {
+        boolean userNetwork, long memory, int cpus) {
 
     /** A graphics console; {@code xml} is its element without a password. */
     public record Graphics(String type, String address, int port, int tlsPort, String xml) {}
@@ -46,7 +48,20 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
         boolean user = children(devices, "interface").stream().anyMatch(card -> card.getAttribute("type").equals("user"));
         return new GuestXml(text(domain, "uuid"), text(domain, "name"), graphics, files,
                 cd.map(target -> target.getAttribute("dev")).orElse(""),
-                cd.map(target -> target.getAttribute("bus")).orElse(""), agent, ours(domain), user);
+                cd.map(target -> target.getAttribute("bus")).orElse(""), agent, ours(domain), user,
+                memory(domain), cpus(domain));
+    }
+
+    /** libvirt itself always writes KiB, whatever unit the guest was defined with. */
+    private static long memory(Element domain) {
+        return child(domain, "memory").filter(memory -> List.of("", "KiB").contains(memory.getAttribute("unit")))
+                .map(memory -> memory.getTextContent().strip()).filter(text -> text.matches("[0-9]{1,15}")).map(text -> Long.parseLong(text) << 10).orElse(0L);
+    }
+
+    /** Those that are plugged in now; the element's text is how many there may be. */
+    private static int cpus(Element domain) {
+        return child(domain, "vcpu").map(cpu -> number(cpu.hasAttribute("current") ? cpu.getAttribute("current") : cpu.getTextContent().strip()))
+                .filter(count -> count > 0).orElse(0);
     }
 
     /** The kinds of graphics that we can offer. */
