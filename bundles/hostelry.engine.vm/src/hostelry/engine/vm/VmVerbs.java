@@ -18,6 +18,7 @@ import hostelry.model.Nic;
 import hostelry.model.Vm;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -34,7 +35,7 @@ final class VmVerbs {
     private final Draftsman draftsman;
 
     VmVerbs(Inventory inventory, Nodes nodes, DiskImages images, Sightings sightings) {
-        this(inventory, new Reach(inventory, nodes), images, sightings, Clock.systemUTC(), new SecureRandom());
+        this(inventory, new Reach(inventory, nodes), images, sightings, Clock.tickMillis(ZoneOffset.UTC), new SecureRandom());
     }
 
     VmVerbs(Inventory inventory, Reach reach, DiskImages images, Sightings sightings, Clock clock, RandomGenerator random) {

@@ -13,6 +13,7 @@ import hostelry.model.Severity;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Report;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,7 @@ public final class WatchService implements Sightings, Nodes.Listener {
     }
 
     private WatchService(Inventory inventory, Nodes nodes, Work work, ScheduledExecutorService timer) {
-        this(inventory, nodes, work, Clock.systemUTC(), (delay, what) -> {
+        this(inventory, nodes, work, Clock.tickMillis(ZoneOffset.UTC), (delay, what) -> {
             if (!timer.isShutdown()) {
                 // the timer only starts it: one slow change must not delay the grace of other hosts
                 timer.schedule(() -> Thread.ofVirtual().name("watch: grace over").start(what), delay.toMillis(), TimeUnit.MILLISECONDS);
