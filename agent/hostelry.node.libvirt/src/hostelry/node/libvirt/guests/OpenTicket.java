@@ -21,7 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class OpenTicket implements AutoCloseable {
     private static final int IN = 1;
+    private static final int OUT = 2;
     private static final long SPICE_QUIET_MILLIS = 2_000;
+    /** A viewer that was in and goes needs its password no more; only lines of it that are just being opened are waited for. */
+    private static final long GONE_QUIET_MILLIS = 300;
 
     private final Guests guests;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
@@ -77,17 +80,24 @@ public final class OpenTicket implements AutoCloseable {
     /** News of a viewer; returns at once. */
     public void viewer(String id, int phase) {
         Open ticket = open.get(id);
-        if (ticket == null || phase != IN) {
+        if (ticket == null) {
             return;
         }
-        lastIn.put(id, System.nanoTime());
-        later.schedule(() -> shut(id, ticket), ticket.graphics().equals("spice") ? SPICE_QUIET_MILLIS : 0, TimeUnit.MILLISECONDS);
+        if (phase == IN) {
+            lastIn.put(id, System.nanoTime());
+            shutLater(id, ticket, ticket.graphics().equals("spice") ? SPICE_QUIET_MILLIS : 0);
+        } else if (phase == OUT && lastIn.containsKey(id)) {
+            shutLater(id, ticket, GONE_QUIET_MILLIS);
+        }
     }
 
-    private void shut(String id, Open ticket) {
+    private void shutLater(String id, Open ticket, long quietMillis) {
+        later.schedule(() -> shut(id, ticket, quietMillis), quietMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void shut(String id, Open ticket, long quietMillis) {
         Long last = lastIn.get(id);
-        boolean quiet = last == null || System.nanoTime() - last >= TimeUnit.MILLISECONDS.toNanos(SPICE_QUIET_MILLIS - 50);
-        if (ticket.graphics().equals("spice") && !quiet) {
+        if (last != null && System.nanoTime() - last < TimeUnit.MILLISECONDS.toNanos(quietMillis)) {
             return; // a later line of the viewer will shut it
         }
         if (!open.remove(id, ticket)) {
