@@ -83,6 +83,10 @@ final class MainArea {
             return;
         }
         Place place = place(target);
+        if (place != current) {
+            // what is out of sight hears of nothing
+            place.update(new Mirror.Update(true, Set.of()));
+        }
         current = place;
         desk.selectionFrom(place.noun(), place::selection);
         if (layout.topControl != place.control()) {
