@@ -1,6 +1,10 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,12 +22,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /**
- * The inner loop: compiles all bundles, agents and tests with one plain javac, and runs tests that need no OSGi framework. It knows nothing of
- * manifests; the Maven build does. Started by {@code releng/quick}.
+ * The inner loop: compiles all bundles, agents and tests with one run of Eclipse's compiler, and runs tests that need no OSGi framework. Of
+ * manifests it knows only their imports; the Maven build knows all. Started by {@code releng/quick}.
  */
 public final class Quick {
     private static final String USAGE = """
@@ -232,12 +234,11 @@ public final class Quick {
         delete(output);
         Files.createDirectories(output);
         if (!files.isEmpty()) {
-            JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
             List<String> arguments = new ArrayList<>(
-                    List.of("--release", "21", "-encoding", "UTF-8", "-g", "-proc:none", "-parameters", "-nowarn",
-                            "-Xlint:-options,-deprecation", "-Xmaxerrs", "200", "-d", output.toString(), "-cp", join(path)));
+                    List.of("--release", "21", "-encoding", "UTF-8", "-g", "-proc:none", "-parameters", "-nowarn", "-properties",
+                            root.resolve("releng/compiler.prefs").toString(), "-d", output.toString(), "-cp", join(path)));
             files.forEach(file -> arguments.add(file.toString()));
-            if (javac.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
+            if (!compile(arguments)) {
                 System.exit(1);
             }
         }
@@ -247,6 +248,24 @@ public final class Quick {
         }
         write(stamp, state);
         return true;
+    }
+
+    /** The compiler that the Maven build uses too, with the same settings: what it refuses, such as an unused import, is known here already. */
+    private boolean compile(List<String> arguments) throws IOException {
+        URL jar = jars.get("emfgen").stream().filter(path -> path.getFileName().toString().startsWith("ecj-")).findFirst().orElseThrow()
+                .toUri().toURL();
+        StringWriter told = new StringWriter();
+        try (URLClassLoader loader = new URLClassLoader(new URL[]{jar})) {
+            Class<?> progress = loader.loadClass("org.eclipse.jdt.core.compiler.CompilationProgress");
+            // its javax.tools face ends this program when it is done
+            return (boolean) loader.loadClass("org.eclipse.jdt.core.compiler.batch.BatchCompiler")
+                    .getMethod("compile", String[].class, PrintWriter.class, PrintWriter.class, progress)
+                    .invoke(null, arguments.toArray(String[]::new), new PrintWriter(told), new PrintWriter(told), null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The compiler in " + jar + " can't be called.", e);
+        } finally {
+            System.err.print(told);
+        }
     }
 
     /** Folders that the bundle packs beside its classes (bin.includes in build.properties), such as db/ or META-INF/persistence.xml. */

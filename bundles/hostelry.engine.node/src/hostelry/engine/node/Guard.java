@@ -43,7 +43,8 @@ final class Guard {
     <R> R call(Callable<R> body, Duration deadline) throws NodeFault {
         long end = System.nanoTime() + deadline.toNanos();
         try {
-            if (!places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+            // the rest of the time is for the answer: a call that starts when its caller is about to give up would do what nobody waits for
+            if (!places.tryAcquire(deadline.toNanos() / 2, TimeUnit.NANOSECONDS)) {
                 throw new NodeFault(FaultCode.UNAVAILABLE, "The host is busy with too many calls that it does not answer.");
             }
             FutureTask<R> task = new FutureTask<>(body) {

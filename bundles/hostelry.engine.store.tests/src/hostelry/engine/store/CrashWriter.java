@@ -4,6 +4,8 @@ import hostelry.engine.spi.JournalEntry;
 import hostelry.engine.store.jpa.DatabaseUnusable;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Vm;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 
 /** Writes as fast as it can and says what is done, until it is killed, in lines that begin with {@code !}: {@code a ID} added, {@code e ID N} edited to N, {@code r ID} removed. */
@@ -11,6 +13,7 @@ final class CrashWriter {
     private CrashWriter() {}
 
     public static void main(String[] args) throws Exception {
+        Thread.ofPlatform().daemon().start(CrashWriter::endWithTheTest);
         Store store;
         try {
             store = Store.open(args[0]);
@@ -46,6 +49,16 @@ final class CrashWriter {
                 say("r " + vm.getId());
             }
         }
+    }
+
+    /** A test that is killed can't kill its child; but then nobody holds the other end of the child's input any more. */
+    private static void endWithTheTest() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            say("its input broke: " + e);
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static void say(String line) {
