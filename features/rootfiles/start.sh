@@ -24,7 +24,9 @@ help() {
       --sim) echo "  --sim HOSTS:VMS   a simulated estate instead, such as 3:20" ;;
       --no-node) echo "  --no-node         no node in this process" ;;
       --listen) echo "  --listen H:P      host and port to listen at; default: 0.0.0.0:54321" ;;
-      --issue-node) echo "  --issue-node NAME:HOST[,HOST...]:FILE.p12"; echo "                    write the identity of a node elsewhere, and end" ;;
+      --issue-node) echo "  --issue-node NAME:HOST[,HOST...]:FILE.p12"; echo "                    write the identity of a node that is called by these names, and end; this"; echo "                    works while the engine runs too. FILE.p12 and FILE.password go to the node" ;;
+      --identity) echo "  --identity FILE   bring in the identity that hostelry-engine --issue-node has written"
+        echo "                    (FILE.p12, with FILE.password beside it); needed once" ;;
       --headless) echo "  --headless        without a window" ;;
     esac
   done
@@ -73,7 +75,7 @@ find_java() {
   exit 69
 }
 
-home='' port='' libvirt='' sim='' node='' headless='' listen='' issue=''
+home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity=''
 while [ $# -gt 0 ]; do
   case $1 in
     --*=*)
@@ -101,6 +103,7 @@ while [ $# -gt 0 ]; do
     --sim) sim=$2 ;;
     --listen) listen=$2 ;;
     --issue-node) issue=$2 ;;
+    --identity) identity=$2 ;;
   esac
   shift 2
 done
@@ -112,6 +115,11 @@ case $home in
   '' | /*) ;;
   *) home=$PWD/$home ;;
 esac
+case $identity in
+  '' | /*) ;;
+  *) identity=$PWD/$identity ;;
+esac
+[ -z "$sim" ] || [ -z "$libvirt" ] || wrong "--sim and --libvirt exclude each other"
 
 find_java
 launcher=$(ls "$here"/plugins/org.eclipse.equinox.launcher_*.jar 2>/dev/null | tail -n 1)
@@ -140,4 +148,6 @@ set -- $jvm --enable-native-access=ALL-UNNAMED $program \
 [ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
 [ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
 [ -z "$listen" ] || set -- "$@" "-Dhostelry.node.listen=$listen"
-[ -z "$issue" ] || set -- "$@" "-Dhostelry.issue-node=$issue"
+[ -z "$identity" ] || set -- "$@" "-Dhostelry.node.identity.file=$identity"
+# An errand beside an engine that may run: nothing but the home and its keys is started, and a cache of its own is taken.
+[ -z "$issue" ] || set -- "$@" "-Dhostelry.issue-node=$issue" -Dhostelry.home.visit=true -Dosgi.startLevel=4 "-Dosgi.configuration.area=$cache-errand"

@@ -119,6 +119,20 @@ class HomeTest {
     }
 
     @Test
+    void aVisitorComesInWhileItsOwnerIsThere() throws Exception {
+        Map<String, String> visit = Map.of(Settings.HOME, temp.resolve("h").toString(), Settings.VISIT, "true");
+        Home.open(visit::get).close(); // makes it where it is missing
+        try (Home owner = open(temp.resolve("h"))) {
+            try (Home visitor = Home.open(visit::get)) {
+                assertEquals(owner.pki(), visitor.pki());
+            }
+            assertEquals(HomeUnusable.IN_USE, assertThrows(HomeUnusable.class, () -> open(temp.resolve("h"))).exitCode(), "it is still the owner's");
+            Files.writeString(temp.resolve("h/version"), "2\n");
+            assertEquals(HomeUnusable.WRONG_CONTENT, assertThrows(HomeUnusable.class, () -> Home.open(visit::get)).exitCode());
+        }
+    }
+
+    @Test
     void writesSecretsWholeAndForTheOwnerAlone() throws Exception {
         try (Home home = open(temp.resolve("h"))) {
             Path file = home.pki().resolve("key");

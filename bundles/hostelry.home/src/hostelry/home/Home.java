@@ -24,10 +24,11 @@ public final class Home implements AutoCloseable {
     private static final Set<String> BEFORE = Set.of("lock", "logs", "run", "configuration", "workspace", "libvirt");
 
     private final Path root;
-    private final HomeLock lock;
+    private final @Nullable HomeLock lock;
     private final Settings settings;
 
-    private Home(Path root, HomeLock lock, Settings settings) {
+    /** @param lock null for a visitor */
+    private Home(Path root, @Nullable HomeLock lock, Settings settings) {
         this.root = root;
         this.lock = lock;
         this.settings = settings;
@@ -44,7 +45,28 @@ public final class Home implements AutoCloseable {
         Settings settings = Settings.parse(property);
         String name = property.apply(Settings.HOME);
         Path root = name == null || name.isBlank() ? HomePlace.usual(System.getProperties(), System.getenv()) : HomePlace.named(name);
-        return open(root, settings);
+        return Boolean.parseBoolean(property.apply(Settings.VISIT)) ? visit(root, settings) : open(root, settings);
+    }
+
+    /**
+     * Opens one folder for an errand, such as issuing a node's identity, even while another process has it. A visitor reads what is there, and writes
+     * nothing that the owner writes too.
+     */
+    public static Home visit(Path root, Settings settings) throws HomeUnusable {
+        try {
+            return open(root, settings);
+        } catch (HomeUnusable e) {
+            if (e.exitCode() != HomeUnusable.IN_USE) {
+                throw e;
+            }
+            Path folder = HomePlace.make(root);
+            try {
+                version(folder.resolve(STAMP), folder);
+            } catch (IOException unreadable) {
+                throw HomePlace.notWritable(folder, unreadable);
+            }
+            return new Home(folder, null, settings);
+        }
     }
 
     /** Opens one folder. */
@@ -89,6 +111,12 @@ public final class Home implements AutoCloseable {
             SecretFile.write(stamp, (VERSION + "\n").getBytes());
             return;
         }
+        // shows now, and not in the middle of work, that the folder can be written
+        SecretFile.write(stamp, (version(stamp, folder) + "\n").getBytes());
+    }
+
+    /** What the stamp says, if this is a version to work with. */
+    private static String version(Path stamp, Path folder) throws HomeUnusable, IOException {
         String text = Files.readString(stamp).strip();
         if (!text.matches("[0-9]{1,9}")) {
             throw new HomeUnusable("The file " + stamp + " holds no version number.",
@@ -101,8 +129,7 @@ public final class Home implements AutoCloseable {
                             + ").",
                     "Start the newer Hostelry, or name another folder (--home).", HomeUnusable.WRONG_CONTENT);
         }
-        // shows now, and not in the middle of work, that the folder can be written
-        SecretFile.write(stamp, (text + "\n").getBytes());
+        return text;
     }
 
     public Path root() {
@@ -161,6 +188,8 @@ public final class Home implements AutoCloseable {
     /** Lets other processes have it. */
     @Override
     public void close() {
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

@@ -20,6 +20,8 @@ public record Settings(int port, Optional<String> libvirt, Optional<Sim> sim, bo
     public static final String LIBVIRT = "hostelry.libvirt";
     public static final String SIM = "hostelry.sim";
     public static final String NODE = "hostelry.node";
+    /** {@code true}: a short errand in a home that another process may have at the same time. */
+    public static final String VISIT = "hostelry.home.visit";
     public static final int DEFAULT_PORT = 8443;
 
     private static final Pattern SIZES = Pattern.compile("([0-9]{1,5}):([0-9]{1,7})");

@@ -40,6 +40,21 @@ class NodeIdentityTest {
     }
 
     @Test
+    void whatIsWrittenOutIsBroughtToTheNode() throws Exception {
+        assertEquals(0, issue("a:host-a:" + folder.resolve("a.p12")), err.toString());
+        assertEquals(0, issue("b:host-b:" + folder.resolve("b.p12")), err.toString());
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        NodeIdentity.bring(folder.resolve("a.p12"), keys, PkiTest::write);
+        assertTrue(NodeIdentity.load(keys).orElseThrow().certificate().getSubjectX500Principal().getName().contains("CN=a"));
+        NodeIdentity.bring(folder.resolve("b.p12"), keys, PkiTest::write);
+        assertTrue(NodeIdentity.load(keys).orElseThrow().certificate().getSubjectX500Principal().getName().contains("CN=b"));
+        Files.delete(folder.resolve("a.password"));
+        assertTrue(assertThrows(IOException.class, () -> NodeIdentity.bring(folder.resolve("a.p12"), keys, PkiTest::write)).getMessage().contains("a.password"));
+        assertTrue(assertThrows(IOException.class, () -> NodeIdentity.bring(folder.resolve("c.p12"), keys, PkiTest::write)).getMessage().contains("--identity"));
+        assertTrue(NodeIdentity.load(keys).orElseThrow().certificate().getSubjectX500Principal().getName().contains("CN=b"), "what was there stays");
+    }
+
+    @Test
     void aNodeWithoutIdentityHasNone() throws Exception {
         assertEquals(Optional.empty(), NodeIdentity.load(folder));
     }
@@ -64,9 +79,9 @@ class NodeIdentityTest {
     void nothingIsOverwritten() throws Exception {
         Path file = folder.resolve("node.p12");
         Files.writeString(file, "mine");
-        assertEquals(1, issue("node:host:" + file));
+        assertEquals(73, issue("node:host:" + file));
         assertEquals("mine", Files.readString(file));
-        assertEquals(1, issue("node:host:" + folder.resolve("missing").resolve("node.p12")));
+        assertEquals(73, issue("node:host:" + folder.resolve("missing").resolve("node.p12")));
     }
 
     private int issue(String wish) {

@@ -16,7 +16,7 @@ public final class NodeIdentity {
 
     /**
      * Makes a key and a certificate for a node and writes them as {@code FILE.p12} and {@code FILE.password}, which the administrator brings to
-     * the node's folder for keys as {@code node.p12} and {@code node.password}.
+     * the node's machine ({@link #bring}).
      *
      * @param name of the node in the certificate
      * @param hosts names and addresses under which the engine calls it
@@ -38,6 +38,21 @@ public final class NodeIdentity {
         }
         Identity identity = pki.issue(Role.NODE, name, hosts, EnumSet.of(Purpose.SERVER));
         new KeyFile(full.getParent(), last.substring(0, last.length() - ENDING.length()), secrets).write(identity);
+    }
+
+    /**
+     * Brings an identity that was written out into a node's folder for keys, in place of the one that may be there.
+     *
+     * @throws IOException with a sentence, where it can't be read or written
+     */
+    public static void bring(Path file, Path folder, SecretWriter secrets) throws IOException {
+        Path full = file.toAbsolutePath().normalize();
+        String last = String.valueOf(full.getFileName());
+        if (!last.endsWith(ENDING) || !Files.isRegularFile(full)) {
+            throw new IOException("There is no identity of a node at " + full + ". Name the FILE.p12 that the engine issued (--identity).");
+        }
+        KeyFile from = new KeyFile(full.getParent(), last.substring(0, last.length() - ENDING.length()), secrets);
+        new KeyFile(folder, NAME, secrets).write(from.read());
     }
 
     /**

@@ -27,6 +27,7 @@ public final class NodeComponent {
     static final String LISTEN = "hostelry.console.listen";
 
     private static final long STOP_MILLIS = 30_000;
+    private static final long FIRST_TRY_MILLIS = 5_000;
 
     private final Logger log = LoggerFactory.getLogger(NodeComponent.class);
     private final Thread starting;
@@ -50,12 +51,18 @@ public final class NodeComponent {
                     listen == null || listen.isBlank() ? "127.0.0.1" : listen);
             synchronized (this) {
                 node = started;
+            }
+            // offered before, it would be shown as a host that can't be reached, for a moment at each first start
+            started.awaitFirstTry(FIRST_TRY_MILLIS);
+            synchronized (this) {
                 if (!closed) {
                     Dictionary<String, Object> properties = new Hashtable<>();
                     properties.put(Node.HOST_ID, started.hostId());
                     registration = context.registerService(Node.class, new CheckedNode(started), properties);
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does; it would only not be offered
         } catch (IOException e) {
             log.error("The node can't start: its files in {} can't be used: {}", home.root(), e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import hostelry.pki.NodeIdentity;
 import hostelry.pki.Pki;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,8 @@ import org.osgi.service.component.annotations.ReferenceScope;
 public final class NodeDoor {
     static final String LISTEN = "hostelry.node.listen";
     static final String IDENTITY = "hostelry.node.identity";
+    /** Where an identity that the engine issued lies, to be brought into the home first. */
+    static final String BRING = "hostelry.node.identity.file";
     private static final int USAGE = 64;
     private static final int NO_IDENTITY = 78;
     private static final int UNAVAILABLE = 69;
@@ -74,7 +77,7 @@ public final class NodeDoor {
 
     private static Identity identity(BundleContext context, Home home, ComponentServiceObjects<Pki> authority) throws Refused {
         if ("issued".equals(context.getProperty(IDENTITY))) {
-            return issued(home);
+            return issued(home, context.getProperty(BRING));
         }
         // only now: to ask for the service makes an authority where there is none
         Pki pki = authority.getService();
@@ -84,13 +87,15 @@ public final class NodeDoor {
         return pki.node();
     }
 
-    static Identity issued(Home home) throws Refused {
+    private static Identity issued(Home home, @Nullable String file) throws Refused {
         try {
+            if (file != null && !file.isBlank()) {
+                NodeIdentity.bring(Path.of(file), home.pki(), home::writeSecret);
+            }
             Optional<Identity> identity = NodeIdentity.load(home.pki());
             return identity.orElseThrow(() -> new Refused(NO_IDENTITY,
-                    "This node has no identity yet. On the engine, run  hostelry-engine --issue-node NAME:HOST:FILE.p12"
-                            + "  with this host's name, then copy FILE.p12 to " + home.pki().resolve("node.p12") + " and FILE.password to "
-                            + home.pki().resolve("node.password") + "."));
+                    "This node has no identity yet. On the engine's machine, run  hostelry-engine --issue-node NAME:HOST:FILE.p12  with this host's"
+                            + " name, copy FILE.p12 and FILE.password here, and start this node with  --identity FILE.p12  once."));
         } catch (IOException e) {
             throw new Refused(NO_IDENTITY, String.valueOf(e.getMessage()));
         }

@@ -98,6 +98,55 @@ class HandlesTest {
     }
 
     @Test
+    void introducesANodeOfThisFrameworkThatCantLookIntoItsHostYet() throws Exception {
+        FakeNode node = new FakeNode("a");
+        node.reachable = false;
+        handles.listen(listener);
+        handles.add("a", node);
+        await(() -> heard.size() == 2);
+        assertEquals(List.of("appeared a", "lost a Nobody is at home."), heard);
+        node.reachable = true;
+        await(() -> heard.contains("reported a 1"));
+        assertEquals("appeared a", heard.get(heard.indexOf("reported a 1") - 1));
+    }
+
+    @Test
+    void saysNothingToAListenerThatHasTurnedAway() throws Exception {
+        FakeNode node = new FakeNode("a");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AutoCloseable listening = handles.listen(new Listener() {
+            @Override
+            public void appeared(HostFacts facts) {
+                heard.add("appeared " + facts.hostId());
+            }
+
+            @Override
+            public void reported(String hostId, Report report) {
+                inside.countDown();
+                try {
+                    assertTrue(goOn.await(5, TimeUnit.SECONDS));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void lost(String hostId, String reason) {
+                heard.add("lost " + reason);
+            }
+        });
+        handles.add("a", node);
+        assertTrue(inside.await(5, TimeUnit.SECONDS));
+        handles.remove("a", node); // its last word waits for the report
+        listening.close();
+        goOn.countDown();
+        await(() -> node.closed.get() == 1);
+        Thread.sleep(50);
+        assertEquals(List.of("appeared a"), heard);
+    }
+
+    @Test
     void triesAgainAndTellsALossOnce() throws Exception {
         handles.listen(listener);
         handles.keep("b", "host", 1);

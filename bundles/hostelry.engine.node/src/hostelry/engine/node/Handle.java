@@ -43,6 +43,7 @@ final class Handle implements AutoCloseable {
     /** Touched while telling. */
     private boolean told;
     private volatile @Nullable Node node;
+    private volatile boolean unheard;
     private final Thread thread;
 
     /**
@@ -102,7 +103,7 @@ final class Handle implements AutoCloseable {
         try {
             Node found = new GuardedNode(source.call(), timing);
             if (local) {
-                HostFacts facts = found.facts().host();
+                HostFacts facts = introduction(found);
                 tell(() -> listener.appeared(facts));
             }
             int mine = open();
@@ -119,6 +120,18 @@ final class Handle implements AutoCloseable {
             node = null;
             shut();
             close(watch);
+        }
+    }
+
+    /** A node of this framework is shown even while it can't look into its host: why it can't is told next, as the reason of the loss. */
+    private HostFacts introduction(Node found) throws NodeFault {
+        try {
+            return found.facts().host();
+        } catch (NodeFault e) {
+            if (e.code() != FaultCode.UNAVAILABLE) {
+                throw e;
+            }
+            return ThisMachine.facts(hostId);
         }
     }
 
@@ -173,7 +186,7 @@ final class Handle implements AutoCloseable {
             told = false;
             listener.reported(hostId, report);
         } catch (RuntimeException e) {
-            LOG.error("A report of host {} could not be taken in", hostId, e);
+            untaken("A report", e);
         } finally {
             telling.unlock();
         }
@@ -209,7 +222,7 @@ final class Handle implements AutoCloseable {
 
     private void tellLost(String reason) {
         tell(() -> {
-            if (!told) {
+            if (!told && !unheard) {
                 told = true;
                 LOG.info("Host {} is out of reach: {}", hostId, reason);
                 listener.lost(hostId, reason);
@@ -222,7 +235,7 @@ final class Handle implements AutoCloseable {
         try {
             what.run();
         } catch (RuntimeException e) {
-            LOG.error("What is known of host {} could not be taken in", hostId, e);
+            untaken("What is known", e);
         } finally {
             telling.unlock();
         }
@@ -250,6 +263,13 @@ final class Handle implements AutoCloseable {
         }
     }
 
+    /** A listener that has turned away may be half gone: that it can't take in more is no trouble. */
+    private void untaken(String what, RuntimeException trouble) {
+        if (!unheard) {
+            LOG.error("{} of host {} could not be taken in", what, hostId, trouble);
+        }
+    }
+
     private void close(@Nullable AutoCloseable watch) {
         if (watch == null) {
             return;
@@ -269,6 +289,12 @@ final class Handle implements AutoCloseable {
     /** Ends it without a word. */
     @Override
     public void close() {
+        end(null);
+    }
+
+    /** Ends it because nobody listens any more: even its last word is left out. */
+    void unheard() {
+        unheard = true;
         end(null);
     }
 

@@ -88,7 +88,7 @@ final class Handles implements Nodes, AutoCloseable {
     private synchronized void deafen(Listener oldOne) {
         if (listener == oldOne) {
             listener = null;
-            handles.values().forEach(Handle::close);
+            handles.values().forEach(Handle::unheard);
             handles.clear();
         }
     }
@@ -111,7 +111,7 @@ final class Handles implements Nodes, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        handles.values().forEach(Handle::close);
+        handles.values().forEach(Handle::unheard);
         handles.clear();
         listener = null;
     }

@@ -156,6 +156,21 @@ class WatchServiceTest {
         }
 
         @Test
+        void oneThatCantBeReachedFromTheStartSaysWhy() {
+            start();
+            watch.appeared(FACTS);
+            watch.lost("h1", "libvirt does not answer");
+
+            assertEquals(HostStatus.CONNECTING, host().getStatus());
+            assertEquals("libvirt does not answer", host().getStatusDetail());
+            assertEquals("Host box can't be reached yet: libvirt does not answer.", work.said().get(1));
+            watch.appeared(FACTS);
+            full();
+            assertEquals(HostStatus.UP, host().getStatus());
+            assertNull(host().getStatusDetail());
+        }
+
+        @Test
         void itIsAddedOnceAndUnderAFreeName() {
             estate.host("other", "box", host -> {});
             start();

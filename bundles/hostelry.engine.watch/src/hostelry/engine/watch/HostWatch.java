@@ -68,12 +68,13 @@ final class HostWatch {
         int mine = ++epoch;
         Said event = inventory.change(draft -> {
             Optional<Host> host = draft.find(Host.class, hostId).filter(found -> answered(found.getStatus()));
+            boolean never = host.filter(found -> found.getStatus() == HostStatus.INITIALIZING).isPresent();
             host.ifPresent(found -> {
                 Host edited = draft.edit(Host.class, hostId);
                 edited.setStatus(HostStatus.CONNECTING);
                 edited.setStatusDetail(reason);
             });
-            return host.map(found -> new Said(Severity.WARNING, Codes.HOST_CONNECTING, "Contact with host " + found.getName() + " is lost: " + sentence(reason), hostId))
+            return host.map(found -> new Said(Severity.WARNING, Codes.HOST_CONNECTING, (never ? "Host " + found.getName() + " can't be reached yet: " : "Contact with host " + found.getName() + " is lost: ") + sentence(reason), hostId))
                     .orElse(null);
         });
         if (event != null) {
