@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /**
@@ -27,16 +26,13 @@ final class ChildJvm {
         if (own.contains("persistence")) {
             return own;
         }
-        // all bundles of the framework, each where it was installed from
+        // all bundles of the framework, and itself; a bundle of this build may be a folder with its classes in it
         List<String> path = new ArrayList<>();
-        for (Bundle bundle : FrameworkUtil.getBundle(ChildJvm.class).getBundleContext().getBundles()) {
-            String location = bundle.getLocation();
-            int file = location.indexOf("file:");
-            if (file >= 0) {
-                Path place = Path.of(location.substring(file + "file:".length()));
-                path.add(place.toString());
-                path.add(place.resolve("target/classes").toString());
-            }
+        path.add(FrameworkUtil.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        for (String bundle : FrameworkUtil.getBundle(ChildJvm.class).getBundleContext().getProperty("osgi.bundles").split(",")) {
+            String place = bundle.replaceFirst("^(reference:)?file:", "").replaceFirst("@[^/]*$", "");
+            path.add(place);
+            path.add(place + "/target/classes");
         }
         return String.join(File.pathSeparator, path);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.EOFException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,10 @@ public final class Faults implements ExceptionMapper<Throwable> {
             case WireProblem problem -> new FaultText(400, "Request syntactically incorrect.", "[" + problem.getMessage() + "]", List.of());
             case Call.TooLong tooLong -> FaultText.of(413, tooLong.getMessage());
             case WebApplicationException web when web.getResponse().getStatus() < 500 -> FaultText.of(web.getResponse().getStatus(), sentence(web.getResponse().getStatus()));
+            case EOFException left -> {
+                log.info("{} {}: the client went away before it had its answer", request.getMethod(), request.getRequestURI());
+                yield FaultText.of(400, "The connection ended in the middle.");
+            }
             default -> {
                 String id = request.getAttribute(Call.CALLER) instanceof Caller caller ? caller.correlationId() : "";
                 log.error("{} {} failed, correlation {}", request.getMethod(), request.getRequestURI(), id, trouble);
