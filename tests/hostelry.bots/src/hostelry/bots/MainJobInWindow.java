@@ -1,10 +1,6 @@
-package hostelry.console.tests;
+package hostelry.bots;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hostelry.bots.Confirmation;
-import hostelry.bots.HostelryWindow;
-import hostelry.bots.VmsTable;
 import java.nio.file.Path;
 import org.eclipse.swt.widgets.Display;
 
@@ -73,7 +69,7 @@ public final class MainJobInWindow {
     public void openConsole() {
         window.vmsTable().openConsole(vm);
         window.tasksStrip().waitFor("Open the console of " + vm, "Done", patience);
-        assertEquals("", window.notice());
+        check(window.notice().isEmpty(), window.notice());
         window.screenshot("5-console");
     }
 
@@ -92,7 +88,7 @@ public final class MainJobInWindow {
         VmsTable table = window.vmsTable();
         table.powerOff(vm);
         Confirmation question = window.confirmation("Power off");
-        assertEquals(vm, question.names());
+        check(vm.equals(question.names()), "the question names " + question.names());
         question.yes();
         table.waitForStatus(vm, "Down", patience);
     }
@@ -101,7 +97,7 @@ public final class MainJobInWindow {
         VmsTable table = window.vmsTable();
         table.delete(vm);
         Confirmation question = window.confirmation("Delete");
-        assertEquals(vm, question.names());
+        check(vm.equals(question.names()), "the question names " + question.names());
         window.screenshot("7-delete");
         question.yes();
         table.table().waitUntilGone(vm, patience);
@@ -109,5 +105,11 @@ public final class MainJobInWindow {
         window.disksTable().waitFor(disc, "Status", "OK", patience);
         window.disksTable().waitUntilGone(vm + "_Disk1", patience);
         window.screenshot("8-deleted");
+    }
+
+    private static void check(boolean good, String otherwise) {
+        if (!good) {
+            throw new AssertionError(otherwise);
+        }
     }
 }

@@ -1,7 +1,5 @@
-package hostelry.console.tests;
+package hostelry.bots;
 
-import hostelry.bots.Bot;
-import hostelry.bots.HostelryWindow;
 import org.eclipse.swt.widgets.Display;
 
 /** Walks through the window and takes a picture of each place; for eyes, and for the README. */
