@@ -119,7 +119,8 @@ public final class LiveEstate {
         }
         everything |= update.everything();
         changed.addAll(update.ids());
-        if (!scheduled) {
+        // after the window has closed the engine may still say something: nobody listens any more
+        if (!scheduled && !clock.isShutdown()) {
             scheduled = true;
             long wait = Math.max(0, QUIET_MILLIS - (System.nanoTime() - lastTold) / 1_000_000);
             clock.schedule(this::tell, wait, TimeUnit.MILLISECONDS);
