@@ -126,7 +126,8 @@ class HomeTest {
             try (Home visitor = Home.open(visit::get)) {
                 assertEquals(owner.pki(), visitor.pki());
             }
-            assertEquals(HomeUnusable.IN_USE, assertThrows(HomeUnusable.class, () -> open(temp.resolve("h"))).exitCode(), "it is still the owner's");
+            assertEquals(HomeUnusable.IN_USE, assertThrows(HomeUnusable.class, () -> open(temp.resolve("h"))).exitCode(),
+                    "it is still the owner's");
             Files.writeString(temp.resolve("h/version"), "2\n");
             assertEquals(HomeUnusable.WRONG_CONTENT, assertThrows(HomeUnusable.class, () -> Home.open(visit::get)).exitCode());
         }

@@ -49,9 +49,12 @@ class NodeIdentityTest {
         NodeIdentity.bring(folder.resolve("b.p12"), keys, PkiTest::write);
         assertTrue(NodeIdentity.load(keys).orElseThrow().certificate().getSubjectX500Principal().getName().contains("CN=b"));
         Files.delete(folder.resolve("a.password"));
-        assertTrue(assertThrows(IOException.class, () -> NodeIdentity.bring(folder.resolve("a.p12"), keys, PkiTest::write)).getMessage().contains("a.password"));
-        assertTrue(assertThrows(IOException.class, () -> NodeIdentity.bring(folder.resolve("c.p12"), keys, PkiTest::write)).getMessage().contains("--identity"));
-        assertTrue(NodeIdentity.load(keys).orElseThrow().certificate().getSubjectX500Principal().getName().contains("CN=b"), "what was there stays");
+        assertTrue(assertThrows(IOException.class, () -> NodeIdentity.bring(folder.resolve("a.p12"), keys, PkiTest::write)).getMessage()
+                .contains("a.password"));
+        assertTrue(assertThrows(IOException.class, () -> NodeIdentity.bring(folder.resolve("c.p12"), keys, PkiTest::write)).getMessage()
+                .contains("--identity"));
+        assertTrue(NodeIdentity.load(keys).orElseThrow().certificate().getSubjectX500Principal().getName().contains("CN=b"),
+                "what was there stays");
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class IssueNode {
             err.println(e.getMessage());
             return CANT_CREATE;
         }
-        out.println("The node's identity is in " + file + ", its password beside it. Copy both to the node's machine, and start it there with"
+        out.println("The node's identity is in " + file
+                + ", its password beside it. Copy both to the node's machine, and start it there with"
                 + " hostelry-node --identity " + file.getFileName() + "  once; then add the host to the engine by its address and port.");
         return 0;
     }

@@ -24,11 +24,13 @@ class PatchTest {
         try (Out out = format.out(bytes)) {
             wire.writePatch(out, values, features);
         }
-        return wire.read(Samples.read(format, bytes.toString(StandardCharsets.UTF_8)), values.getClass().getInterfaces()[0].asSubclass(Entity.class), Wire.Trust.REQUEST);
+        return wire.read(Samples.read(format, bytes.toString(StandardCharsets.UTF_8)),
+                values.getClass().getInterfaces()[0].asSubclass(Entity.class), Wire.Trust.REQUEST);
     }
 
     private static Set<String> changeable(EClass noun) {
-        return noun.getEAllStructuralFeatures().stream().map(Field::of).filter(field -> !field.readOnly() && !field.hidden()).map(field -> field.feature().getName())
+        return noun.getEAllStructuralFeatures().stream().map(Field::of).filter(field -> !field.readOnly() && !field.hidden())
+                .map(field -> field.feature().getName())
                 .collect(Collectors.toSet());
     }
 

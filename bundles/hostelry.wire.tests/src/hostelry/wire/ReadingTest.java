@@ -54,7 +54,8 @@ class ReadingTest {
 
     @Test
     void aHiddenReferenceIsHeard() {
-        Incoming<StorageDomain> got = wire.read(Samples.read(Format.XML, "<storage_domain><host id='h'/><storage><path>/srv</path></storage></storage_domain>"),
+        Incoming<StorageDomain> got = wire.read(
+                Samples.read(Format.XML, "<storage_domain><host id='h'/><storage><path>/srv</path></storage></storage_domain>"),
                 StorageDomain.class, Wire.Trust.REQUEST);
         assertEquals("h", got.object().getHost());
         assertEquals("/srv", got.object().getPath());
@@ -74,26 +75,35 @@ class ReadingTest {
     void aWrongValueIsNamedWithItsPlace() {
         WireProblem problem = assertThrows(WireProblem.class, () -> xml("<vm>\n  <memory>lots</memory>\n</vm>"));
         assertEquals("memory", problem.field());
-        assertTrue(problem.getMessage().startsWith("The field 'memory' wants a whole number, not 'lots'. (line 2, column "), problem.getMessage());
-        assertTrue(assertThrows(WireProblem.class, () -> json("{\"type\":\"toaster\"}")).getMessage().contains("one of server, desktop, high_performance, not 'toaster'"));
-        assertTrue(assertThrows(WireProblem.class, () -> xml("<vm><delete_protected>maybe</delete_protected></vm>")).getMessage().contains("true or false"));
-        assertTrue(assertThrows(WireProblem.class, () -> xml("<vm><name>a</name><name>b</name></vm>")).getMessage().contains("stands twice"));
-        assertTrue(assertThrows(WireProblem.class, () -> xml("<vm><cluster>Default</cluster></vm>")).getMessage().contains("an id or a name within"));
+        assertTrue(problem.getMessage().startsWith("The field 'memory' wants a whole number, not 'lots'. (line 2, column "),
+                problem.getMessage());
+        assertTrue(assertThrows(WireProblem.class, () -> json("{\"type\":\"toaster\"}")).getMessage()
+                .contains("one of server, desktop, high_performance, not 'toaster'"));
+        assertTrue(assertThrows(WireProblem.class, () -> xml("<vm><delete_protected>maybe</delete_protected></vm>")).getMessage()
+                .contains("true or false"));
+        assertTrue(
+                assertThrows(WireProblem.class, () -> xml("<vm><name>a</name><name>b</name></vm>")).getMessage().contains("stands twice"));
+        assertTrue(assertThrows(WireProblem.class, () -> xml("<vm><cluster>Default</cluster></vm>")).getMessage()
+                .contains("an id or a name within"));
         assertTrue(assertThrows(WireProblem.class, () -> xml("<disk/>")).getMessage().contains("'vm' was expected, not 'disk'"));
     }
 
     @Test
     void malformedDocumentsAreRefusedWithTheirPlace() {
-        for (String text : List.of("", "x", "<vm>", "<vm></disk>", "<vm a='1' a='2'/>", "<vm>&nbsp;</vm>", "<vm/><vm/>", "<vm>\u0001</vm>")) {
-            assertTrue(assertThrows(WireProblem.class, () -> Samples.read(Format.XML, text), text).getMessage().startsWith("The XML can't be read"), text);
+        for (String text : List.of("", "x", "<vm>", "<vm></disk>", "<vm a='1' a='2'/>", "<vm>&nbsp;</vm>", "<vm/><vm/>",
+                "<vm>\u0001</vm>")) {
+            assertTrue(assertThrows(WireProblem.class, () -> Samples.read(Format.XML, text), text).getMessage()
+                    .startsWith("The XML can't be read"), text);
         }
-        assertTrue(assertThrows(WireProblem.class, () -> Samples.read(Format.XML, "<vm>\n<name>\n</vm>")).getMessage().contains("(line 3, column"));
+        assertTrue(assertThrows(WireProblem.class, () -> Samples.read(Format.XML, "<vm>\n<name>\n</vm>")).getMessage()
+                .contains("(line 3, column"));
         for (String text : List.of("", "[]", "1", "{", "{\"a\":}", "{\"a\":1,\"a\":2}", "{} {}", "{'a':1}", "{\"a\":[1}")) {
             String message = assertThrows(WireProblem.class, () -> Samples.read(Format.JSON, text), text).getMessage();
             assertTrue(message.startsWith("The JSON "), message);
             assertFalse(message.contains("StreamReadFeature") || message.contains("Source"), message);
         }
-        assertTrue(assertThrows(WireProblem.class, () -> Samples.read(Format.JSON, "{\n\"a\": nul}")).getMessage().contains("(line 2, column"));
+        assertTrue(assertThrows(WireProblem.class, () -> Samples.read(Format.JSON, "{\n\"a\": nul}")).getMessage()
+                .contains("(line 2, column"));
     }
 
     @Test

@@ -24,7 +24,8 @@ class RoundTripTest {
                 for (long seed = 1; seed <= 5; seed++) {
                     Entity sent = Samples.filled(noun, seed);
                     String text = Samples.write(format, sent, Decor.BARE, true);
-                    Incoming<?> got = wire.read(Samples.read(format, text), sent.getClass().getInterfaces()[0].asSubclass(Entity.class), Wire.Trust.ENGINE);
+                    Incoming<?> got = wire.read(Samples.read(format, text), sent.getClass().getInterfaces()[0].asSubclass(Entity.class),
+                            Wire.Trust.ENGINE);
                     same(noun, sent, got, text);
                 }
             }
@@ -36,7 +37,8 @@ class RoundTripTest {
         for (EStructuralFeature feature : noun.getEAllStructuralFeatures()) {
             if (!Field.of(feature).hidden()) {
                 expected.add(feature.getName());
-                assertEquals(sent.eGet(feature), got.object().eGet(feature), () -> noun.getName() + "." + feature.getName() + " in " + text);
+                assertEquals(sent.eGet(feature), got.object().eGet(feature),
+                        () -> noun.getName() + "." + feature.getName() + " in " + text);
             }
         }
         assertEquals(expected, got.features(), text);
@@ -48,7 +50,8 @@ class RoundTripTest {
         for (EClass noun : Samples.nouns()) {
             for (Format format : Format.values()) {
                 Entity sent = Samples.filled(noun, 3);
-                Incoming<?> got = wire.read(Samples.read(format, Samples.write(format, sent, Decor.BARE, true)), sent.getClass().getInterfaces()[0].asSubclass(Entity.class),
+                Incoming<?> got = wire.read(Samples.read(format, Samples.write(format, sent, Decor.BARE, true)),
+                        sent.getClass().getInterfaces()[0].asSubclass(Entity.class),
                         Wire.Trust.REQUEST);
                 for (EStructuralFeature feature : noun.getEAllStructuralFeatures()) {
                     Field field = Field.of(feature);

@@ -21,7 +21,8 @@ final class Samples {
     private Samples() {}
 
     static List<EClass> nouns() {
-        return HostelryPackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance).map(EClass.class::cast).filter(noun -> !noun.isAbstract()).toList();
+        return HostelryPackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance).map(EClass.class::cast)
+                .filter(noun -> !noun.isAbstract()).toList();
     }
 
     static Entity filled(EClass noun, long seed) {

@@ -76,7 +76,9 @@ class WritingTest {
     @Test
     void jsonHasStringsAndListsUnderTheirItemsName() throws IOException {
         String text = Samples.write(Format.JSON, vm(), LINKED, false);
-        assertTrue(text.startsWith("{\"href\":\"/vms/1\",\"id\":\"1\",\"actions\":{\"link\":[{\"href\":\"/vms/1/start\",\"rel\":\"start\"}]},\"name\":\"web\""), text);
+        assertTrue(text.startsWith(
+                "{\"href\":\"/vms/1\",\"id\":\"1\",\"actions\":{\"link\":[{\"href\":\"/vms/1/start\",\"rel\":\"start\"}]},\"name\":\"web\""),
+                text);
         assertTrue(text.contains("\"memory\":\"1073741824\""), text);
         assertTrue(text.contains("\"boot\":{\"devices\":{\"device\":[\"cdrom\",\"hd\"]}}"), text);
         assertTrue(text.contains("\"creation_time\":1769860800000"), text);
@@ -88,7 +90,8 @@ class WritingTest {
         Disk disk = HostelryFactory.eINSTANCE.createDisk();
         disk.setId("d");
         disk.setStorageDomain("s");
-        assertTrue(Samples.write(Format.JSON, disk, Decor.BARE, false).contains("\"storage_domains\":{\"storage_domain\":[{\"id\":\"s\"}]}"));
+        assertTrue(
+                Samples.write(Format.JSON, disk, Decor.BARE, false).contains("\"storage_domains\":{\"storage_domain\":[{\"id\":\"s\"}]}"));
     }
 
     @Test

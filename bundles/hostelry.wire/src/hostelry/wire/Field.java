@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param hidden never written
  * @param omitZero not written where it is 0
  */
-record Field(EStructuralFeature feature, List<String> path, @Nullable String ref, boolean attribute, boolean readOnly, boolean extra, boolean hidden, boolean omitZero) {
+record Field(EStructuralFeature feature, List<String> path, @Nullable String ref, boolean attribute, boolean readOnly, boolean extra,
+        boolean hidden, boolean omitZero) {
     private static final String SOURCE = "urn:hostelry:wire";
 
     static Field of(EStructuralFeature feature) {
         String path = annotation(feature, "path");
-        return new Field(feature, List.of((path == null ? snake(feature.getName()) : path).split("/")), annotation(feature, "ref"), is(feature, "attribute"),
+        return new Field(feature, List.of((path == null ? snake(feature.getName()) : path).split("/")), annotation(feature, "ref"),
+                is(feature, "attribute"),
                 is(feature, "ro"), is(feature, "extra"), is(feature, "hidden"), is(feature, "omit0"));
     }
 

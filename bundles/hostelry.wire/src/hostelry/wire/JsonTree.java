@@ -27,7 +27,8 @@ final class JsonTree {
             return new JsonTree(parser).document();
         } catch (JacksonException e) {
             JsonLocation location = e.getLocation();
-            throw new WireProblem("The JSON can't be read: " + sentence(e.getOriginalMessage()), null, location == null ? 0 : location.getLineNr(),
+            throw new WireProblem("The JSON can't be read: " + sentence(e.getOriginalMessage()), null,
+                    location == null ? 0 : location.getLineNr(),
                     location == null ? 0 : location.getColumnNr());
         } catch (CharConversionException e) {
             throw new WireProblem("The JSON can't be read: it is not in UTF-8.", e);

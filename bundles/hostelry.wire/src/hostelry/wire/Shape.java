@@ -40,7 +40,8 @@ final class Shape {
             into.children().add(new Element(name, field, List.of()));
             return;
         }
-        Element next = into.children().stream().filter(child -> child.field() == null && child.name().equals(name)).findFirst().orElse(null);
+        Element next = into.children().stream().filter(child -> child.field() == null && child.name().equals(name)).findFirst()
+                .orElse(null);
         if (next == null) {
             next = new Element(name, null, new ArrayList<>());
             into.children().add(next);

@@ -87,7 +87,8 @@ public final class Tree {
     public Optional<String> value(String... path) {
         Stream<Tree> parents = all(java.util.Arrays.copyOf(path, path.length - 1)).stream();
         String last = path[path.length - 1];
-        return parents.flatMap(parent -> Stream.concat(Optional.ofNullable(parent.attributes.get(last)).stream(), parent.all(last).stream().map(Tree::text))).findFirst();
+        return parents.flatMap(parent -> Stream.concat(Optional.ofNullable(parent.attributes.get(last)).stream(),
+                parent.all(last).stream().map(Tree::text))).findFirst();
     }
 
     /** A yes or no at a path of names below. */
@@ -95,8 +96,10 @@ public final class Tree {
         return value(path).map(value -> switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new WireProblem("The field '" + String.join("/", path) + "' wants true or false, not '" + Values.shown(value) + "'.", path[path.length - 1], line,
-                    column);
+            default ->
+                throw new WireProblem("The field '" + String.join("/", path) + "' wants true or false, not '" + Values.shown(value) + "'.",
+                        path[path.length - 1], line,
+                        column);
         });
     }
 

@@ -14,7 +14,8 @@ import org.eclipse.emf.ecore.EEnumLiteral;
 /** Plain values and their texts. */
 final class Values {
     /** Always three digits for the milliseconds: oVirt's SDK fails without them and is wrong with six. */
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Values() {}
 
@@ -58,7 +59,8 @@ final class Values {
                 throw wrong(place, "a number");
             }
         } catch (NumberFormatException e) {
-            throw wrong(place, wanted == double.class ? "a number" : wanted == int.class ? "a whole number below 2 147 483 648" : "a whole number");
+            throw wrong(place,
+                    wanted == double.class ? "a number" : wanted == int.class ? "a whole number below 2 147 483 648" : "a whole number");
         }
         if (wanted == boolean.class) {
             return switch (bare.toLowerCase(Locale.ROOT)) {
@@ -77,7 +79,8 @@ final class Values {
         // some clients write the enum's constant
         EEnumLiteral literal = literals.getEEnumLiteralByLiteral(place.text().strip().toLowerCase(Locale.ROOT));
         if (literal == null) {
-            throw wrong(place, "one of " + literals.getELiterals().stream().map(EEnumLiteral::getLiteral).collect(Collectors.joining(", ")));
+            throw wrong(place,
+                    "one of " + literals.getELiterals().stream().map(EEnumLiteral::getLiteral).collect(Collectors.joining(", ")));
         }
         return literal.getInstance();
     }

@@ -63,7 +63,8 @@ public final class Wire {
 
     /** The name of a noun's feature that stands at a path such as {@code memory} or {@code cpu/architecture}. */
     public Optional<String> feature(String noun, String path) {
-        return shape(noun).fields().stream().filter(field -> !field.hidden() && String.join("/", field.path()).equals(path)).map(field -> field.feature().getName())
+        return shape(noun).fields().stream().filter(field -> !field.hidden() && String.join("/", field.path()).equals(path))
+                .map(field -> field.feature().getName())
                 .findFirst();
     }
 
@@ -96,12 +97,14 @@ public final class Wire {
     }
 
     /** Writes a list of objects, such as {@code <vms>} and {@code {"vm":[…]}}. */
-    public void writeAll(Out out, Class<? extends Entity> noun, Iterable<? extends Entity> objects, Decor decor, boolean extras) throws IOException {
+    public void writeAll(Out out, Class<? extends Entity> noun, Iterable<? extends Entity> objects, Decor decor, boolean extras)
+            throws IOException {
         writeAll(out, byClass.get(noun).element() + "s", noun, objects, decor, extras);
     }
 
     /** The same under another name. */
-    public void writeAll(Out out, String name, Class<? extends Entity> noun, Iterable<? extends Entity> objects, Decor decor, boolean extras) throws IOException {
+    public void writeAll(Out out, String name, Class<? extends Entity> noun, Iterable<? extends Entity> objects, Decor decor,
+            boolean extras) throws IOException {
         out.start(name);
         out.startList(byClass.get(noun).element());
         for (Entity object : objects) {
@@ -154,7 +157,9 @@ public final class Wire {
     }
 
     private static boolean isTold(Shape.Element element, Entity object, boolean extras) {
-        return element.field() instanceof Field field ? told(field, object, extras) != null : element.children().stream().anyMatch(child -> isTold(child, object, extras));
+        return element.field() instanceof Field field
+                ? told(field, object, extras) != null
+                : element.children().stream().anyMatch(child -> isTold(child, object, extras));
     }
 
     /** The value, if it is one to be written. */
@@ -257,7 +262,8 @@ public final class Wire {
     public <T extends Entity> Incoming<T> read(Tree document, Class<T> noun, Trust trust) {
         Shape shape = byClass.get(noun);
         if (!document.name().isEmpty() && !document.name().equals(shape.element())) {
-            throw WireProblem.at(document, "The element '" + shape.element() + "' was expected, not '" + Values.shown(document.name()) + "'.");
+            throw WireProblem.at(document,
+                    "The element '" + shape.element() + "' was expected, not '" + Values.shown(document.name()) + "'.");
         }
         T object = noun.cast(EcoreUtil.create(shape.noun()));
         Set<String> features = new HashSet<>();
@@ -285,7 +291,8 @@ public final class Wire {
         }
         List<Tree> found = document.all(field.steps());
         if (field.feature().isMany()) {
-            boolean spoken = !found.isEmpty() || field.path().size() > 1 && !document.all(field.path().subList(0, field.path().size() - 1).toArray(String[]::new)).isEmpty();
+            boolean spoken = !found.isEmpty() || field.path().size() > 1
+                    && !document.all(field.path().subList(0, field.path().size() - 1).toArray(String[]::new)).isEmpty();
             if (spoken) {
                 EList<Object> values = new BasicEList<>();
                 for (Tree one : found) {
@@ -308,11 +315,13 @@ public final class Wire {
             object.eSet(field.feature(), Values.parse(field.feature().getEType(), place));
             return;
         }
-        Optional<String> id = place.value("id").filter(value -> !value.isEmpty()).or(() -> place.value("href").map(href -> href.substring(href.lastIndexOf('/') + 1)));
+        Optional<String> id = place.value("id").filter(value -> !value.isEmpty())
+                .or(() -> place.value("href").map(href -> href.substring(href.lastIndexOf('/') + 1)));
         if (id.isPresent()) {
             object.eSet(field.feature(), id.get());
         } else if (!place.text().isBlank()) {
-            throw WireProblem.at(place, "The field '" + place.name() + "' wants an id or a name within, not '" + Values.shown(place.text()) + "'.");
+            throw WireProblem.at(place,
+                    "The field '" + place.name() + "' wants an id or a name within, not '" + Values.shown(place.text()) + "'.");
         } else {
             // neither id nor name: the reference is to be cleared
             place.value("name").filter(value -> !value.isEmpty()).ifPresent(name -> named.put(feature, name));

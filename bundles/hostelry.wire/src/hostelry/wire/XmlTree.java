@@ -30,7 +30,8 @@ final class XmlTree {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    Tree tree = new Tree(reader.getLocalName(), reader.getLocation().getLineNumber(), reader.getLocation().getColumnNumber());
+                    Tree tree = new Tree(reader.getLocalName(), reader.getLocation().getLineNumber(),
+                            reader.getLocation().getColumnNumber());
                     for (int i = 0; i < reader.getAttributeCount(); i++) {
                         tree.attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
                     }

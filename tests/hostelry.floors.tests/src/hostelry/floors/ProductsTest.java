@@ -36,7 +36,8 @@ class ProductsTest {
         for (String room : source.roomsWithServices()) {
             features.forEach((product, contains) -> {
                 String file = "product/hostelry." + product + ".product";
-                if (contains.contains(feature(room)) && !source.text(file).contains("<plugin id=\"" + Room.PREFIX + room + "\" autoStart=\"true\"")) {
+                if (contains.contains(feature(room))
+                        && !source.text(file).contains("<plugin id=\"" + Room.PREFIX + room + "\" autoStart=\"true\"")) {
                     missing.add("hostelry." + room + " has services, but is not started by " + file);
                 }
             });

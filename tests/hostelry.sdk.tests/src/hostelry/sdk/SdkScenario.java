@@ -99,7 +99,8 @@ public final class SdkScenario {
         }
         long start = System.nanoTime();
         try {
-            new SdkScenario(arguments[0], arguments[1], Files.readString(Path.of(arguments[2])).strip(), new Trust(Path.of(arguments[3])), Path.of(arguments[4])).all();
+            new SdkScenario(arguments[0], arguments[1], Files.readString(Path.of(arguments[2])).strip(), new Trust(Path.of(arguments[3])),
+                    Path.of(arguments[4])).all();
         } catch (Exception | AssertionError e) {
             e.printStackTrace();
             System.exit(1);
@@ -109,7 +110,8 @@ public final class SdkScenario {
     }
 
     private Connection connect(String secret) throws Exception {
-        return connection().url(url).user(user).password(secret).trustStoreFile(trust.file().toString()).trustStorePassword(Trust.PASSWORD).timeout(600_000).build();
+        return connection().url(url).user(user).password(secret).trustStoreFile(trust.file().toString()).trustStorePassword(Trust.PASSWORD)
+                .timeout(600_000).build();
     }
 
     private void all() throws Exception {
@@ -147,7 +149,8 @@ public final class SdkScenario {
 
     private void estate(SystemService system) throws Exception {
         run("data center and cluster", () -> {
-            expect(system.dataCentersService().list().send().dataCenters().stream().anyMatch(center -> center.name().equals("Default")), "no data center Default");
+            expect(system.dataCentersService().list().send().dataCenters().stream().anyMatch(center -> center.name().equals("Default")),
+                    "no data center Default");
             expect(system.clustersService().list().search("name=Default").send().clusters().size() == 1, "no cluster Default");
         });
         run("a host is up", () -> {
@@ -155,15 +158,18 @@ public final class SdkScenario {
                     list -> list.stream().anyMatch(host -> host.status() == HostStatus.UP));
             Host host = hosts.stream().filter(one -> one.status() == HostStatus.UP).findFirst().orElseThrow();
             expect(host.memory().longValue() > 0 && host.cpu().topology().cores().intValue() > 0, "its memory or CPUs are missing");
-            expect(!system.hostsService().hostService(host.id()).statisticsService().list().send().statistics().isEmpty(), "it has no statistics");
+            expect(!system.hostsService().hostService(host.id()).statisticsService().list().send().statistics().isEmpty(),
+                    "it has no statistics");
         });
         run("a data domain and an ISO domain are active", () -> {
             for (StorageDomainType type : List.of(StorageDomainType.DATA, StorageDomainType.ISO)) {
-                await("the " + type + " domain", SHORT_SECONDS, () -> domain(system, type).map(StorageDomain::status), status -> status.equals(Optional.of(StorageDomainStatus.ACTIVE)));
+                await("the " + type + " domain", SHORT_SECONDS, () -> domain(system, type).map(StorageDomain::status),
+                        status -> status.equals(Optional.of(StorageDomainStatus.ACTIVE)));
             }
         });
         run("network and vNIC profile", () -> {
-            expect(system.networksService().list().send().networks().stream().anyMatch(network -> network.name().equals("ovirtmgmt")), "no network ovirtmgmt");
+            expect(system.networksService().list().send().networks().stream().anyMatch(network -> network.name().equals("ovirtmgmt")),
+                    "no network ovirtmgmt");
             profile(system);
         });
     }
@@ -173,7 +179,8 @@ public final class SdkScenario {
     }
 
     private static String profile(SystemService system) {
-        return system.vnicProfilesService().list().send().profiles().stream().filter(profile -> profile.name().equals("ovirtmgmt")).findFirst()
+        return system.vnicProfilesService().list().send().profiles().stream().filter(profile -> profile.name().equals("ovirtmgmt"))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no vNIC profile ovirtmgmt")).id();
     }
 
@@ -181,14 +188,18 @@ public final class SdkScenario {
 
     private Disk addIso(SystemService system, String name, long size) {
         String domain = domain(system, StorageDomainType.ISO).orElseThrow().id();
-        return system.disksService().add().disk(disk().name(name).contentType(DiskContentType.ISO).provisionedSize(size).format(DiskFormat.RAW)
-                .storageDomains(storageDomain().id(domain))).send().disk();
+        return system.disksService().add()
+                .disk(disk().name(name).contentType(DiskContentType.ISO).provisionedSize(size).format(DiskFormat.RAW)
+                        .storageDomains(storageDomain().id(domain)))
+                .send().disk();
     }
 
     private ImageTransfer transfer(SystemService system, String disk, ImageTransferDirection direction) throws Exception {
-        ImageTransfer made = system.imageTransfersService().add().imageTransfer(imageTransfer().disk(disk().id(disk)).direction(direction)).send().imageTransfer();
+        ImageTransfer made = system.imageTransfersService().add().imageTransfer(imageTransfer().disk(disk().id(disk)).direction(direction))
+                .send().imageTransfer();
         ImageTransferService service = system.imageTransfersService().imageTransferService(made.id());
-        await("the transfer", SHORT_SECONDS, () -> service.get().send().imageTransfer().phase(), phase -> phase == ImageTransferPhase.TRANSFERRING);
+        await("the transfer", SHORT_SECONDS, () -> service.get().send().imageTransfer().phase(),
+                phase -> phase == ImageTransferPhase.TRANSFERRING);
         return service.get().send().imageTransfer();
     }
 
@@ -199,12 +210,16 @@ public final class SdkScenario {
         long size = Files.size(iso);
         run("upload " + size / MIB + " MiB", () -> {
             new Upload(client, transfer.transferUrl()).send(iso);
-            await("what was transferred", SHORT_SECONDS, () -> service.get().send().imageTransfer().transferred().longValue(), bytes -> bytes == size);
+            await("what was transferred", SHORT_SECONDS, () -> service.get().send().imageTransfer().transferred().longValue(),
+                    bytes -> bytes == size);
         });
         run("end the upload", () -> {
             service.finalize_().send();
-            await("the disk", SHORT_SECONDS, () -> system.disksService().diskService(made.id()).get().send().disk().status(), status -> status == DiskStatus.OK);
-            HttpResponse<String> late = client.send(HttpRequest.newBuilder(URI.create(transfer.transferUrl())).PUT(BodyPublishers.ofString("x")).build(), BodyHandlers.ofString());
+            await("the disk", SHORT_SECONDS, () -> system.disksService().diskService(made.id()).get().send().disk().status(),
+                    status -> status == DiskStatus.OK);
+            HttpResponse<String> late = client.send(
+                    HttpRequest.newBuilder(URI.create(transfer.transferUrl())).PUT(BodyPublishers.ofString("x")).build(),
+                    BodyHandlers.ofString());
             same(403, late.statusCode(), "the answer to bytes after the end");
         });
         run("download a part of it", () -> {
@@ -212,7 +227,8 @@ public final class SdkScenario {
             byte[] descriptor = new Upload(client, down.transferUrl()).read(0x8000, 6);
             same("CD001", new String(descriptor, 1, 5, StandardCharsets.US_ASCII), "the mark of the ISO");
             system.imageTransfersService().imageTransferService(down.id()).finalize_().send();
-            await("the disk", SHORT_SECONDS, () -> system.disksService().diskService(made.id()).get().send().disk().status(), status -> status == DiskStatus.OK);
+            await("the disk", SHORT_SECONDS, () -> system.disksService().diskService(made.id()).get().send().disk().status(),
+                    status -> status == DiskStatus.OK);
         });
         return made.id();
     }
@@ -231,7 +247,8 @@ public final class SdkScenario {
                 // whether the engine took the disk back itself or the user does: in the end it is gone
                 cancelQuietly(service);
                 removeQuietly(system.disksService().diskService(made.id()));
-                await("the disk", SHORT_SECONDS, () -> system.disksService().list().search("name=none-" + mark + ".iso").send().disks().size(), size -> size == 0);
+                await("the disk", SHORT_SECONDS,
+                        () -> system.disksService().list().search("name=none-" + mark + ".iso").send().disks().size(), size -> size == 0);
             } finally {
                 Files.delete(none);
             }
@@ -263,7 +280,8 @@ public final class SdkScenario {
         });
         run("more memory than any host has is refused", () -> {
             Exception refused = fails(() -> system.vmsService().add()
-                    .vm(vm().name("huge-" + mark).memory(1L << 50).cluster(cluster().name("Default")).template(template().name("Blank"))).send());
+                    .vm(vm().name("huge-" + mark).memory(1L << 50).cluster(cluster().name("Default")).template(template().name("Blank")))
+                    .send());
             expect(refused.getMessage().toLowerCase().contains("memory"), "it says: " + refused.getMessage());
             same(0, system.vmsService().list().search("name=huge-" + mark).send().vms().size(), "the number of such machines");
         });
@@ -273,7 +291,8 @@ public final class SdkScenario {
             expect(xml.body().contains("<fault>") && xml.body().contains("line 2"), xml.body());
             HttpResponse<String> json = post("application/json", "{\n \"name\": }");
             same(400, json.statusCode(), "the status for JSON");
-            HttpResponse<String> entity = post("application/xml", "<!DOCTYPE vm [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><vm><name>&x;</name></vm>");
+            HttpResponse<String> entity = post("application/xml",
+                    "<!DOCTYPE vm [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><vm><name>&x;</name></vm>");
             same(400, entity.statusCode(), "the status for an external entity");
             expect(!entity.body().contains("root:"), "it read the file");
         });
@@ -281,8 +300,10 @@ public final class SdkScenario {
 
     private HttpResponse<String> post(String type, String body) throws Exception {
         String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return client.send(HttpRequest.newBuilder(URI.create(url + "/vms")).header("Authorization", "Basic " + basic).header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + "/vms")).header("Authorization", "Basic " + basic).header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
     }
 
     // -- the machine
@@ -290,23 +311,31 @@ public final class SdkScenario {
     private void machine(SystemService system, String isoId) throws Exception {
         String name = "sdk-" + mark;
         String correlation = "sdk-" + mark;
-        Vm made = get("add a machine", () -> system.vmsService().add().vm(vm().name(name).memory(256 * MIB).cluster(cluster().name("Default")).template(template().name("Blank")))
-                .header("Correlation-Id", correlation).send().vm());
+        Vm made = get("add a machine",
+                () -> system.vmsService().add()
+                        .vm(vm().name(name).memory(256 * MIB).cluster(cluster().name("Default")).template(template().name("Blank")))
+                        .header("Correlation-Id", correlation).send().vm());
         VmService service = system.vmsService().vmService(made.id());
         run("its name can't be used twice", () -> {
-            Exception refused = fails(() -> system.vmsService().add().vm(vm().name(name).memory(256 * MIB).cluster(cluster().name("Default")).template(template().name("Blank"))).send());
+            Exception refused = fails(() -> system.vmsService().add()
+                    .vm(vm().name(name).memory(256 * MIB).cluster(cluster().name("Default")).template(template().name("Blank"))).send());
             expect(refused.getMessage().contains("409") && refused.getMessage().contains(name), "it says: " + refused.getMessage());
         });
         String diskId = get("give it a thin disk", () -> {
             String data = domain(system, StorageDomainType.DATA).orElseThrow().id();
-            String id = service.diskAttachmentsService().add().attachment(diskAttachment().bootable(true).active(true).interface_(DiskInterface.VIRTIO)
-                    .disk(disk().name(name + "-1").format(DiskFormat.COW).provisionedSize(1L << 30).storageDomains(storageDomain().id(data)))).send().attachment().disk().id();
-            await("the disk", SHORT_SECONDS, () -> system.disksService().diskService(id).get().send().disk().status(), status -> status == DiskStatus.OK);
+            String id = service.diskAttachmentsService().add()
+                    .attachment(diskAttachment().bootable(true).active(true).interface_(DiskInterface.VIRTIO)
+                            .disk(disk().name(name + "-1").format(DiskFormat.COW).provisionedSize(1L << 30)
+                                    .storageDomains(storageDomain().id(data))))
+                    .send().attachment().disk().id();
+            await("the disk", SHORT_SECONDS, () -> system.disksService().diskService(id).get().send().disk().status(),
+                    status -> status == DiskStatus.OK);
             same(1, service.diskAttachmentsService().list().send().attachments().size(), "the number of its disks");
             return id;
         });
         run("give it a network card", () -> {
-            service.nicsService().add().nic(nic().name("nic1").interface_(NicInterface.VIRTIO).vnicProfile(vnicProfile().id(profile(system)))).send();
+            service.nicsService().add()
+                    .nic(nic().name("nic1").interface_(NicInterface.VIRTIO).vnicProfile(vnicProfile().id(profile(system)))).send();
             String mac = service.nicsService().list().send().nics().get(0).mac().address();
             expect(mac.matches("([0-9a-f]{2}:){5}[0-9a-f]{2}"), "its MAC address is " + mac);
         });
@@ -340,7 +369,8 @@ public final class SdkScenario {
             same(VmStatus.UP, status(service), "its status");
         });
         run("its guest tells its address", () -> {
-            List<ReportedDevice> devices = await("what the guest tells", GUEST_SECONDS, () -> service.reportedDevicesService().list().send().reportedDevice(),
+            List<ReportedDevice> devices = await("what the guest tells", GUEST_SECONDS,
+                    () -> service.reportedDevicesService().list().send().reportedDevice(),
                     list -> list.stream().anyMatch(device -> device.ipsPresent() && !device.ips().isEmpty()));
             List<Ip> ips = devices.stream().filter(ReportedDevice::ipsPresent).flatMap(device -> device.ips().stream()).toList();
             expect(ips.stream().allMatch(ip -> ip.address() != null && ip.version() != null), "an address is incomplete");
@@ -351,11 +381,15 @@ public final class SdkScenario {
             expect(value != null && value.length() >= 8, "the ticket is too short");
             VmGraphicsConsoleService consoleService = service.graphicsConsolesService().consoleService(console.id());
             String viewer = consoleService.remoteViewerConnectionFile().send().remoteViewerConnectionFile();
-            expect(viewer.startsWith("[virt-viewer]") && viewer.contains("\ntype=" + console.protocol().value()) && viewer.contains("\npassword="), "the viewer's file is " + viewer.lines().findFirst());
+            expect(viewer.startsWith("[virt-viewer]") && viewer.contains("\ntype=" + console.protocol().value())
+                    && viewer.contains("\npassword="), "the viewer's file is " + viewer.lines().findFirst());
             expect(!viewer.contains(value), "a ticket was given twice");
         });
-        run("its load is told", () -> expect(service.statisticsService().list().send().statistics().stream().anyMatch(statistic -> statistic.name().equals("cpu.current.total")),
-                "its CPU is not told"));
+        run("its load is told",
+                () -> expect(
+                        service.statisticsService().list().send().statistics().stream()
+                                .anyMatch(statistic -> statistic.name().equals("cpu.current.total")),
+                        "its CPU is not told"));
         run("shut it down", () -> {
             service.shutdown().send();
             await("the machine", GUEST_SECONDS, () -> status(service), status -> status == VmStatus.DOWN);
@@ -378,12 +412,14 @@ public final class SdkScenario {
             expect(event.description().contains(name), "the event says: " + event.description());
             expect(event.user() != null && event.time() != null && event.severity() != null, "user, time or severity is missing");
             long index = event.index().longValue();
-            expect(system.eventsService().list().from(index).send().events().stream().allMatch(later -> later.index().longValue() > index), "'from' tells older events");
+            expect(system.eventsService().list().from(index).send().events().stream().allMatch(later -> later.index().longValue() > index),
+                    "'from' tells older events");
             same(1, system.eventsService().list().max(1).send().events().size(), "the number of events with max=1");
         });
         run("jobs tell how it went", () -> {
             List<Job> jobs = system.jobsService().list().send().jobs();
-            expect(jobs.stream().anyMatch(job -> job.startTime() != null && job.status() != null && job.description() != null), "no job is complete");
+            expect(jobs.stream().anyMatch(job -> job.startTime() != null && job.status() != null && job.description() != null),
+                    "no job is complete");
             system.jobsService().jobService(jobs.get(0).id()).stepsService().list().send();
         });
     }

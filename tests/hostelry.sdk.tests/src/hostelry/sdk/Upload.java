@@ -26,20 +26,23 @@ record Upload(HttpClient client, String address) {
                 }
                 piece.flip();
                 String range = "bytes " + offset + "-" + (offset + piece.limit() - 1) + "/" + size;
-                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(address)).header("Content-Range", range).header("Content-Type", "application/octet-stream")
+                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(address)).header("Content-Range", range)
+                        .header("Content-Type", "application/octet-stream")
                         .PUT(BodyPublishers.ofByteArray(piece.array(), 0, piece.limit())).build(), BodyHandlers.ofString());
                 Step.same(200, answer.statusCode(), "the answer to " + range + " (" + answer.body().strip() + ")");
             }
         }
         HttpResponse<String> flush = client.send(
-                HttpRequest.newBuilder(URI.create(address)).method("PATCH", BodyPublishers.ofString("{\"op\": \"flush\"}")).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(address)).method("PATCH", BodyPublishers.ofString("{\"op\": \"flush\"}")).build(),
+                BodyHandlers.ofString());
         Step.same(200, flush.statusCode(), "the answer to the flush");
     }
 
     /** The bytes that a download gives from a place on. */
     byte[] read(long offset, int length) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = client.send(
-                HttpRequest.newBuilder(URI.create(address)).header("Range", "bytes=" + offset + "-" + (offset + length - 1)).build(), BodyHandlers.ofByteArray());
+                HttpRequest.newBuilder(URI.create(address)).header("Range", "bytes=" + offset + "-" + (offset + length - 1)).build(),
+                BodyHandlers.ofByteArray());
         Step.same(206, answer.statusCode(), "the answer to a range");
         return answer.body();
     }

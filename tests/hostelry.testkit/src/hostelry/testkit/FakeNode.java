@@ -44,8 +44,9 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     private volatile String password = "";
 
     public FakeNode(String id, String hostname) {
-        this(new HostFacts(id, hostname, "Debian", "12", "6.1", "x86_64", "QEMU CPU", 2000, 1, 4, 1, 8L << 30, "9.0.0", "7.2.0", "qemu", "No /dev/kvm.", 1_000, List.of(
-                "ovirtmgmt")));
+        this(new HostFacts(id, hostname, "Debian", "12", "6.1", "x86_64", "QEMU CPU", 2000, 1, 4, 1, 8L << 30, "9.0.0", "7.2.0", "qemu",
+                "No /dev/kvm.", 1_000, List.of(
+                        "ovirtmgmt")));
     }
 
     public FakeNode(HostFacts facts) {

@@ -50,7 +50,8 @@ class SimEstateTest {
         long running = reports.stream().flatMap(report -> report.domains().stream()).filter(state -> state.state().equals("running"))
                 .count();
         assertTrue(running > 60 && running < 100, running + " running");
-        assertTrue(reports.stream().flatMap(report -> report.domains().stream()).allMatch(state -> state.memory() >= 1L << 30 && state.cpus() >= 1 && state.cpus() <= 8));
+        assertTrue(reports.stream().flatMap(report -> report.domains().stream())
+                .allMatch(state -> state.memory() >= 1L << 30 && state.cpus() >= 1 && state.cpus() <= 8));
         for (Report report : reports) {
             assertEquals("simulated", report.host().virtualization());
             assertEquals(64, report.host().sockets() * report.host().cores() * report.host().threads());

@@ -46,7 +46,8 @@ final class Guest {
     }
 
     DomainState report() {
-        return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics), spec.memory, cpus());
+        return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics), spec.memory,
+                cpus());
     }
 
     int cpus() {

@@ -43,7 +43,8 @@ class InternalRealmTest {
     @Test
     void theFirstStartMakesAPasswordThatOnlyItsOwnerCanRead() throws Exception {
         Hashes hashes = new Hashes();
-        try (Home home = Home.open(Map.of("hostelry.home", folder.resolve("home").toString())::get); MemoryInventory inventory = new MemoryInventory()) {
+        try (Home home = Home.open(Map.of("hostelry.home", folder.resolve("home").toString())::get);
+                MemoryInventory inventory = new MemoryInventory()) {
             InternalRealm realm = new InternalRealm(inventory, hashes, home);
             String password = Files.readString(home.passwordFile()).strip();
 

@@ -38,7 +38,8 @@ public final class AccessService implements Access {
     private final Remembered remembered;
 
     @Activate
-    public AccessService(@Reference Work work, @Reference(target = "(component.name=hostelry.engine.access.InternalRealm)") Authenticator internal) {
+    public AccessService(@Reference Work work,
+            @Reference(target = "(component.name=hostelry.engine.access.InternalRealm)") Authenticator internal) {
         // the internal realm is waited for: the administrator must be able to come in as soon as there is a door
         this(work, List.of(internal), Clock.systemUTC());
     }
@@ -53,8 +54,9 @@ public final class AccessService implements Access {
 
     @Override
     public Session login(String user, char[] password) {
-        Caller caller = check(user, password).orElseThrow(() -> new Refusal(new Problem(Problem.Kind.FORBIDDEN, "The name or the password is wrong.",
-                "Write the name with its realm, as in admin@internal; after several wrong tries wait half a minute.", null)));
+        Caller caller = check(user, password)
+                .orElseThrow(() -> new Refusal(new Problem(Problem.Kind.FORBIDDEN, "The name or the password is wrong.",
+                        "Write the name with its realm, as in admin@internal; after several wrong tries wait half a minute.", null)));
         work.event(Severity.NORMAL, LOGIN, caller.userName() + " logged in.", caller.userId());
         return sessions.open(caller);
     }
@@ -66,7 +68,8 @@ public final class AccessService implements Access {
 
     @Override
     public void logout(String token) {
-        sessions.close(token).ifPresent(session -> work.event(Severity.NORMAL, LOGOUT, session.caller().userName() + " logged out.", session.caller().userId()));
+        sessions.close(token).ifPresent(
+                session -> work.event(Severity.NORMAL, LOGOUT, session.caller().userName() + " logged out.", session.caller().userId()));
     }
 
     @Override
@@ -107,7 +110,8 @@ public final class AccessService implements Access {
             }
         }
         attempts.wrong(full);
-        work.event(Severity.WARNING, LOGIN_FAILED, "Somebody tried to log in as " + printable(full) + " with a wrong name or password.", null);
+        work.event(Severity.WARNING, LOGIN_FAILED, "Somebody tried to log in as " + printable(full) + " with a wrong name or password.",
+                null);
         return Optional.empty();
     }
 

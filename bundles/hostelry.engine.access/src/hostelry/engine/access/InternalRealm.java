@@ -58,7 +58,8 @@ public final class InternalRealm implements Authenticator {
 
     @Override
     public Optional<String> authenticate(String name, char[] password) {
-        Optional<String> user = inventory.all(User.class).stream().filter(one -> (name + "@" + NAME).equals(one.getUserName())).map(User::getId).findFirst();
+        Optional<String> user = inventory.all(User.class).stream().filter(one -> (name + "@" + NAME).equals(one.getUserName()))
+                .map(User::getId).findFirst();
         Optional<String> hash = user.flatMap(credentials::hash);
         boolean right = hash.isPresent() ? hashes.matches(password, hash.get()) : hashes.matchesNobody(password);
         return right ? user : Optional.empty();

@@ -30,7 +30,8 @@ final class PasswordHash {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "argon2id$" + MEMORY_KIB + "$" + PASSES + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(argon2(password, salt, MEMORY_KIB, PASSES));
+        return "argon2id$" + MEMORY_KIB + "$" + PASSES + "$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(argon2(password, salt, MEMORY_KIB, PASSES));
     }
 
     boolean matches(char[] password, String encoded) {
@@ -57,7 +58,8 @@ final class PasswordHash {
         one.acquireUninterruptibly();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withSalt(salt).withMemoryAsKB(memory).withIterations(passes).withParallelism(1).build());
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withSalt(salt).withMemoryAsKB(memory)
+                    .withIterations(passes).withParallelism(1).build());
             generator.generateBytes(bytes, hash);
         } finally {
             one.release();

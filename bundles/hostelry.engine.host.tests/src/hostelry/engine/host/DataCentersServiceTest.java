@@ -50,7 +50,8 @@ class DataCentersServiceTest {
 
         assertEquals(DataCenterStatus.UNINITIALIZED, added.getStatus());
         assertEquals(4, added.getVersionMajor());
-        Network network = inventory.all(Network.class).stream().filter(found -> added.getId().equals(found.getDataCenter())).findFirst().orElseThrow();
+        Network network = inventory.all(Network.class).stream().filter(found -> added.getId().equals(found.getDataCenter())).findFirst()
+                .orElseThrow();
         assertEquals("ovirtmgmt", network.getName());
         assertTrue(inventory.all(VnicProfile.class).stream().anyMatch(profile -> network.getId().equals(profile.getNetwork())));
         centers.remove(CALLER, added.getId()).await(SOON);
@@ -61,9 +62,11 @@ class DataCentersServiceTest {
 
     @Test
     void whatSpeaksAgainstIt() {
-        assertEquals("There is a data center named Default already. Take another name.", refusal(() -> centers.add(CALLER, center("Default"))));
+        assertEquals("There is a data center named Default already. Take another name.",
+                refusal(() -> centers.add(CALLER, center("Default"))));
         assertTrue(refusal(() -> centers.add(CALLER, center("a b"))).startsWith("'a b' can't be the name of a data center."));
-        assertEquals("Data center Default has the clusters Default. Remove them first.", refusal(() -> centers.remove(CALLER, WellKnown.DATA_CENTER)));
+        assertEquals("Data center Default has the clusters Default. Remove them first.",
+                refusal(() -> centers.remove(CALLER, WellKnown.DATA_CENTER)));
         assertTrue(refusal(() -> centers.remove(CALLER, "none")).startsWith("There is no data center none."));
     }
 
@@ -73,7 +76,8 @@ class DataCentersServiceTest {
         Patch<DataCenter> patch = new Patch<>(center("South"), Set.of("name", "status"));
 
         assertEquals("South", centers.update(CALLER, WellKnown.DATA_CENTER, patch).await(SOON).getName());
-        assertTrue(refusal(() -> centers.update(CALLER, WellKnown.DATA_CENTER, new Patch<>(center("North"), Set.of("name")))).contains("named North already"));
+        assertTrue(refusal(() -> centers.update(CALLER, WellKnown.DATA_CENTER, new Patch<>(center("North"), Set.of("name"))))
+                .contains("named North already"));
     }
 
     @Test
@@ -81,8 +85,10 @@ class DataCentersServiceTest {
         Cluster added = centers.addCluster(CALLER, cluster("Blue", null)).await(SOON);
         assertEquals(WellKnown.DATA_CENTER, added.getDataCenter(), "the only one");
         assertEquals("x86_64", added.getArchitecture());
-        assertEquals("Green", centers.updateCluster(CALLER, added.getId(), new Patch<>(cluster("Green", null), Set.of("name"))).await(SOON).getName());
-        assertTrue(refusal(() -> centers.addCluster(CALLER, cluster("Default", "none"))).startsWith("There is a cluster named Default already."));
+        assertEquals("Green",
+                centers.updateCluster(CALLER, added.getId(), new Patch<>(cluster("Green", null), Set.of("name"))).await(SOON).getName());
+        assertTrue(refusal(() -> centers.addCluster(CALLER, cluster("Default", "none")))
+                .startsWith("There is a cluster named Default already."));
         assertTrue(refusal(() -> centers.addCluster(CALLER, cluster("Red", "none"))).startsWith("There is no data center none."));
         centers.removeCluster(CALLER, added.getId()).await(SOON);
         assertEquals(1, inventory.all(Cluster.class).size());
@@ -94,7 +100,8 @@ class DataCentersServiceTest {
         estate.host("h1", "box", host -> {});
         estate.vm("v1", "web1", vm -> {});
 
-        assertEquals("Cluster Default has the hosts box. Remove them first. Cluster Default has the VMs web1. Remove them first.", refusal(() -> centers.removeCluster(CALLER,
-                WellKnown.CLUSTER)));
+        assertEquals("Cluster Default has the hosts box. Remove them first. Cluster Default has the VMs web1. Remove them first.",
+                refusal(() -> centers.removeCluster(CALLER,
+                        WellKnown.CLUSTER)));
     }
 }

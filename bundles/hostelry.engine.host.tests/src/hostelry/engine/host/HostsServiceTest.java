@@ -67,20 +67,23 @@ class HostsServiceTest {
     @Test
     void whatSpeaksAgainstAdding() {
         estate.host("h1", "box", host -> host.setPort(54321));
-        assertEquals("There is a host named box already. Take another name. Host box has this address already. Give another address.", refusal(() -> hosts.add(CALLER, host(
-                host -> {
-                    host.setName("box");
-                    host.setAddress("box");
-                }))));
-        assertTrue(refusal(() -> hosts.add(CALLER, host(host -> host.setAddress("not an address")))).contains("'not an address' can't be the address of a host."));
+        assertEquals("There is a host named box already. Take another name. Host box has this address already. Give another address.",
+                refusal(() -> hosts.add(CALLER, host(
+                        host -> {
+                            host.setName("box");
+                            host.setAddress("box");
+                        }))));
+        assertTrue(refusal(() -> hosts.add(CALLER, host(host -> host.setAddress("not an address"))))
+                .contains("'not an address' can't be the address of a host."));
         assertTrue(refusal(() -> hosts.add(CALLER, host(host -> host.setPort(70000)))).startsWith("70000 is no port."));
         assertTrue(refusal(() -> hosts.add(CALLER, host(host -> host.setCluster("none")))).startsWith("There is no cluster none."));
     }
 
     @Test
     void oneThatDoesNotAnswer() {
-        assertEquals("Host far could not be added: Nobody answers at far.lan:54321. Look at the host, then try again.", refusal(() -> hosts.add(CALLER, host(host -> {}))
-                .await(SOON)));
+        assertEquals("Host far could not be added: Nobody answers at far.lan:54321. Look at the host, then try again.",
+                refusal(() -> hosts.add(CALLER, host(host -> {}))
+                        .await(SOON)));
         assertTrue(inventory.all(Host.class).isEmpty());
     }
 
@@ -90,10 +93,11 @@ class HostsServiceTest {
         nodes.at("alias.lan", 54321, new FakeNode("h9", "far"));
         hosts.add(CALLER, host(host -> {})).await(SOON);
 
-        assertEquals("The machine at alias.lan is host far already. Give another address, or remove that host first.", refusal(() -> hosts.add(CALLER, host(host -> {
-            host.setName("other");
-            host.setAddress("alias.lan");
-        })).await(SOON)));
+        assertEquals("The machine at alias.lan is host far already. Give another address, or remove that host first.",
+                refusal(() -> hosts.add(CALLER, host(host -> {
+                    host.setName("other");
+                    host.setAddress("alias.lan");
+                })).await(SOON)));
         assertTrue(!nodes.calls().contains("forget h9"), "the host that is known stays connected");
     }
 
@@ -126,7 +130,8 @@ class HostsServiceTest {
         estate.host("h1", "box", host -> {});
         nodes.add(new FakeNode("h1", "box"));
         assertEquals(HostStatus.MAINTENANCE, hosts.deactivate(CALLER, "h1").await(SOON).getStatus());
-        assertEquals("Host box can't be put into maintenance while it is in maintenance. There is nothing to do.", refusal(() -> hosts.deactivate(CALLER, "h1")));
+        assertEquals("Host box can't be put into maintenance while it is in maintenance. There is nothing to do.",
+                refusal(() -> hosts.deactivate(CALLER, "h1")));
         assertEquals(HostStatus.UP, hosts.activate(CALLER, "h1").await(SOON).getStatus());
         assertEquals("7.2.0", known("h1").getQemuVersion());
         assertEquals("Host box can't be activated while it is up. There is nothing to do.", refusal(() -> hosts.activate(CALLER, "h1")));
@@ -142,8 +147,10 @@ class HostsServiceTest {
             });
         }
 
-        assertEquals("Host box runs web0, web1, web2, web3, web4 and 2 more. Shut them down first: they can't be moved to another host yet.", refusal(() -> hosts.deactivate(
-                CALLER, "h1")));
+        assertEquals(
+                "Host box runs web0, web1, web2, web3, web4 and 2 more. Shut them down first: they can't be moved to another host yet.",
+                refusal(() -> hosts.deactivate(
+                        CALLER, "h1")));
     }
 
     @Test
@@ -161,15 +168,18 @@ class HostsServiceTest {
         assertEquals("9.0.0", hosts.refresh(CALLER, "h1").await(SOON).getLibvirtVersion());
         node.fails("facts.host", new NodeFault(FaultCode.UNAVAILABLE, "libvirt is away"));
 
-        assertTrue(refusal(() -> hosts.refresh(CALLER, "h1").await(SOON)).startsWith("Host box could not be asked for its facts: libvirt is away."));
+        assertTrue(refusal(() -> hosts.refresh(CALLER, "h1").await(SOON))
+                .startsWith("Host box could not be asked for its facts: libvirt is away."));
     }
 
     @Test
     void removed() {
         estate.host("h1", "box", host -> {});
         estate.domain("sd1", "local-data", StorageDomainType.DATA, "h1", domain -> {});
-        assertEquals("Host box can't be removed while it is up. Put it into maintenance first. Host box has the storage domains local-data. Remove them first.", refusal(
-                () -> hosts.remove(CALLER, "h1")));
+        assertEquals(
+                "Host box can't be removed while it is up. Put it into maintenance first. Host box has the storage domains local-data. Remove them first.",
+                refusal(
+                        () -> hosts.remove(CALLER, "h1")));
         inventory.change(draft -> {
             draft.edit(Host.class, "h1").setStatus(HostStatus.MAINTENANCE);
             draft.remove(hostelry.model.StorageDomain.class, "sd1");
@@ -206,14 +216,16 @@ class HostsServiceTest {
         estate.host("h2", "desk", host -> host.setStatus(HostStatus.MAINTENANCE));
         Patch<Host> patch = new Patch<>(host(host -> {}), Set.of("address"));
 
-        assertTrue(refusal(() -> hosts.update(CALLER, "h1", patch)).startsWith("Host box is in service: its address can't be changed now."));
+        assertTrue(
+                refusal(() -> hosts.update(CALLER, "h1", patch)).startsWith("Host box is in service: its address can't be changed now."));
         assertTrue(refusal(() -> hosts.update(CALLER, "h2", patch)).startsWith("Host desk is part of the engine's own process"));
     }
 
     @Test
     void everyVerbIsInTheCatalogueUnderItsName() {
         estate.host("h1", "box", host -> {});
-        verbs.kinds().stream().filter(kind -> kind.plain("h1") != null).forEach(kind -> assertEquals(kind.info().name(), kind.plain("h1").name()));
+        verbs.kinds().stream().filter(kind -> kind.plain("h1") != null)
+                .forEach(kind -> assertEquals(kind.info().name(), kind.plain("h1").name()));
         assertEquals(6, verbs.kinds().size());
     }
 }

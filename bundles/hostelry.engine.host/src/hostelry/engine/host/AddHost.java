@@ -92,7 +92,8 @@ final class AddHost implements Verb<Host> {
         return inventory.change(draft -> {
             Problems problems = new Problems();
             draft.find(Host.class, facts.hostId()).ifPresent(known -> problems.add(Problem.conflict(known.getId(),
-                    "The machine at " + host.getAddress() + " is host " + known.getName() + " already.", "Give another address, or remove that host first.")));
+                    "The machine at " + host.getAddress() + " is host " + known.getName() + " already.",
+                    "Give another address, or remove that host first.")));
             check(Floors.in(draft), problems);
             if (!problems.none()) {
                 throw new Refusal(problems.verdict().problems());
@@ -106,7 +107,8 @@ final class AddHost implements Verb<Host> {
 
     /** After a crash: it may have been added already. */
     private Optional<Host> mine() {
-        return inventory.named(Host.class, host.getName()).filter(found -> host.getAddress().equals(found.getAddress()) && host.getPort() == found.getPort());
+        return inventory.named(Host.class, host.getName())
+                .filter(found -> host.getAddress().equals(found.getAddress()) && host.getPort() == found.getPort());
     }
 
     /**

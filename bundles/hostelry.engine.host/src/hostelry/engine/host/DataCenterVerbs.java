@@ -36,10 +36,12 @@ final class DataCenterVerbs {
         HostelryFactory model = HostelryFactory.eINSTANCE;
         return List.of(
                 Kind.of("AddDataCenter", "DataCenter", "Add", "CREATE_STORAGE_POOL"),
-                Kind.of("UpdateDataCenter", "DataCenter", "Edit", "EDIT_STORAGE_POOL_CONFIGURATION").plain(id -> update(id, new Patch<>(model.createDataCenter(), Set.of()))),
+                Kind.of("UpdateDataCenter", "DataCenter", "Edit", "EDIT_STORAGE_POOL_CONFIGURATION")
+                        .plain(id -> update(id, new Patch<>(model.createDataCenter(), Set.of()))),
                 Kind.of("RemoveDataCenter", "DataCenter", "Remove", "DELETE_STORAGE_POOL").destructive().plain(this::remove),
                 Kind.of("AddCluster", "Cluster", "Add", "CREATE_CLUSTER"),
-                Kind.of("UpdateCluster", "Cluster", "Edit", "EDIT_CLUSTER_CONFIGURATION").plain(id -> updateCluster(id, new Patch<>(model.createCluster(), Set.of()))),
+                Kind.of("UpdateCluster", "Cluster", "Edit", "EDIT_CLUSTER_CONFIGURATION")
+                        .plain(id -> updateCluster(id, new Patch<>(model.createCluster(), Set.of()))),
                 Kind.of("RemoveCluster", "Cluster", "Remove", "DELETE_CLUSTER").destructive().plain(this::removeCluster));
     }
 
@@ -57,7 +59,8 @@ final class DataCenterVerbs {
                     network.setName("ovirtmgmt");
                     network.setDescription("Management network");
                     network.setDataCenter(center.getId());
-                    network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY, NetworkUsage.MIGRATION, NetworkUsage.DEFAULT_ROUTE));
+                    network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY,
+                            NetworkUsage.MIGRATION, NetworkUsage.DEFAULT_ROUTE));
                     VnicProfile profile = HostelryFactory.eINSTANCE.createVnicProfile();
                     profile.setName("ovirtmgmt");
                     profile.setNetwork(draft.add(network).getId());
@@ -67,7 +70,8 @@ final class DataCenterVerbs {
     }
 
     Verb<DataCenter> update(String id, Patch<DataCenter> patch) {
-        return new StoreVerb<>(inventory, "UpdateDataCenter", "Edit data center " + Floors.in(inventory).name(DataCenter.class, id), id, List.of(Lock.exclusive(id)),
+        return new StoreVerb<>(inventory, "UpdateDataCenter", "Edit data center " + Floors.in(inventory).name(DataCenter.class, id), id,
+                List.of(Lock.exclusive(id)),
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.there(DataCenter.class, "data center", id).ifPresent(center -> {
@@ -83,13 +87,15 @@ final class DataCenterVerbs {
     }
 
     Verb<Void> remove(String id) {
-        return new StoreVerb<>(inventory, "RemoveDataCenter", "Remove data center " + Floors.in(inventory).name(DataCenter.class, id), id, List.of(Lock.exclusive(id)),
+        return new StoreVerb<>(inventory, "RemoveDataCenter", "Remove data center " + Floors.in(inventory).name(DataCenter.class, id), id,
+                List.of(Lock.exclusive(id)),
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.there(DataCenter.class, "data center", id).ifPresent(center -> {
                         String holder = "Data center " + center.getName();
                         checks.none(holder, id, "clusters", floors.clusters(id));
-                        checks.none(holder, id, "storage domains", floors.all(StorageDomain.class, domain -> id.equals(domain.getDataCenter())));
+                        checks.none(holder, id, "storage domains",
+                                floors.all(StorageDomain.class, domain -> id.equals(domain.getDataCenter())));
                         checks.none(holder, id, "networks", floors.all(Network.class,
                                 network -> id.equals(network.getDataCenter()) && !network.getUsages().contains(NetworkUsage.MANAGEMENT)));
                     });
@@ -108,12 +114,15 @@ final class DataCenterVerbs {
         Cluster cluster = EcoreUtil.copy(wanted);
         cluster.setId(UUID.randomUUID().toString());
         cluster.setDataCenter(Floors.in(inventory).only(DataCenter.class, cluster.getDataCenter()));
-        cluster.setArchitecture(cluster.getArchitecture() == null || cluster.getArchitecture().isEmpty() ? "x86_64" : cluster.getArchitecture());
+        cluster.setArchitecture(
+                cluster.getArchitecture() == null || cluster.getArchitecture().isEmpty() ? "x86_64" : cluster.getArchitecture());
         cluster.setVersionMajor(cluster.getVersionMajor() == 0 ? MAJOR : cluster.getVersionMajor());
         cluster.setVersionMinor(cluster.getVersionMinor() == 0 ? MINOR : cluster.getVersionMinor());
         String center = cluster.getDataCenter();
         return new StoreVerb<>(inventory, "AddCluster", "Add cluster " + Checks.clipped(String.valueOf(cluster.getName())), null,
-                center == null ? List.of(Lock.exclusive("cluster-name:" + cluster.getName())) : List.of(Lock.exclusive("cluster-name:" + cluster.getName()), Lock.shared(center)),
+                center == null
+                        ? List.of(Lock.exclusive("cluster-name:" + cluster.getName()))
+                        : List.of(Lock.exclusive("cluster-name:" + cluster.getName()), Lock.shared(center)),
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.name(Cluster.class, "cluster", cluster.getName(), null);
@@ -122,7 +131,8 @@ final class DataCenterVerbs {
     }
 
     Verb<Cluster> updateCluster(String id, Patch<Cluster> patch) {
-        return new StoreVerb<>(inventory, "UpdateCluster", "Edit cluster " + Floors.in(inventory).name(Cluster.class, id), id, List.of(Lock.exclusive(id)),
+        return new StoreVerb<>(inventory, "UpdateCluster", "Edit cluster " + Floors.in(inventory).name(Cluster.class, id), id,
+                List.of(Lock.exclusive(id)),
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.there(Cluster.class, "cluster", id).ifPresent(cluster -> {
@@ -138,7 +148,8 @@ final class DataCenterVerbs {
     }
 
     Verb<Void> removeCluster(String id) {
-        return new StoreVerb<>(inventory, "RemoveCluster", "Remove cluster " + Floors.in(inventory).name(Cluster.class, id), id, List.of(Lock.exclusive(id)),
+        return new StoreVerb<>(inventory, "RemoveCluster", "Remove cluster " + Floors.in(inventory).name(Cluster.class, id), id,
+                List.of(Lock.exclusive(id)),
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.there(Cluster.class, "cluster", id).ifPresent(cluster -> {

@@ -34,7 +34,8 @@ record Floors(BiFunction<Class<? extends Entity>, String, Optional<? extends Ent
 
     /** By name. */
     <T extends Entity> List<T> all(Class<T> noun, Predicate<T> which) {
-        return listed.apply(noun).stream().map(noun::cast).filter(which).sorted(Comparator.comparing(entity -> String.valueOf(entity.getName()))).toList();
+        return listed.apply(noun).stream().map(noun::cast).filter(which)
+                .sorted(Comparator.comparing(entity -> String.valueOf(entity.getName()))).toList();
     }
 
     /** For titles: the id where it is gone. */

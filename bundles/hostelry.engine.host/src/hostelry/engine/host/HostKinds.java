@@ -20,8 +20,10 @@ public final class HostKinds {
 
     @Activate
     public HostKinds(BundleContext context, @Reference Inventory inventory, @Reference Nodes nodes) {
-        this.kinds = Stream.concat(new HostVerbs(inventory, nodes, new Reach(inventory, nodes)).kinds().stream(), new DataCenterVerbs(inventory).kinds().stream()).map(
-                kind -> context.registerService(VerbKind.class, kind, null)).toList();
+        this.kinds = Stream.concat(new HostVerbs(inventory, nodes, new Reach(inventory, nodes)).kinds().stream(),
+                new DataCenterVerbs(inventory).kinds().stream()).map(
+                        kind -> context.registerService(VerbKind.class, kind, null))
+                .toList();
     }
 
     @Deactivate

@@ -36,12 +36,16 @@ final class HostVerbs {
     List<Kind> kinds() {
         HostelryFactory model = HostelryFactory.eINSTANCE;
         return List.of(
-                Kind.of("AddHost", "Host", "Add", "CREATE_HOST").remade(arguments -> new AddHost(inventory, nodes, Flat.get(arguments, "host.", model.createHost()))),
-                Kind.of("UpdateHost", "Host", "Edit", "EDIT_HOST_CONFIGURATION").plain(id -> update(id, new Patch<>(model.createHost(), Set.of()))),
+                Kind.of("AddHost", "Host", "Add", "CREATE_HOST")
+                        .remade(arguments -> new AddHost(inventory, nodes, Flat.get(arguments, "host.", model.createHost()))),
+                Kind.of("UpdateHost", "Host", "Edit", "EDIT_HOST_CONFIGURATION")
+                        .plain(id -> update(id, new Patch<>(model.createHost(), Set.of()))),
                 Kind.of("RemoveHost", "Host", "Remove", "DELETE_HOST").destructive().plain(this::remove),
-                Kind.of("ActivateHost", "Host", "Activate", "MANIPULATE_HOST").plain(this::activate).remade(arguments -> activate(arguments.get("host"))),
+                Kind.of("ActivateHost", "Host", "Activate", "MANIPULATE_HOST").plain(this::activate)
+                        .remade(arguments -> activate(arguments.get("host"))),
                 Kind.of("DeactivateHost", "Host", "Maintenance", "MANIPULATE_HOST").plain(this::deactivate),
-                Kind.of("RefreshHost", "Host", "Refresh", "MANIPULATE_HOST").plain(this::refresh).remade(arguments -> refresh(arguments.get("host"))));
+                Kind.of("RefreshHost", "Host", "Refresh", "MANIPULATE_HOST").plain(this::refresh)
+                        .remade(arguments -> refresh(arguments.get("host"))));
     }
 
     AddHost add(Host wanted) {
@@ -57,45 +61,51 @@ final class HostVerbs {
     }
 
     Verb<Host> update(String id, Patch<Host> patch) {
-        return new StoreVerb<>(inventory, "UpdateHost", "Edit host " + Floors.in(inventory).name(Host.class, id), id, List.of(Lock.exclusive(id)), (floors, problems) -> {
-            Checks checks = new Checks(floors, problems);
-            checks.there(Host.class, "host", id).ifPresent(host -> {
-                Set<String> changed = Patches.changed(host, patch, FEATURES);
-                if (changed.contains("name")) {
-                    checks.name(Host.class, "host", patch.values().getName(), id);
-                }
-                if (changed.contains("address") || changed.contains("port")) {
-                    problems.require(host.getPort() > 0, () -> Problem.conflict(id, "Host " + host.getName() + " is part of the engine's own process and has no address.",
-                            "Leave its address and port as they are."));
-                    problems.require(host.getStatus() == HostStatus.MAINTENANCE || host.getStatus() == HostStatus.NON_RESPONSIVE, () -> Problem.conflict(id,
-                            "Host " + host.getName() + " is in service: its address can't be changed now.", "Put it into maintenance first."));
-                    checks.address(Patches.applied(host, patch, changed));
-                }
-            });
-        }, draft -> {
-            Host host = draft.edit(Host.class, id);
-            Set<String> changed = Patches.changed(host, patch, FEATURES);
-            Patches.apply(host, patch, changed);
-            return host;
-        }, host -> {
-            if (host.getPort() > 0) {
-                nodes.keep(id, host.getAddress(), host.getPort()); // the same address again changes nothing
-            }
-        });
+        return new StoreVerb<>(inventory, "UpdateHost", "Edit host " + Floors.in(inventory).name(Host.class, id), id,
+                List.of(Lock.exclusive(id)), (floors, problems) -> {
+                    Checks checks = new Checks(floors, problems);
+                    checks.there(Host.class, "host", id).ifPresent(host -> {
+                        Set<String> changed = Patches.changed(host, patch, FEATURES);
+                        if (changed.contains("name")) {
+                            checks.name(Host.class, "host", patch.values().getName(), id);
+                        }
+                        if (changed.contains("address") || changed.contains("port")) {
+                            problems.require(host.getPort() > 0,
+                                    () -> Problem.conflict(id,
+                                            "Host " + host.getName() + " is part of the engine's own process and has no address.",
+                                            "Leave its address and port as they are."));
+                            problems.require(host.getStatus() == HostStatus.MAINTENANCE || host.getStatus() == HostStatus.NON_RESPONSIVE,
+                                    () -> Problem.conflict(id,
+                                            "Host " + host.getName() + " is in service: its address can't be changed now.",
+                                            "Put it into maintenance first."));
+                            checks.address(Patches.applied(host, patch, changed));
+                        }
+                    });
+                }, draft -> {
+                    Host host = draft.edit(Host.class, id);
+                    Set<String> changed = Patches.changed(host, patch, FEATURES);
+                    Patches.apply(host, patch, changed);
+                    return host;
+                }, host -> {
+                    if (host.getPort() > 0) {
+                        nodes.keep(id, host.getAddress(), host.getPort()); // the same address again changes nothing
+                    }
+                });
     }
 
     Verb<Void> remove(String id) {
-        return new StoreVerb<>(inventory, "RemoveHost", "Remove host " + Floors.in(inventory).name(Host.class, id), id, List.of(Lock.exclusive(id)), (floors, problems) -> {
-            Checks checks = new Checks(floors, problems);
-            checks.there(Host.class, "host", id).ifPresent(host -> {
-                checks.permits(host, HostMove.REMOVE, "removed", "Put it into maintenance first.");
-                checks.noGuests(host, "Shut them down first.");
-                checks.noStorage(host);
-            });
-        }, draft -> {
-            draft.remove(Host.class, id);
-            return null;
-        }, done -> nodes.forget(id));
+        return new StoreVerb<>(inventory, "RemoveHost", "Remove host " + Floors.in(inventory).name(Host.class, id), id,
+                List.of(Lock.exclusive(id)), (floors, problems) -> {
+                    Checks checks = new Checks(floors, problems);
+                    checks.there(Host.class, "host", id).ifPresent(host -> {
+                        checks.permits(host, HostMove.REMOVE, "removed", "Put it into maintenance first.");
+                        checks.noGuests(host, "Shut them down first.");
+                        checks.noStorage(host);
+                    });
+                }, draft -> {
+                    draft.remove(Host.class, id);
+                    return null;
+                }, done -> nodes.forget(id));
     }
 
     ActivateHost activate(String id) {
@@ -103,12 +113,15 @@ final class HostVerbs {
     }
 
     Verb<Host> deactivate(String id) {
-        return new StoreVerb<>(inventory, "DeactivateHost", "Put host " + Floors.in(inventory).name(Host.class, id) + " into maintenance", id, List.of(Lock.exclusive(id)),
+        return new StoreVerb<>(inventory, "DeactivateHost", "Put host " + Floors.in(inventory).name(Host.class, id) + " into maintenance",
+                id, List.of(Lock.exclusive(id)),
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.there(Host.class, "host", id).ifPresent(host -> {
-                        checks.permits(host, HostMove.MAINTENANCE, "put into maintenance", host.getStatus() == HostStatus.MAINTENANCE ? "There is nothing to do."
-                                : "Wait until it is up or counts as non responsive.");
+                        checks.permits(host, HostMove.MAINTENANCE, "put into maintenance",
+                                host.getStatus() == HostStatus.MAINTENANCE
+                                        ? "There is nothing to do."
+                                        : "Wait until it is up or counts as non responsive.");
                         checks.noGuests(host, "Shut them down first: they can't be moved to another host yet.");
                     });
                 }, draft -> {

@@ -52,7 +52,8 @@ final class RefreshHost implements Verb<Host> {
     @Override
     public void check(Problems problems) {
         Checks checks = new Checks(Floors.in(inventory), problems);
-        checks.there(Host.class, "host", id).ifPresent(host -> checks.permits(host, HostMove.REFRESH, "refreshed", "Activate it, or wait until it is up."));
+        checks.there(Host.class, "host", id)
+                .ifPresent(host -> checks.permits(host, HostMove.REFRESH, "refreshed", "Activate it, or wait until it is up."));
     }
 
     @Override

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param changed makes the change
  * @param after what is told once it is durable, such as that a host need not be listened to any more
  */
-record StoreVerb<T>(Inventory inventory, String name, String title, @Nullable String subject, List<Lock> locks, BiConsumer<Floors, Problems> against,
+record StoreVerb<T>(Inventory inventory, String name, String title, @Nullable String subject, List<Lock> locks,
+        BiConsumer<Floors, Problems> against,
         Function<Inventory.Draft, T> changed, Consumer<T> after) implements Verb<T> {
 
-    StoreVerb(Inventory inventory, String name, String title, @Nullable String subject, List<Lock> locks, BiConsumer<Floors, Problems> against,
+    StoreVerb(Inventory inventory, String name, String title, @Nullable String subject, List<Lock> locks,
+            BiConsumer<Floors, Problems> against,
             Function<Inventory.Draft, T> changed) {
         this(inventory, name, title, subject, locks, against, changed, done -> {});
     }

@@ -45,7 +45,8 @@ class NetworkVerbsTest {
     }
 
     private VnicProfile profileOf(Network network) {
-        return inventory.all(VnicProfile.class).stream().filter(profile -> network.getId().equals(profile.getNetwork())).findFirst().orElseThrow();
+        return inventory.all(VnicProfile.class).stream().filter(profile -> network.getId().equals(profile.getNetwork())).findFirst()
+                .orElseThrow();
     }
 
     private Network guests() throws Exception {
@@ -76,7 +77,8 @@ class NetworkVerbsTest {
         guests();
 
         assertTrue(against(new AddNetwork(inventory, network(net -> {}))).startsWith("A network needs a name."));
-        assertTrue(against(new AddNetwork(inventory, network(net -> net.setName("guests")))).startsWith("There is a network named guests already."));
+        assertTrue(against(new AddNetwork(inventory, network(net -> net.setName("guests"))))
+                .startsWith("There is a network named guests already."));
         assertTrue(against(new AddNetwork(inventory, network(net -> net.setName("a name\nof two lines")))).contains("1 to 15 letters"));
         String all = against(new AddNetwork(inventory, network(net -> {
             net.setName("x");
@@ -84,7 +86,9 @@ class NetworkVerbsTest {
             net.setMtu(12);
             net.setDataCenter("none");
         })));
-        assertTrue(all.contains("4095 is no VLAN") && all.contains("12 bytes can't be an MTU") && all.contains("There is no data center none"), "all reasons: " + all);
+        assertTrue(
+                all.contains("4095 is no VLAN") && all.contains("12 bytes can't be an MTU") && all.contains("There is no data center none"),
+                "all reasons: " + all);
     }
 
     @Test

@@ -103,21 +103,26 @@ final class NetworkChecks {
                 () -> Problem.badInput("dataCenter", "There is no data center " + dataCenter + ".", "Name one that exists."));
         String name = network.getName();
         if (name == null || !NAME.matcher(name).matches()) {
-            problems.add(Problem.badInput("name", name == null || name.isEmpty() ? "A network needs a name." : "This can't be the name of a network.",
+            problems.add(Problem.badInput("name",
+                    name == null || name.isEmpty() ? "A network needs a name." : "This can't be the name of a network.",
                     "Take 1 to 15 letters, digits, underscores or hyphens: a bridge on the hosts bears it."));
         } else {
             problems.require(view.all(Network.class).stream().noneMatch(
-                    other -> name.equals(other.getName()) && Objects.equals(other.getDataCenter(), dataCenter) && !other.getId().equals(except)),
-                    () -> new Problem(Problem.Kind.CONFLICT, "There is a network named " + name + " already.", "Take another name.", "name"));
+                    other -> name.equals(other.getName()) && Objects.equals(other.getDataCenter(), dataCenter)
+                            && !other.getId().equals(except)),
+                    () -> new Problem(Problem.Kind.CONFLICT, "There is a network named " + name + " already.", "Take another name.",
+                            "name"));
         }
         problems.require(network.getVlan() >= 0 && network.getVlan() <= HIGHEST_VLAN,
                 () -> Problem.badInput("vlan", network.getVlan() + " is no VLAN.", "Take 1 to " + HIGHEST_VLAN + ", or 0 for none."));
         problems.require(network.getMtu() == 0 || network.getMtu() >= LOWEST_MTU && network.getMtu() <= HIGHEST_MTU,
-                () -> Problem.badInput("mtu", network.getMtu() + " bytes can't be an MTU.", "Take " + LOWEST_MTU + " to " + HIGHEST_MTU + ", or 0 for the default."));
+                () -> Problem.badInput("mtu", network.getMtu() + " bytes can't be an MTU.",
+                        "Take " + LOWEST_MTU + " to " + HIGHEST_MTU + ", or 0 for the default."));
     }
 
     void notManagement(String id, String done) {
-        problems.require(!WellKnown.NETWORK.equals(id), () -> Problem.conflict(id, "The management network can't be " + done + ".", "Hosts are reached through it."));
+        problems.require(!WellKnown.NETWORK.equals(id),
+                () -> Problem.conflict(id, "The management network can't be " + done + ".", "Hosts are reached through it."));
     }
 
     /** Nobody is plugged into any of these profiles. */
@@ -125,7 +130,8 @@ final class NetworkChecks {
         List<String> ids = profiles.stream().map(VnicProfile::getId).toList();
         List<String> users = view.all(Nic.class).stream().filter(nic -> ids.contains(nic.getVnicProfile())).map(Nic::getVm).distinct()
                 .map(vm -> view.find(Vm.class, vm).map(Vm::getName).orElse(vm)).sorted().toList();
-        problems.require(users.isEmpty(), () -> Problem.conflict(null, what + " is used by " + some(users) + ".", "Plug their NICs into another network first."));
+        problems.require(users.isEmpty(),
+                () -> Problem.conflict(null, what + " is used by " + some(users) + ".", "Plug their NICs into another network first."));
     }
 
     List<VnicProfile> profilesOf(String network) {
@@ -135,18 +141,22 @@ final class NetworkChecks {
     void fits(VnicProfile profile) {
         String name = profile.getName();
         problems.require(name != null && PROFILE_NAME.matcher(name).matches(),
-                () -> Problem.badInput("name", name == null || name.isEmpty() ? "A vNIC profile needs a name." : "This can't be the name of a vNIC profile.",
+                () -> Problem.badInput("name",
+                        name == null || name.isEmpty() ? "A vNIC profile needs a name." : "This can't be the name of a vNIC profile.",
                         "Take 1 to 64 letters, digits, dots, underscores or hyphens."));
         String network = profile.getNetwork();
         if (network == null || view.find(Network.class, network).isEmpty()) {
             problems.add(Problem.badInput("network", "There is no network " + network + ".", "Name one that exists."));
         } else {
             problems.require(profilesOf(network).stream().noneMatch(other -> Objects.equals(other.getName(), name)),
-                    () -> new Problem(Problem.Kind.CONFLICT, "The network has a vNIC profile named " + name + " already.", "Take another name.", "name"));
+                    () -> new Problem(Problem.Kind.CONFLICT, "The network has a vNIC profile named " + name + " already.",
+                            "Take another name.", "name"));
         }
     }
 
     private static String some(List<String> names) {
-        return names.size() <= 5 ? String.join(", ", names) : String.join(", ", names.subList(0, 5)) + " and " + (names.size() - 5) + " more";
+        return names.size() <= 5
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 5)) + " and " + (names.size() - 5) + " more";
     }
 }

@@ -38,9 +38,11 @@ public final class NetworksService implements Networks {
         return List.of(Kind.of("AddNetwork", "Network", "Add", "CREATE_STORAGE_POOL_NETWORK"),
                 Kind.of("UpdateNetwork", "Network", "Edit", "CONFIGURE_STORAGE_POOL_NETWORK")
                         .plain(id -> new UpdateNetwork(inventory, id, new Patch<>(HostelryFactory.eINSTANCE.createNetwork(), Set.of()))),
-                Kind.of("RemoveNetwork", "Network", "Remove", "DELETE_STORAGE_POOL_NETWORK").destructive().plain(id -> new RemoveNetwork(inventory, id)),
+                Kind.of("RemoveNetwork", "Network", "Remove", "DELETE_STORAGE_POOL_NETWORK").destructive()
+                        .plain(id -> new RemoveNetwork(inventory, id)),
                 Kind.of("AddVnicProfile", "Network", "Add vNIC profile", "CREATE_NETWORK_VNIC_PROFILE"),
-                Kind.of("RemoveVnicProfile", "VnicProfile", "Remove", "DELETE_NETWORK_VNIC_PROFILE").destructive().plain(id -> new RemoveVnicProfile(inventory, id)));
+                Kind.of("RemoveVnicProfile", "VnicProfile", "Remove", "DELETE_NETWORK_VNIC_PROFILE").destructive()
+                        .plain(id -> new RemoveVnicProfile(inventory, id)));
     }
 
     @Deactivate

@@ -36,7 +36,8 @@ final class FakeNode implements Node {
     }
 
     HostFacts hostFacts() {
-        return new HostFacts(id, "name-of-" + id, "Debian", "12", "6.1", "x86_64", "cpu", 0, 1, 1, 1, 1, "9", "7", "simulated", "It is a fake.", 0, List.of());
+        return new HostFacts(id, "name-of-" + id, "Debian", "12", "6.1", "x86_64", "cpu", 0, 1, 1, 1, 1, "9", "7", "simulated",
+                "It is a fake.", 0, List.of());
     }
 
     static Report report(long number, @Nullable HostFacts facts) {

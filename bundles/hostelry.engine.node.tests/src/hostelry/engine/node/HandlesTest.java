@@ -26,7 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HandlesTest {
-    private static final Timing QUICK = new Timing(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(500),
+    private static final Timing QUICK = new Timing(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300),
+            Duration.ofMillis(500),
             Duration.ofMillis(20), Duration.ofMillis(100), 3);
 
     private final Map<Integer, FakeNode> wire = new ConcurrentHashMap<>();

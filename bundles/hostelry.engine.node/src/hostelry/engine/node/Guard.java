@@ -26,18 +26,19 @@ final class Guard {
 
     /** The same capability, guarded. Every method of it must be able to throw {@link NodeFault}. */
     <T> T wrap(Class<T> capability, T target, Duration deadline) {
-        return capability.cast(Proxy.newProxyInstance(capability.getClassLoader(), new Class<?>[] {capability}, (proxy, method, arguments) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return method.invoke(target, arguments);
-            }
-            return call(() -> {
-                try {
-                    return method.invoke(target, arguments);
-                } catch (InvocationTargetException e) {
-                    throw e.getCause() instanceof Exception cause ? cause : e;
-                }
-            }, deadline);
-        }));
+        return capability
+                .cast(Proxy.newProxyInstance(capability.getClassLoader(), new Class<?>[]{capability}, (proxy, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return method.invoke(target, arguments);
+                    }
+                    return call(() -> {
+                        try {
+                            return method.invoke(target, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause() instanceof Exception cause ? cause : e;
+                        }
+                    }, deadline);
+                }));
     }
 
     <R> R call(Callable<R> body, Duration deadline) throws NodeFault {

@@ -79,7 +79,8 @@ class AddDiskTest {
 
         assertEquals("sd2", stage.verbs.images().plan(disk(disk -> {}), "x", Set.of()).getStorageDomain());
         assertEquals("sd1", stage.verbs.images().plan(disk(disk -> {}), "x", Set.of("h1")).getStorageDomain());
-        assertEquals("sd1", stage.verbs.images().plan(disk(disk -> disk.setStorageDomain("local-data")), "x", Set.of()).getStorageDomain(), "by name");
+        assertEquals("sd1", stage.verbs.images().plan(disk(disk -> disk.setStorageDomain("local-data")), "x", Set.of()).getStorageDomain(),
+                "by name");
     }
 
     @Test
@@ -103,7 +104,8 @@ class AddDiskTest {
             return null;
         });
 
-        assertEquals("There is no active storage domain for disk data. Add or activate a data domain on a host of the cluster.", Stage.against(add(disk -> {})));
+        assertEquals("There is no active storage domain for disk data. Add or activate a data domain on a host of the cluster.",
+                Stage.against(add(disk -> {})));
         assertTrue(Stage.against(add(disk -> disk.setStorageDomain("sd1"))).startsWith("Storage domain local-data is not active."));
     }
 
@@ -139,7 +141,8 @@ class AddDiskTest {
         values.setProvisionedSize(2L << 30);
 
         assertEquals("logs", Stage.perform(stage.verbs.updateDisk("d1", new Patch<>(values, Set.of("alias")))).getName());
-        assertTrue(Stage.against(stage.verbs.updateDisk("d1", new Patch<>(values, Set.of("provisionedSize")))).startsWith("The size of disk logs can't be changed."));
+        assertTrue(Stage.against(stage.verbs.updateDisk("d1", new Patch<>(values, Set.of("provisionedSize"))))
+                .startsWith("The size of disk logs can't be changed."));
     }
 
     @Test

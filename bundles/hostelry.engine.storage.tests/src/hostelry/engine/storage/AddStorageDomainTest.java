@@ -66,14 +66,16 @@ class AddStorageDomainTest {
 
     @Test
     void whatSpeaksAgainstIt() {
-        assertEquals("There is a storage domain named local-data already. Take another name.", Stage.against(add(domain -> domain.setName("local-data"))));
+        assertEquals("There is a storage domain named local-data already. Take another name.",
+                Stage.against(add(domain -> domain.setName("local-data"))));
         assertTrue(Stage.against(add(domain -> domain.setName("a b"))).startsWith("'a b' can't be the name of a storage domain."));
         assertTrue(Stage.against(add(domain -> domain.setHost("nowhere"))).startsWith("There is no host nowhere."));
         assertTrue(Stage.against(add(domain -> domain.setHost(null))).startsWith("It is not said on which host the folder is."));
         assertTrue(Stage.against(add(domain -> domain.setPath("srv"))).startsWith("'srv' is not an absolute path"));
         assertTrue(Stage.against(add(domain -> domain.setPath("/state/storage/sd1"))).startsWith(
                 "Folder /state/storage/sd1 on host box belongs to storage domain local-data."));
-        assertTrue(Stage.against(add(domain -> domain.setStorageType(StorageType.NFS))).startsWith("Storage of type nfs is not to be had yet."));
+        assertTrue(Stage.against(add(domain -> domain.setStorageType(StorageType.NFS)))
+                .startsWith("Storage of type nfs is not to be had yet."));
         assertTrue(Stage.against(add(domain -> domain.setType(StorageDomainType.EXPORT))).startsWith("Export domains"));
         stage.inventory.change(draft -> {
             draft.edit(Host.class, "h1").setStatus(HostStatus.MAINTENANCE);
@@ -137,7 +139,8 @@ class AddStorageDomainTest {
         });
         stage.estate.attachment("v1", "d1", true);
 
-        assertEquals("Disk data of storage domain local-data is used by web1. Shut that down first.", Stage.against(stage.verbs.deactivate("sd1")));
+        assertEquals("Disk data of storage domain local-data is used by web1. Shut that down first.",
+                Stage.against(stage.verbs.deactivate("sd1")));
         assertThrows(Refusal.class, () -> Stage.perform(stage.verbs.deactivate("sd1")));
     }
 
@@ -147,14 +150,16 @@ class AddStorageDomainTest {
         stage.node.fails("disks.connect", new NodeFault(FaultCode.FAILED, "the folder is gone"));
 
         assertThrows(Refusal.class, () -> Stage.perform(stage.verbs.activate("sd1")));
-        assertEquals("Storage domain local-data could not be activated on host box: the folder is gone.", stage.domain("sd1").getStatusDetail());
+        assertEquals("Storage domain local-data could not be activated on host box: the folder is gone.",
+                stage.domain("sd1").getStatusDetail());
         assertEquals(StorageDomainStatus.MAINTENANCE, stage.domain("sd1").getStatus());
     }
 
     @Test
     void removed() throws Exception {
         stage.estate.disk("d1", "data", "sd1", disk -> {});
-        assertEquals("Storage domain local-data is active. Put it into maintenance first. Storage domain local-data holds 1 disk. Remove them first.",
+        assertEquals(
+                "Storage domain local-data is active. Put it into maintenance first. Storage domain local-data holds 1 disk. Remove them first.",
                 Stage.against(stage.verbs.remove("sd1")));
         status("iso1", StorageDomainStatus.MAINTENANCE);
         assertEquals("", Stage.against(stage.verbs.remove("iso1")));
@@ -173,7 +178,9 @@ class AddStorageDomainTest {
 
         assertEquals("fast", domain.getName());
         assertEquals("/state/storage/sd1", domain.getPath());
-        assertTrue(Stage.against(stage.verbs.update("iso1", new Patch<>(values, Set.of("name")))).startsWith("There is a storage domain named fast already."));
-        assertTrue(Stage.against(stage.verbs.update("none", new Patch<>(values, Set.of("name")))).startsWith("There is no storage domain none."));
+        assertTrue(Stage.against(stage.verbs.update("iso1", new Patch<>(values, Set.of("name"))))
+                .startsWith("There is a storage domain named fast already."));
+        assertTrue(Stage.against(stage.verbs.update("none", new Patch<>(values, Set.of("name"))))
+                .startsWith("There is no storage domain none."));
     }
 }

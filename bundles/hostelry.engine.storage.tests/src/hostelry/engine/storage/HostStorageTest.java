@@ -142,7 +142,8 @@ class HostStorageTest {
         stage.estate.host("h2", "two", host -> {});
         until(() -> stage.work.said().size() == 2);
 
-        assertTrue(stage.work.said().get(0).startsWith("Host two has no storage domain local-data-two yet: Storage domain local-data-two could not be made on host two: full."));
+        assertTrue(stage.work.said().get(0).startsWith(
+                "Host two has no storage domain local-data-two yet: Storage domain local-data-two could not be made on host two: full."));
     }
 
     @Test

@@ -91,8 +91,10 @@ class TransfersServiceTest {
         write(transfer.getId(), 10);
         stage.node.fails("disks.verify", new NodeFault(FaultCode.BAD_INPUT, "debian.iso is no ISO 9660 or UDF file system"));
 
-        assertEquals("What was uploaded to disk debian.iso can't be used: debian.iso is no ISO 9660 or UDF file system. Upload the right file, or remove the disk.", refusal(
-                () -> transfers.finish(stage.caller, transfer.getId()).await(SOON)));
+        assertEquals(
+                "What was uploaded to disk debian.iso can't be used: debian.iso is no ISO 9660 or UDF file system. Upload the right file, or remove the disk.",
+                refusal(
+                        () -> transfers.finish(stage.caller, transfer.getId()).await(SOON)));
         assertEquals(TransferPhase.FINISHED_FAILURE, now(transfer.getId()).getPhase());
         assertEquals(DiskStatus.ILLEGAL, stage.disk("cd").getStatus());
         assertEquals("debian.iso is no ISO 9660 or UDF file system.", stage.disk("cd").getStatusDetail());
@@ -119,10 +121,13 @@ class TransfersServiceTest {
         ImageTransfer transfer = upload();
         stage.node.fails("images.write", new NodeFault(FaultCode.NO_SPACE, "no space left on device"));
 
-        assertEquals("The upload of debian.iso is paused: storage domain local-iso is full. Make room there and resume the upload, or cancel it.", refusal(() -> write(
-                transfer.getId(), 10)));
+        assertEquals(
+                "The upload of debian.iso is paused: storage domain local-iso is full. Make room there and resume the upload, or cancel it.",
+                refusal(() -> write(
+                        transfer.getId(), 10)));
         assertEquals(TransferPhase.PAUSED_SYSTEM, now(transfer.getId()).getPhase());
-        assertEquals("The upload of debian.iso was paused: storage domain local-iso is full. Resume or cancel it.", stage.work.said().get(0));
+        assertEquals("The upload of debian.iso was paused: storage domain local-iso is full. Resume or cancel it.",
+                stage.work.said().get(0));
         assertEquals("The upload of debian.iso is paused by the engine. Resume it first.", refusal(() -> write(transfer.getId(), 10)));
         stage.node.works("images.write");
         transfers.resume(stage.caller, transfer.getId()).await(SOON);
@@ -150,7 +155,8 @@ class TransfersServiceTest {
     }
 
     private static TransferKeeper keeper(Stage stage) {
-        return new TransferKeeper(stage.inventory, stage.verbs.lives(), new Mover(stage.inventory, stage.verbs.images(), stage.verbs.lives(), stage.work, stage.clock), stage.clock);
+        return new TransferKeeper(stage.inventory, stage.verbs.lives(),
+                new Mover(stage.inventory, stage.verbs.images(), stage.verbs.lives(), stage.work, stage.clock), stage.clock);
     }
 
     @Test
@@ -245,14 +251,16 @@ class TransfersServiceTest {
         ImageTransfer transfer = upload();
         stage.verbs.lives().of(transfer.getId()).open(stage.clock.instant());
 
-        assertEquals("The upload of debian.iso still receives bytes. Wait until they are written, then finish it.", Stage.against(stage.verbs.finish(transfer.getId())));
+        assertEquals("The upload of debian.iso still receives bytes. Wait until they are written, then finish it.",
+                Stage.against(stage.verbs.finish(transfer.getId())));
     }
 
     @Test
     void whatSpeaksAgainstAStart() {
         upload();
-        assertEquals("Disk debian.iso is being transferred already. Wait for the end of that transfer, or cancel it.", Stage.against(stage.verbs.start("cd",
-                TransferDirection.UPLOAD)));
+        assertEquals("Disk debian.iso is being transferred already. Wait for the end of that transfer, or cancel it.",
+                Stage.against(stage.verbs.start("cd",
+                        TransferDirection.UPLOAD)));
         stage.estate.disk("d1", "data", "sd1", disk -> disk.setStatus(DiskStatus.ILLEGAL));
         assertTrue(Stage.against(stage.verbs.start("d1", TransferDirection.DOWNLOAD)).startsWith("Disk data can't be used."));
         stage.estate.disk("d2", "root", "sd1", disk -> {});
@@ -261,15 +269,18 @@ class TransfersServiceTest {
             vm.setHost("h1");
         });
         stage.estate.attachment("v1", "d2", true);
-        assertEquals("Disk root is used by web1. Shut that down first.", Stage.against(stage.verbs.start("d2", TransferDirection.DOWNLOAD)));
+        assertEquals("Disk root is used by web1. Shut that down first.",
+                Stage.against(stage.verbs.start("d2", TransferDirection.DOWNLOAD)));
         assertTrue(Stage.against(stage.verbs.start("none", TransferDirection.UPLOAD)).startsWith("There is no disk none."));
     }
 
     @Test
     void theWrongWayAndStrangers() {
         ImageTransfer transfer = upload();
-        assertTrue(refusal(() -> transfers.read(stage.caller, transfer.getId(), 0, 1)).startsWith("The upload of debian.iso goes the other way."));
-        assertTrue(refusal(() -> transfers.write(stage.caller, transfer.getId(), -1, InputStream.nullInputStream(), 0)).startsWith("Bytes can't be written"));
+        assertTrue(refusal(() -> transfers.read(stage.caller, transfer.getId(), 0, 1))
+                .startsWith("The upload of debian.iso goes the other way."));
+        assertTrue(refusal(() -> transfers.write(stage.caller, transfer.getId(), -1, InputStream.nullInputStream(), 0))
+                .startsWith("Bytes can't be written"));
         stage.allowed = false;
         assertEquals(hostelry.api.Problem.Kind.FORBIDDEN, assertThrows(Refusal.class, () -> write(transfer.getId(), 1)).kind());
     }

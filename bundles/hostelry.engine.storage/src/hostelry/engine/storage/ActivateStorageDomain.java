@@ -64,11 +64,13 @@ final class ActivateStorageDomain implements Verb<StorageDomain> {
 
     @Override
     public StorageDomain perform(Progress progress) {
-        StorageDomain domain = inventory.find(StorageDomain.class, id).orElseThrow(() -> new Refusal(Problem.notFound("storage domain", id)));
+        StorageDomain domain = inventory.find(StorageDomain.class, id)
+                .orElseThrow(() -> new Refusal(Problem.notFound("storage domain", id)));
         try {
             reach.node(domain.getHost()).disks().connect(progress.jobId(), id, domain.getPath() == null ? "" : domain.getPath());
         } catch (NodeFault e) {
-            Refusal refusal = Reach.refusal(e, id, "Storage domain " + domain.getName() + " could not be activated on host " + reach.name(domain.getHost()));
+            Refusal refusal = Reach.refusal(e, id,
+                    "Storage domain " + domain.getName() + " could not be activated on host " + reach.name(domain.getHost()));
             inventory.change(draft -> {
                 draft.edit(StorageDomain.class, id).setStatusDetail(refusal.problems().get(0).text());
                 return null;

@@ -73,9 +73,11 @@ final class AddStorageDomain implements Verb<StorageDomain> {
         }
         String path;
         try {
-            path = reach.node(domain.getHost()).disks().connect(progress.jobId(), domain.getId(), domain.getPath() == null ? "" : domain.getPath());
+            path = reach.node(domain.getHost()).disks().connect(progress.jobId(), domain.getId(),
+                    domain.getPath() == null ? "" : domain.getPath());
         } catch (NodeFault e) {
-            throw Reach.refusal(e, domain.getHost(), "Storage domain " + domain.getName() + " could not be made on host " + reach.name(domain.getHost()));
+            throw Reach.refusal(e, domain.getHost(),
+                    "Storage domain " + domain.getName() + " could not be made on host " + reach.name(domain.getHost()));
         }
         return inventory.change(draft -> {
             Problems problems = new Problems();
@@ -94,7 +96,9 @@ final class AddStorageDomain implements Verb<StorageDomain> {
 
     @Override
     public void compensate() throws NodeFault {
-        Optional<Node> node = inventory.find(StorageDomain.class, domain.getId()).isPresent() ? Optional.empty() : reach.now(domain.getHost());
+        Optional<Node> node = inventory.find(StorageDomain.class, domain.getId()).isPresent()
+                ? Optional.empty()
+                : reach.now(domain.getHost());
         if (node.isPresent()) {
             node.get().disks().disconnect(Keys.part(domain.getId(), "undo"), domain.getId());
         }

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /** Ends a transfer without its bytes. The disk of an upload is deleted; one that belongs to a machine stays, and can't be used before it is uploaded anew. */
 final class CancelTransfer implements Verb<ImageTransfer> {
-    private static final Set<TransferPhase> FROM = Set.of(TransferPhase.INITIALIZING, TransferPhase.TRANSFERRING, TransferPhase.PAUSED_USER, TransferPhase.PAUSED_SYSTEM,
+    private static final Set<TransferPhase> FROM = Set.of(TransferPhase.INITIALIZING, TransferPhase.TRANSFERRING, TransferPhase.PAUSED_USER,
+            TransferPhase.PAUSED_SYSTEM,
             TransferPhase.RESUMING);
     private final Inventory inventory;
     private final Images images;

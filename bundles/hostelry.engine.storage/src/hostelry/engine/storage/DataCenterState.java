@@ -40,6 +40,8 @@ final class DataCenterState {
         if (data.stream().anyMatch(domain -> domain.getStatus() == StorageDomainStatus.ACTIVE)) {
             return DataCenterStatus.UP;
         }
-        return data.stream().allMatch(domain -> domain.getStatus() == StorageDomainStatus.MAINTENANCE) ? DataCenterStatus.MAINTENANCE : DataCenterStatus.NOT_OPERATIONAL;
+        return data.stream().allMatch(domain -> domain.getStatus() == StorageDomainStatus.MAINTENANCE)
+                ? DataCenterStatus.MAINTENANCE
+                : DataCenterStatus.NOT_OPERATIONAL;
     }
 }

@@ -60,8 +60,10 @@ final class DiskPlan {
     private String place(Disk disk, Set<String> hosts) {
         if (disk.getStorageDomain() != null && !disk.getStorageDomain().isEmpty()) {
             String named = disk.getStorageDomain();
-            return shelves.domain(named).map(StorageDomain::getId).or(() -> shelves.all(StorageDomain.class).stream().filter(domain -> named.equals(domain.getName())).map(
-                    StorageDomain::getId).findFirst()).orElse(named);
+            return shelves.domain(named).map(StorageDomain::getId)
+                    .or(() -> shelves.all(StorageDomain.class).stream().filter(domain -> named.equals(domain.getName())).map(
+                            StorageDomain::getId).findFirst())
+                    .orElse(named);
         }
         Optional<StorageDomain> iso = disk.getContentType() == DiskContentType.ISO ? best(StorageDomainType.ISO, hosts) : Optional.empty();
         return iso.or(() -> best(StorageDomainType.DATA, hosts)).map(StorageDomain::getId).orElse("");
@@ -71,12 +73,14 @@ final class DiskPlan {
         return shelves.all(StorageDomain.class).stream()
                 .filter(domain -> domain.getType() == type && domain.getStatus() == StorageDomainStatus.ACTIVE)
                 .filter(domain -> hosts.isEmpty() || domain.getHost() == null || hosts.contains(domain.getHost()))
-                .max(Comparator.comparingLong(StorageDomain::getAvailable).thenComparing(StorageDomain::getName, Comparator.reverseOrder()));
+                .max(Comparator.comparingLong(StorageDomain::getAvailable).thenComparing(StorageDomain::getName,
+                        Comparator.reverseOrder()));
     }
 
     List<Problem> check(Disk disk) {
         List<Problem> problems = new ArrayList<>();
-        if (disk.getAlias() == null || disk.getAlias().isEmpty() || disk.getAlias().length() > NAME || disk.getAlias().chars().anyMatch(Character::isISOControl)) {
+        if (disk.getAlias() == null || disk.getAlias().isEmpty() || disk.getAlias().length() > NAME
+                || disk.getAlias().chars().anyMatch(Character::isISOControl)) {
             problems.add(Problem.badInput("alias", "'" + Texts.clipped(String.valueOf(disk.getAlias())) + "' can't be the name of a disk.",
                     "Take 1 to " + NAME + " characters on one line."));
         }
@@ -88,7 +92,8 @@ final class DiskPlan {
     private static void size(Disk disk, List<Problem> problems) {
         boolean iso = disk.getContentType() == DiskContentType.ISO;
         if (disk.getProvisionedSize() < (iso ? 1 : LEAST)) {
-            problems.add(Problem.badInput("provisionedSize", "A disk of " + Texts.bytes(Math.max(0, disk.getProvisionedSize())) + " is too small.",
+            problems.add(Problem.badInput("provisionedSize",
+                    "A disk of " + Texts.bytes(Math.max(0, disk.getProvisionedSize())) + " is too small.",
                     iso ? "Give the size of the ISO file." : "Take at least " + Texts.bytes(LEAST) + "."));
         } else if (disk.getProvisionedSize() > MOST) {
             problems.add(Problem.badInput("provisionedSize", "A disk of " + Texts.bytes(disk.getProvisionedSize()) + " is too large.",
@@ -104,22 +109,27 @@ final class DiskPlan {
         }
         Optional<StorageDomain> found = shelves.domain(disk.getStorageDomain());
         if (found.isEmpty()) {
-            problems.add(Problem.badInput("storageDomain", "There is no storage domain " + Texts.clipped(disk.getStorageDomain()) + ".", "Choose one of the list."));
+            problems.add(Problem.badInput("storageDomain", "There is no storage domain " + Texts.clipped(disk.getStorageDomain()) + ".",
+                    "Choose one of the list."));
             return;
         }
         StorageDomain domain = found.get();
         if (domain.getStatus() != StorageDomainStatus.ACTIVE) {
-            problems.add(Problem.conflict(domain.getId(), "Storage domain " + domain.getName() + " is not active.", "Activate it, or choose another."));
+            problems.add(Problem.conflict(domain.getId(), "Storage domain " + domain.getName() + " is not active.",
+                    "Activate it, or choose another."));
         }
         if (domain.getType() == StorageDomainType.ISO && disk.getContentType() != DiskContentType.ISO) {
-            problems.add(Problem.badInput("storageDomain", "Storage domain " + domain.getName() + " is for ISOs only.", "Choose a data domain."));
+            problems.add(Problem.badInput("storageDomain", "Storage domain " + domain.getName() + " is for ISOs only.",
+                    "Choose a data domain."));
         }
         // a thin disk may promise more than there is; one that takes all its bytes may not. Nothing is known of a domain before its first report.
         boolean takesAll = !disk.isSparse() || disk.getContentType() == DiskContentType.ISO;
         boolean spaceKnown = domain.getAvailable() > 0 || domain.getUsed() > 0;
         if (takesAll && spaceKnown && disk.getProvisionedSize() > domain.getAvailable()) {
-            problems.add(Problem.conflict(domain.getId(), "Storage domain " + domain.getName() + " has " + Texts.bytes(domain.getAvailable()) + " left and disk "
-                    + Texts.clipped(disk.getAlias()) + " needs " + Texts.bytes(disk.getProvisionedSize()) + ".", "Make room there, or choose another."));
+            problems.add(Problem.conflict(domain.getId(),
+                    "Storage domain " + domain.getName() + " has " + Texts.bytes(domain.getAvailable()) + " left and disk "
+                            + Texts.clipped(disk.getAlias()) + " needs " + Texts.bytes(disk.getProvisionedSize()) + ".",
+                    "Make room there, or choose another."));
         }
     }
 }

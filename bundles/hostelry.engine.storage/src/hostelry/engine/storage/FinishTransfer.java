@@ -20,7 +20,8 @@ import java.util.Set;
 
 /** Ends a transfer. What was uploaded is looked into first: a disk that is not what it was said to be can't be used. */
 final class FinishTransfer implements Verb<ImageTransfer> {
-    private static final Set<TransferPhase> FROM = Set.of(TransferPhase.TRANSFERRING, TransferPhase.PAUSED_USER, TransferPhase.PAUSED_SYSTEM,
+    private static final Set<TransferPhase> FROM = Set.of(TransferPhase.TRANSFERRING, TransferPhase.PAUSED_USER,
+            TransferPhase.PAUSED_SYSTEM,
             TransferPhase.FINALIZING_SUCCESS);
     private final Inventory inventory;
     private final Images images;
@@ -80,7 +81,8 @@ final class FinishTransfer implements Verb<ImageTransfer> {
         if (transfer.getDirection() == TransferDirection.DOWNLOAD) {
             return end(transfer, null);
         }
-        Disk disk = inventory.find(Disk.class, transfer.getDisk()).orElseThrow(() -> new Refusal(Problem.notFound("disk", transfer.getDisk())));
+        Disk disk = inventory.find(Disk.class, transfer.getDisk())
+                .orElseThrow(() -> new Refusal(Problem.notFound("disk", transfer.getDisk())));
         progress.at(-1, "Looking into " + disk.getAlias());
         try {
             return end(transfer, images.verify(disk));
@@ -123,7 +125,8 @@ final class FinishTransfer implements Verb<ImageTransfer> {
     /** Its host did not answer: it waits, and can be finished later. */
     @Override
     public void compensate() {
-        if (inventory.find(ImageTransfer.class, id).filter(transfer -> transfer.getPhase() == TransferPhase.FINALIZING_SUCCESS).isPresent()) {
+        if (inventory.find(ImageTransfer.class, id).filter(transfer -> transfer.getPhase() == TransferPhase.FINALIZING_SUCCESS)
+                .isPresent()) {
             Transfers.move(inventory, id, FROM, TransferPhase.PAUSED_SYSTEM);
         }
     }

@@ -55,7 +55,8 @@ public final class HostStorage {
 
     private void published(Inventory.Published published) {
         for (Inventory.Item item : published.items()) {
-            if (item.after() instanceof Host host && host.getStatus() == HostStatus.UP && !(item.before() instanceof Host before && before.getStatus() == HostStatus.UP)) {
+            if (item.after() instanceof Host host && host.getStatus() == HostStatus.UP
+                    && !(item.before() instanceof Host before && before.getStatus() == HostStatus.UP)) {
                 executor.execute(() -> cameUp(host));
             }
         }
@@ -72,8 +73,10 @@ public final class HostStorage {
                 making.unlock();
             }
         }
-        domains.stream().filter(domain -> domain.getStatus() != StorageDomainStatus.MAINTENANCE && domain.getStatus() != StorageDomainStatus.LOCKED).forEach(
-                domain -> connect(host, domain));
+        domains.stream()
+                .filter(domain -> domain.getStatus() != StorageDomainStatus.MAINTENANCE && domain.getStatus() != StorageDomainStatus.LOCKED)
+                .forEach(
+                        domain -> connect(host, domain));
     }
 
     private void make(Host host, String name, StorageDomainType type, String description) {
@@ -87,7 +90,8 @@ public final class HostStorage {
         try {
             work.submit(SystemCaller.fresh(), verbs.add(domain)).await(Duration.ofSeconds(60));
         } catch (Refusal e) {
-            work.event(Severity.ERROR, Codes.STORAGE_NOT_MADE, "Host " + host.getName() + " has no storage domain " + domain.getName() + " yet: " + e.getMessage(),
+            work.event(Severity.ERROR, Codes.STORAGE_NOT_MADE,
+                    "Host " + host.getName() + " has no storage domain " + domain.getName() + " yet: " + e.getMessage(),
                     host.getId());
         }
     }
@@ -95,7 +99,8 @@ public final class HostStorage {
     private void connect(Host host, StorageDomain domain) {
         String trouble = null;
         try {
-            reach.node(host.getId()).disks().connect(UUID.randomUUID().toString(), domain.getId(), domain.getPath() == null ? "" : domain.getPath());
+            reach.node(host.getId()).disks().connect(UUID.randomUUID().toString(), domain.getId(),
+                    domain.getPath() == null ? "" : domain.getPath());
         } catch (NodeFault e) {
             if (Reach.silent(e)) {
                 return; // engine.watch sees to a host that is silent; when it comes up again, so does this
@@ -109,7 +114,8 @@ public final class HostStorage {
 
     private void connected(Host host, StorageDomain domain, String trouble) {
         boolean changed = inventory.change(draft -> {
-            StorageDomainStatus before = draft.find(StorageDomain.class, domain.getId()).map(StorageDomain::getStatus).orElse(StorageDomainStatus.LOCKED);
+            StorageDomainStatus before = draft.find(StorageDomain.class, domain.getId()).map(StorageDomain::getStatus)
+                    .orElse(StorageDomainStatus.LOCKED);
             StorageDomainStatus after = trouble == null ? StorageDomainStatus.ACTIVE : StorageDomainStatus.INACTIVE;
             if (before == after || before == StorageDomainStatus.MAINTENANCE || before == StorageDomainStatus.LOCKED) {
                 return false;
@@ -121,7 +127,8 @@ public final class HostStorage {
             return true;
         });
         if (changed && trouble != null) {
-            work.event(Severity.ERROR, Codes.STORAGE_NOT_CONNECTED, "Storage domain " + domain.getName() + " does not work on host " + host.getName() + ": " + trouble,
+            work.event(Severity.ERROR, Codes.STORAGE_NOT_CONNECTED,
+                    "Storage domain " + domain.getName() + " does not work on host " + host.getName() + ": " + trouble,
                     domain.getId());
         }
     }

@@ -41,7 +41,8 @@ final class Mover {
         ImageTransfer transfer = moving(id, TransferDirection.UPLOAD);
         Disk disk = disk(transfer);
         if (offset < 0 || length < 0) {
-            throw new Refusal(Problem.badInput("range", "Bytes can't be written from " + offset + " for " + length + ".", "Give an offset and a length from 0."));
+            throw new Refusal(Problem.badInput("range", "Bytes can't be written from " + offset + " for " + length + ".",
+                    "Give an offset and a length from 0."));
         }
         Live live = lives.of(id);
         int ticket = live.open(clock.instant());
@@ -51,16 +52,19 @@ final class Mover {
         } catch (NodeFault e) {
             throw failed(transfer, disk, e);
         } catch (IOException e) {
-            throw new Refusal(Problem.failed(id, TransferChecks.named(transfer) + " broke off: " + e.getMessage() + ".", "Send the rest again."), e);
+            throw new Refusal(
+                    Problem.failed(id, TransferChecks.named(transfer) + " broke off: " + e.getMessage() + ".", "Send the rest again."), e);
         }
     }
 
     private Refusal failed(ImageTransfer transfer, Disk disk, NodeFault fault) {
         if (fault.code() == FaultCode.NO_SPACE) {
-            String domain = inventory.find(hostelry.model.StorageDomain.class, disk.getStorageDomain()).map(hostelry.model.StorageDomain::getName).orElse(
-                    disk.getStorageDomain());
+            String domain = inventory.find(hostelry.model.StorageDomain.class, disk.getStorageDomain())
+                    .map(hostelry.model.StorageDomain::getName).orElse(
+                            disk.getStorageDomain());
             pause(transfer.getId(), "storage domain " + domain + " is full");
-            return new Refusal(Problem.failed(disk.getStorageDomain(), TransferChecks.named(transfer) + " is paused: storage domain " + domain + " is full.",
+            return new Refusal(Problem.failed(disk.getStorageDomain(),
+                    TransferChecks.named(transfer) + " is paused: storage domain " + domain + " is full.",
                     "Make room there and resume the upload, or cancel it."), fault);
         }
         return Reach.refusal(fault, disk.getId(), "Bytes could not be written to disk " + disk.getAlias());
@@ -103,8 +107,10 @@ final class Mover {
     /** By the engine itself, with an event that says why. */
     void pause(String id, String why) {
         lives.halt(id);
-        String paused = inventory.change(draft -> draft.find(ImageTransfer.class, id).filter(transfer -> transfer.getPhase() == TransferPhase.TRANSFERRING
-                || transfer.getPhase() == TransferPhase.INITIALIZING || transfer.getPhase() == TransferPhase.RESUMING).map(transfer -> {
+        String paused = inventory.change(draft -> draft.find(ImageTransfer.class, id)
+                .filter(transfer -> transfer.getPhase() == TransferPhase.TRANSFERRING
+                        || transfer.getPhase() == TransferPhase.INITIALIZING || transfer.getPhase() == TransferPhase.RESUMING)
+                .map(transfer -> {
                     ImageTransfer edited = draft.edit(ImageTransfer.class, id);
                     edited.setPhase(TransferPhase.PAUSED_SYSTEM);
                     edited.setActive(false);
@@ -123,8 +129,9 @@ final class Mover {
         }
         if (transfer.getPhase() != TransferPhase.TRANSFERRING) {
             boolean paused = transfer.getPhase() == TransferPhase.PAUSED_USER || transfer.getPhase() == TransferPhase.PAUSED_SYSTEM;
-            throw new Refusal(Problem.conflict(id, TransferChecks.named(transfer) + " is " + TransferChecks.words(transfer.getPhase()) + ".",
-                    paused ? "Resume it first." : "Start another."));
+            throw new Refusal(
+                    Problem.conflict(id, TransferChecks.named(transfer) + " is " + TransferChecks.words(transfer.getPhase()) + ".",
+                            paused ? "Resume it first." : "Start another."));
         }
         return transfer;
     }

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** Stops a transfer where it is; it can be resumed. */
 final class PauseTransfer implements Verb<ImageTransfer> {
-    private static final Set<TransferPhase> FROM = Set.of(TransferPhase.INITIALIZING, TransferPhase.TRANSFERRING, TransferPhase.RESUMING, TransferPhase.PAUSED_SYSTEM);
+    private static final Set<TransferPhase> FROM = Set.of(TransferPhase.INITIALIZING, TransferPhase.TRANSFERRING, TransferPhase.RESUMING,
+            TransferPhase.PAUSED_SYSTEM);
     private final Inventory inventory;
     private final Lives lives;
     private final String id;

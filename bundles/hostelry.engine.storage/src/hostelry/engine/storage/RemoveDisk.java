@@ -62,9 +62,11 @@ final class RemoveDisk implements Verb<Void> {
         problems.require(disk.isPresent(), () -> Problem.notFound("disk", id));
         disk.ifPresent(found -> {
             String guests = shelves.running(id).stream().map(Vm::getName).collect(Collectors.joining(", "));
-            problems.require(guests.isEmpty(), () -> Problem.conflict(id, "Disk " + found.getAlias() + " is used by " + guests + ".", "Shut that down first."));
-            problems.require(shelves.transfer(id).isEmpty(), () -> Problem.conflict(id, "Disk " + found.getAlias() + " is being transferred.",
-                    "Wait for the end, or cancel the transfer."));
+            problems.require(guests.isEmpty(),
+                    () -> Problem.conflict(id, "Disk " + found.getAlias() + " is used by " + guests + ".", "Shut that down first."));
+            problems.require(shelves.transfer(id).isEmpty(),
+                    () -> Problem.conflict(id, "Disk " + found.getAlias() + " is being transferred.",
+                            "Wait for the end, or cancel the transfer."));
         });
     }
 
@@ -83,7 +85,8 @@ final class RemoveDisk implements Verb<Void> {
             if (draft.find(DiskAttachment.class, id).isPresent()) {
                 draft.remove(DiskAttachment.class, id);
             }
-            draft.all(Vm.class).stream().filter(vm -> id.equals(vm.getCdrom())).toList().forEach(vm -> draft.edit(Vm.class, vm.getId()).setCdrom(null));
+            draft.all(Vm.class).stream().filter(vm -> id.equals(vm.getCdrom())).toList()
+                    .forEach(vm -> draft.edit(Vm.class, vm.getId()).setCdrom(null));
             draft.remove(Disk.class, id);
             return null;
         });

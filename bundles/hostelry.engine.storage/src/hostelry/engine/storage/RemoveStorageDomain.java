@@ -55,8 +55,10 @@ final class RemoveStorageDomain implements Verb<Void> {
     public void check(Problems problems) {
         DomainChecks checks = new DomainChecks(Shelves.in(inventory), problems);
         checks.domain(id).ifPresent(domain -> {
-            problems.require(domain.getStatus() == StorageDomainStatus.MAINTENANCE || domain.getStatus() == StorageDomainStatus.UNATTACHED, () -> Problem.conflict(id,
-                    "Storage domain " + domain.getName() + " is " + domain.getStatus().getLiteral().replace('_', ' ') + ".", "Put it into maintenance first."));
+            problems.require(domain.getStatus() == StorageDomainStatus.MAINTENANCE || domain.getStatus() == StorageDomainStatus.UNATTACHED,
+                    () -> Problem.conflict(id,
+                            "Storage domain " + domain.getName() + " is " + domain.getStatus().getLiteral().replace('_', ' ') + ".",
+                            "Put it into maintenance first."));
             checks.empty(domain);
         });
     }
@@ -72,7 +74,8 @@ final class RemoveStorageDomain implements Verb<Void> {
             try {
                 node.get().disks().disconnect(progress.jobId(), id);
             } catch (NodeFault e) {
-                throw Reach.refusal(e, id, "Storage domain " + domain.get().getName() + " could not be removed from host " + reach.name(domain.get().getHost()));
+                throw Reach.refusal(e, id, "Storage domain " + domain.get().getName() + " could not be removed from host "
+                        + reach.name(domain.get().getHost()));
             }
         }
         inventory.change(draft -> {

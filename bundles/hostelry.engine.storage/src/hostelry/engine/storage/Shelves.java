@@ -65,23 +65,27 @@ record Shelves(BiFunction<Class<? extends Entity>, String, Optional<? extends En
     }
 
     List<StorageDomain> domains(String host) {
-        return all(StorageDomain.class).stream().filter(domain -> host.equals(domain.getHost())).sorted(Comparator.comparing(StorageDomain::getName)).toList();
+        return all(StorageDomain.class).stream().filter(domain -> host.equals(domain.getHost()))
+                .sorted(Comparator.comparing(StorageDomain::getName)).toList();
     }
 
-    @Nullable String dataCenter(@Nullable String host) {
+    @Nullable
+    String dataCenter(@Nullable String host) {
         return find(Host.class, host).flatMap(found -> find(Cluster.class, found.getCluster())).map(Cluster::getDataCenter).orElse(null);
     }
 
     /** Machines that run and have the disk, or have it as the disc in their drive. */
     List<Vm> running(String disk) {
         Optional<String> owner = find(DiskAttachment.class, disk).map(DiskAttachment::getVm);
-        return all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus()) && (disk.equals(vm.getCdrom()) || owner.filter(vm.getId()::equals).isPresent()))
+        return all(Vm.class).stream().filter(
+                vm -> VmMoves.running(vm.getStatus()) && (disk.equals(vm.getCdrom()) || owner.filter(vm.getId()::equals).isPresent()))
                 .sorted(Comparator.comparing(Vm::getName)).toList();
     }
 
     /** The transfer that holds the disk, if one does. */
     Optional<ImageTransfer> transfer(String disk) {
-        return all(ImageTransfer.class).stream().filter(transfer -> disk.equals(transfer.getDisk()) && open(transfer.getPhase())).findFirst();
+        return all(ImageTransfer.class).stream().filter(transfer -> disk.equals(transfer.getDisk()) && open(transfer.getPhase()))
+                .findFirst();
     }
 
     /** Not over yet. */

@@ -38,7 +38,8 @@ final class StartTransfer implements Verb<ImageTransfer> {
 
     @Override
     public String title() {
-        return (direction == TransferDirection.UPLOAD ? "Begin the upload of " : "Begin the download of ") + Shelves.in(inventory).diskName(disk);
+        return (direction == TransferDirection.UPLOAD ? "Begin the upload of " : "Begin the download of ")
+                + Shelves.in(inventory).diskName(disk);
     }
 
     @Override

@@ -63,13 +63,17 @@ public final class StorageVerbs {
                 Kind.of("ActivateStorageDomain", "StorageDomain", "Activate", "MANIPULATE_STORAGE_DOMAIN").plain(this::activate).remade(
                         arguments -> activate(arguments.get("domain"))),
                 Kind.of("DeactivateStorageDomain", "StorageDomain", "Maintenance", "MANIPULATE_STORAGE_DOMAIN").plain(this::deactivate),
-                Kind.of("AddDisk", "Disk", "Add", "CREATE_DISK").remade(arguments -> new AddDisk(inventory, images, Flat.get(arguments, "disk.", model.createDisk()))),
-                Kind.of("UpdateDisk", "Disk", "Edit", "EDIT_DISK_PROPERTIES").plain(disk -> updateDisk(disk, new Patch<>(model.createDisk(), Set.of()))),
-                Kind.of("RemoveDisk", "Disk", "Remove", "DELETE_DISK").destructive().plain(this::removeDisk).remade(arguments -> removeDisk(arguments.get("disk"))),
+                Kind.of("AddDisk", "Disk", "Add", "CREATE_DISK")
+                        .remade(arguments -> new AddDisk(inventory, images, Flat.get(arguments, "disk.", model.createDisk()))),
+                Kind.of("UpdateDisk", "Disk", "Edit", "EDIT_DISK_PROPERTIES")
+                        .plain(disk -> updateDisk(disk, new Patch<>(model.createDisk(), Set.of()))),
+                Kind.of("RemoveDisk", "Disk", "Remove", "DELETE_DISK").destructive().plain(this::removeDisk)
+                        .remade(arguments -> removeDisk(arguments.get("disk"))),
                 Kind.of("StartTransfer", "Disk", "Upload", Permits.TRANSFER).plain(disk -> start(disk, TransferDirection.UPLOAD)),
                 Kind.of("PauseTransfer", "ImageTransfer", "Pause", Permits.TRANSFER).plain(this::pause),
                 Kind.of("ResumeTransfer", "ImageTransfer", "Resume", Permits.TRANSFER).plain(this::resume),
-                Kind.of("FinishTransfer", "ImageTransfer", "Finish", Permits.TRANSFER).plain(this::finish).remade(arguments -> finish(arguments.get("transfer"))),
+                Kind.of("FinishTransfer", "ImageTransfer", "Finish", Permits.TRANSFER).plain(this::finish)
+                        .remade(arguments -> finish(arguments.get("transfer"))),
                 Kind.of("CancelTransfer", "ImageTransfer", "Cancel", Permits.TRANSFER).destructive().plain(this::cancel).remade(
                         arguments -> cancel(arguments.get("transfer"))));
     }

@@ -16,7 +16,8 @@ final class Texts {
             unit++;
         }
         double rounded = Math.floor(value * 10) / 10;
-        return (rounded == Math.floor(rounded) ? String.valueOf((long) rounded) : String.format(Locale.ROOT, "%.1f", rounded)) + " " + units[unit];
+        return (rounded == Math.floor(rounded) ? String.valueOf((long) rounded) : String.format(Locale.ROOT, "%.1f", rounded)) + " "
+                + units[unit];
     }
 
     /** Input in a sentence: short and on one line. */

@@ -34,10 +34,13 @@ final class TransferChecks {
         String name = disk.get().getAlias();
         problems.require(shelves.transfer(diskId).isEmpty() && disk.get().getStatus() != DiskStatus.LOCKED, () -> Problem.conflict(diskId,
                 "Disk " + name + " is being transferred already.", "Wait for the end of that transfer, or cancel it."));
-        problems.require(disk.get().getStatus() != DiskStatus.ILLEGAL || direction == TransferDirection.UPLOAD, () -> Problem.conflict(diskId,
-                "Disk " + name + " can't be used" + (disk.get().getStatusDetail() == null ? "." : ": " + disk.get().getStatusDetail()), "Upload it again."));
+        problems.require(disk.get().getStatus() != DiskStatus.ILLEGAL || direction == TransferDirection.UPLOAD, () -> Problem.conflict(
+                diskId,
+                "Disk " + name + " can't be used" + (disk.get().getStatusDetail() == null ? "." : ": " + disk.get().getStatusDetail()),
+                "Upload it again."));
         String guests = shelves.running(diskId).stream().map(Vm::getName).collect(Collectors.joining(", "));
-        problems.require(guests.isEmpty(), () -> Problem.conflict(diskId, "Disk " + name + " is used by " + guests + ".", "Shut that down first."));
+        problems.require(guests.isEmpty(),
+                () -> Problem.conflict(diskId, "Disk " + name + " is used by " + guests + ".", "Shut that down first."));
         shelves.domain(disk.get().getStorageDomain()).ifPresent(this::reachable);
     }
 
@@ -55,8 +58,9 @@ final class TransferChecks {
 
     /** @param done how the move is called: {@code paused} */
     void in(ImageTransfer transfer, Set<TransferPhase> phases, String done) {
-        problems.require(phases.contains(transfer.getPhase()), () -> Problem.conflict(transfer.getId(), named(transfer) + " can't be " + done + " while it is "
-                + words(transfer.getPhase()) + ".", ""));
+        problems.require(phases.contains(transfer.getPhase()),
+                () -> Problem.conflict(transfer.getId(), named(transfer) + " can't be " + done + " while it is "
+                        + words(transfer.getPhase()) + ".", ""));
     }
 
     static String named(ImageTransfer transfer) {

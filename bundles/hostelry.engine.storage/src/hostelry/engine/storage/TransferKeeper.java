@@ -41,7 +41,8 @@ final class TransferKeeper {
                 if (!now.isBefore(lives.of(transfer.getId()).moved().plusSeconds(transfer.getInactivityTimeout()))) {
                     mover.pause(transfer.getId(), "no bytes moved for " + transfer.getInactivityTimeout() + " s");
                 }
-            } else if (!Shelves.open(transfer.getPhase()) && !now.isBefore(over.computeIfAbsent(transfer.getId(), id -> now).plus(MEMORY))) {
+            } else if (!Shelves.open(transfer.getPhase())
+                    && !now.isBefore(over.computeIfAbsent(transfer.getId(), id -> now).plus(MEMORY))) {
                 over.remove(transfer.getId());
                 lives.forget(transfer.getId());
                 inventory.change(draft -> {

@@ -26,8 +26,9 @@ final class Transfers {
     }
 
     static List<Lock> locks(Inventory inventory, String id) {
-        return inventory.find(ImageTransfer.class, id).map(transfer -> List.of(Lock.exclusive(id), Lock.exclusive(transfer.getDisk()))).orElse(
-                List.of(Lock.exclusive(id)));
+        return inventory.find(ImageTransfer.class, id).map(transfer -> List.of(Lock.exclusive(id), Lock.exclusive(transfer.getDisk())))
+                .orElse(
+                        List.of(Lock.exclusive(id)));
     }
 
     /** To another phase, if it is in one of these still. */

@@ -32,10 +32,12 @@ public final class TransfersService implements ImageTransfers {
     private final Authority authority;
     private final StorageVerbs verbs;
     private final Mover mover;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("transfers: inactivity").factory());
+    private final ScheduledExecutorService timer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("transfers: inactivity").factory());
 
     @Activate
-    public TransfersService(@Reference Work work, @Reference Inventory inventory, @Reference Authority authority, @Reference StorageVerbs verbs) {
+    public TransfersService(@Reference Work work, @Reference Inventory inventory, @Reference Authority authority,
+            @Reference StorageVerbs verbs) {
         this(work, inventory, authority, verbs, Clock.systemUTC());
     }
 

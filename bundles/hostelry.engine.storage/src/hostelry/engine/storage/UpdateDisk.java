@@ -59,18 +59,23 @@ final class UpdateDisk implements Verb<Disk> {
     private void check(Problems problems, Shelves shelves) {
         problems.require(shelves.disk(id).isPresent(), () -> Problem.notFound("disk", id));
         shelves.disk(id).ifPresent(disk -> {
-            problems.require(!Patches.changed(disk, patch, Set.of("provisionedSize")).contains("provisionedSize"), () -> Problem.conflict(id,
-                    "The size of disk " + disk.getAlias() + " can't be changed.", "Add a second disk of the size that is missing."));
+            problems.require(!Patches.changed(disk, patch, Set.of("provisionedSize")).contains("provisionedSize"),
+                    () -> Problem.conflict(id,
+                            "The size of disk " + disk.getAlias() + " can't be changed.",
+                            "Add a second disk of the size that is missing."));
             String name = name(disk);
-            problems.require(!name.isBlank() && name.length() <= 255 && name.chars().noneMatch(Character::isISOControl), () -> Problem.badInput("alias",
-                    "'" + Texts.clipped(name) + "' can't be the name of a disk.", "Take 1 to 255 characters on one line."));
+            problems.require(!name.isBlank() && name.length() <= 255 && name.chars().noneMatch(Character::isISOControl),
+                    () -> Problem.badInput("alias",
+                            "'" + Texts.clipped(name) + "' can't be the name of a disk.", "Take 1 to 255 characters on one line."));
         });
     }
 
     /** Name and alias are one thing with two names. */
     private String name(Disk disk) {
         Set<String> changed = Patches.changed(disk, patch, FEATURES);
-        String name = changed.contains("alias") ? patch.values().getAlias() : changed.contains("name") ? patch.values().getName() : disk.getAlias();
+        String name = changed.contains("alias")
+                ? patch.values().getAlias()
+                : changed.contains("name") ? patch.values().getName() : disk.getAlias();
         return name == null ? "" : name;
     }
 

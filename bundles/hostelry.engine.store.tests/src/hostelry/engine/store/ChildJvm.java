@@ -15,8 +15,9 @@ final class ChildJvm {
     private ChildJvm() {}
 
     static Process start(Class<?> program, ProcessBuilder.Redirect errors, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "-cp", classPath(), program.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m",
+                        "-cp", classPath(), program.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(errors).start();
     }

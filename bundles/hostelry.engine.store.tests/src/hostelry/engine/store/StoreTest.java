@@ -75,11 +75,13 @@ class StoreTest {
     void hasItsFirstRowsOnce() throws Exception {
         for (int i = 0; i < 2; i++) {
             DataCenter center = store.inventory.find(DataCenter.class, WellKnown.DATA_CENTER).orElseThrow();
-            assertEquals("Default 4.7 true", center.getName() + " " + center.getVersionMajor() + "." + center.getVersionMinor() + " " + center.isLocal());
+            assertEquals("Default 4.7 true",
+                    center.getName() + " " + center.getVersionMajor() + "." + center.getVersionMinor() + " " + center.isLocal());
             assertEquals("x86_64", store.inventory.named(Cluster.class, "Default").orElseThrow().getArchitecture());
             Network network = store.inventory.find(Network.class, WellKnown.NETWORK).orElseThrow();
             assertEquals("ovirtmgmt", network.getName());
-            assertEquals(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY, NetworkUsage.MIGRATION, NetworkUsage.DEFAULT_ROUTE), network.getUsages());
+            assertEquals(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY, NetworkUsage.MIGRATION,
+                    NetworkUsage.DEFAULT_ROUTE), network.getUsages());
             assertEquals(WellKnown.NETWORK, store.inventory.find(VnicProfile.class, WellKnown.VNIC_PROFILE).orElseThrow().getNetwork());
             assertEquals("Blank", store.inventory.find(Template.class, WellKnown.BLANK).orElseThrow().getName());
             assertEquals(WellKnown.ADMIN, store.inventory.named(User.class, "admin@internal").orElseThrow().getId());
@@ -237,7 +239,8 @@ class StoreTest {
 
     @Test
     void saysWhatIsWrongWithAnAddress() {
-        DatabaseUnusable away = assertThrows(DatabaseUnusable.class, () -> Store.open("jdbc:postgresql://localhost:1/hostelry?user=u&password=sesame"));
+        DatabaseUnusable away = assertThrows(DatabaseUnusable.class,
+                () -> Store.open("jdbc:postgresql://localhost:1/hostelry?user=u&password=sesame"));
         assertEquals(DatabaseUnusable.BUSY, away.exitCode());
         assertTrue(away.getMessage().contains("localhost:1/hostelry") && !away.getMessage().contains("sesame"), away.getMessage());
         DatabaseUnusable odd = assertThrows(DatabaseUnusable.class, () -> Store.open("mysql://somewhere"));

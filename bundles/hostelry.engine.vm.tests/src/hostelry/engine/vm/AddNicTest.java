@@ -49,7 +49,8 @@ class AddNicTest {
         assertTrue(Stage.against(add(nic -> nic.setName("nic1"))).startsWith("VM web1 has a NIC named nic1 already."));
         assertTrue(Stage.against(add(nic -> nic.setMac("01:00:5e:00:00:01"))).contains("not a group address"));
         assertTrue(Stage.against(add(nic -> nic.setMac("nonsense"))).contains("can't be the address of a NIC"));
-        assertTrue(Stage.against(add(nic -> nic.setMac("56:6F:00:00:00:01"))).startsWith("Two NICs of VM web1 have the address 56:6f:00:00:00:01."));
+        assertTrue(Stage.against(add(nic -> nic.setMac("56:6F:00:00:00:01")))
+                .startsWith("Two NICs of VM web1 have the address 56:6f:00:00:00:01."));
         assertTrue(Stage.against(add(nic -> nic.setVnicProfile("none"))).startsWith("There is no vNIC profile none."));
         assertTrue(Stage.against(stage.verbs.addNic("none", HostelryFactory.eINSTANCE.createNic())).startsWith("There is no VM none."));
     }
@@ -74,13 +75,15 @@ class AddNicTest {
         values.setName("lan");
         values.setInterface(NicInterface.E1000);
         values.setMac("56-6F-00-00-00-02");
-        Nic changed = Stage.perform(stage.verbs.updateNic("v1", nic.getId(), new Patch<>(values, Set.of("name", "interface", "mac", "vm"))));
+        Nic changed = Stage
+                .perform(stage.verbs.updateNic("v1", nic.getId(), new Patch<>(values, Set.of("name", "interface", "mac", "vm"))));
 
         assertEquals("lan", changed.getName());
         assertEquals(NicInterface.E1000, changed.getInterface());
         assertEquals("56:6f:00:00:00:02", changed.getMac());
         assertEquals("v1", changed.getVm());
-        assertTrue(Stage.against(stage.verbs.updateNic("v2", nic.getId(), new Patch<>(values, Set.of("name")))).startsWith("There is no VM v2."));
+        assertTrue(Stage.against(stage.verbs.updateNic("v2", nic.getId(), new Patch<>(values, Set.of("name"))))
+                .startsWith("There is no VM v2."));
         Stage.perform(stage.verbs.removeNic("v1", nic.getId()));
         assertTrue(stage.inventory.all(Nic.class).isEmpty());
         assertTrue(Stage.against(stage.verbs.removeNic("v1", nic.getId())).startsWith("There is no NIC of VM web1"));

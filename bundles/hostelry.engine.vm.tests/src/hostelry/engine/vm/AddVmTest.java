@@ -142,7 +142,8 @@ class AddVmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "has space", "a/b", "ü", "../etc", "x\ny", "0123456789012345678901234567890123456789012345678901234567890123x"})
+    @ValueSource(strings = {"", "has space", "a/b", "ü", "../etc", "x\ny",
+            "0123456789012345678901234567890123456789012345678901234567890123x"})
     void badNames(String name) {
         List<Problem> problems = Stage.problems(stage.verbs.add(new NewVm(named(name, vm -> {}), List.of(), List.of())));
 
@@ -163,13 +164,15 @@ class AddVmTest {
     void memoryLargerThanTheLargestHost() {
         stage.estate.host("h2", "small", host -> host.setMemory(1L << 30));
 
-        assertEquals("The memory of 9 GiB is larger than that of host box, which has 8 GiB, the most in cluster Default. Give the VM less, or add a larger host.",
+        assertEquals(
+                "The memory of 9 GiB is larger than that of host box, which has 8 GiB, the most in cluster Default. Give the VM less, or add a larger host.",
                 Stage.against(add(vm -> vm.setMemory(9L << 30))));
     }
 
     @Test
     void memoryTooSmall() {
-        assertEquals("The memory of 16 MiB is too small for a VM. Give it at least 32 MiB.", Stage.against(add(vm -> vm.setMemory(16L << 20))));
+        assertEquals("The memory of 16 MiB is too small for a VM. Give it at least 32 MiB.",
+                Stage.against(add(vm -> vm.setMemory(16L << 20))));
     }
 
     @Test
@@ -186,10 +189,11 @@ class AddVmTest {
 
     @Test
     void tooManyCpus() {
-        assertEquals("6 CPUs are more than host box has: 4, the most in cluster Default. Give the VM fewer, or add a larger host.", Stage.against(add(vm -> {
-            vm.setCpuSockets(2);
-            vm.setCpuCores(3);
-        })));
+        assertEquals("6 CPUs are more than host box has: 4, the most in cluster Default. Give the VM fewer, or add a larger host.",
+                Stage.against(add(vm -> {
+                    vm.setCpuSockets(2);
+                    vm.setCpuCores(3);
+                })));
         assertTrue(Stage.against(add(vm -> vm.setCpuCores(-1))).contains("at least one CPU"));
         assertTrue(Stage.against(add(vm -> {
             vm.setCpuCores(Integer.MAX_VALUE);
@@ -219,8 +223,9 @@ class AddVmTest {
 
     @Test
     void allReasonsAtOnce() {
-        List<Problem> problems = Stage.problems(stage.verbs.add(new NewVm(named("bad name", vm -> vm.setMemory(1)), List.of(existing("none")), List.of(
-                nic(nic -> nic.setMac("ff:ff:ff:ff:ff:ff"))))));
+        List<Problem> problems = Stage
+                .problems(stage.verbs.add(new NewVm(named("bad name", vm -> vm.setMemory(1)), List.of(existing("none")), List.of(
+                        nic(nic -> nic.setMac("ff:ff:ff:ff:ff:ff"))))));
 
         assertEquals(List.of("name", "memory", "mac", "disk"), problems.stream().map(Problem::subject).toList());
     }
@@ -229,7 +234,8 @@ class AddVmTest {
     void addressesThatAreTaken() throws Exception {
         Stage.perform(stage.verbs.add(new NewVm(named("a", vm -> {}), List.of(), List.of(nic(nic -> nic.setMac("56-6F-00-00-00-01"))))));
 
-        String against = Stage.against(stage.verbs.add(new NewVm(named("b", vm -> {}), List.of(), List.of(nic(nic -> nic.setMac("56:6f:00:00:00:01"))))));
+        String against = Stage
+                .against(stage.verbs.add(new NewVm(named("b", vm -> {}), List.of(), List.of(nic(nic -> nic.setMac("56:6f:00:00:00:01"))))));
         assertEquals("The address 56:6f:00:00:00:01 belongs to NIC nic1 of VM a. Take another address, or none.", against);
     }
 
@@ -250,7 +256,8 @@ class AddVmTest {
         stage.estate.disk("d1", "one", "sd1", disk -> {});
         stage.estate.disk("d2", "two", "sd2", disk -> {});
 
-        String against = Stage.against(stage.verbs.add(new NewVm(named("web1", vm -> {}), List.of(existing("d1"), existing("d2")), List.of())));
+        String against = Stage
+                .against(stage.verbs.add(new NewVm(named("web1", vm -> {}), List.of(existing("d1"), existing("d2")), List.of())));
         assertTrue(against.startsWith("No host of cluster Default reaches all of local-data, local-data-other."), against);
     }
 
@@ -267,7 +274,8 @@ class AddVmTest {
     void whatStorageSaysIsSaid() {
         stage.images.problem = Problem.conflict("sd1", "Storage domain local-data has 1 GiB left.", "Make room.");
 
-        assertEquals("Storage domain local-data has 1 GiB left. Make room.", Stage.against(stage.verbs.add(new NewVm(named("web1", vm -> {}), List.of(disk()), List.of()))));
+        assertEquals("Storage domain local-data has 1 GiB left. Make room.",
+                Stage.against(stage.verbs.add(new NewVm(named("web1", vm -> {}), List.of(disk()), List.of()))));
     }
 
     @Test
@@ -277,10 +285,12 @@ class AddVmTest {
         AddVm verb = stage.verbs.add(new NewVm(named("web1", vm -> {}), List.of(disk(), disk()), List.of()));
 
         Refusal refusal = assertThrows(Refusal.class, () -> Stage.perform(verb));
-        assertEquals("Disk web1_Disk2 could not be made: local-data is full. Make room on the storage domain, then try again.", refusal.getMessage());
+        assertEquals("Disk web1_Disk2 could not be made: local-data is full. Make room on the storage domain, then try again.",
+                refusal.getMessage());
         assertEquals(1, stage.images.made.size());
         stage.images.fault = null;
-        assertAll(() -> verb.compensate(), () -> assertTrue(stage.images.made.isEmpty()), () -> assertTrue(stage.inventory.all(Vm.class).isEmpty()),
+        assertAll(() -> verb.compensate(), () -> assertTrue(stage.images.made.isEmpty()),
+                () -> assertTrue(stage.inventory.all(Vm.class).isEmpty()),
                 () -> assertTrue(stage.inventory.all(Disk.class).isEmpty()));
     }
 

@@ -72,8 +72,10 @@ class AttachDiskTest {
         running();
         stage.estate.iso("cd", "debian.iso", "iso1");
 
-        assertEquals("VM web1 is up: disks are attached only while it is down. Shut it down or power it off first. debian.iso is a disc and no disk. "
-                + "Put it into the CD drive.", Stage.against(attach("cd", false)));
+        assertEquals(
+                "VM web1 is up: disks are attached only while it is down. Shut it down or power it off first. debian.iso is a disc and no disk. "
+                        + "Put it into the CD drive.",
+                Stage.against(attach("cd", false)));
     }
 
     @Test
@@ -139,13 +141,15 @@ class AttachDiskTest {
         DiskAttachment values = MODEL.createDiskAttachment();
         values.setBootable(true);
         values.setInterface(DiskInterface.SATA);
-        DiskAttachment changed = Stage.perform(stage.verbs.updateDisk("v1", "d2", new Patch<>(values, Set.of("bootable", "interface", "vm"))));
+        DiskAttachment changed = Stage
+                .perform(stage.verbs.updateDisk("v1", "d2", new Patch<>(values, Set.of("bootable", "interface", "vm"))));
 
         assertTrue(changed.isBootable());
         assertEquals(DiskInterface.SATA, changed.getInterface());
         assertEquals("v1", changed.getVm());
         assertTrue(!stage.inventory.find(DiskAttachment.class, "d1").orElseThrow().isBootable());
         running();
-        assertTrue(Stage.against(stage.verbs.updateDisk("v1", "d2", new Patch<>(values, Set.of("bootable")))).contains("only while it is down"));
+        assertTrue(Stage.against(stage.verbs.updateDisk("v1", "d2", new Patch<>(values, Set.of("bootable"))))
+                .contains("only while it is down"));
     }
 }

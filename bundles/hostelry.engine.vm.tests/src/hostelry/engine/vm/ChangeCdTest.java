@@ -65,7 +65,8 @@ class ChangeCdTest {
         stage.estate.iso("cd2", "far.iso", "iso2");
 
         assertTrue(Stage.against(stage.verbs.changeCd("v1", "cd")).contains("can't be changed while it is powering down"));
-        assertTrue(Stage.against(stage.verbs.changeCd("v1", "cd2")).contains("Host box can't reach the disc: storage domain local-iso-other is local to another"));
+        assertTrue(Stage.against(stage.verbs.changeCd("v1", "cd2"))
+                .contains("Host box can't reach the disc: storage domain local-iso-other is local to another"));
         assertTrue(Stage.against(stage.verbs.changeCd("v1", "none")).contains("There is no disc none."));
     }
 

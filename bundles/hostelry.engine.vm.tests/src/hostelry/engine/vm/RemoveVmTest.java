@@ -67,8 +67,10 @@ class RemoveVmTest {
             return null;
         });
 
-        assertEquals("VM web1 can't be removed while it is up. Shut it down or power it off first. VM web1 is protected from being removed. "
-                + "Switch its delete protection off first. Disk root is locked. Wait until its transfer has ended, or cancel the transfer.", Stage.against(
+        assertEquals(
+                "VM web1 can't be removed while it is up. Shut it down or power it off first. VM web1 is protected from being removed. "
+                        + "Switch its delete protection off first. Disk root is locked. Wait until its transfer has ended, or cancel the transfer.",
+                Stage.against(
                         stage.verbs.remove("v1", true)));
     }
 

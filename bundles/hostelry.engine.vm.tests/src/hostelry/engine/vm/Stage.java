@@ -39,7 +39,8 @@ final class Stage {
     }
 
     VmVerbs verbs() {
-        return new VmVerbs(inventory, new Reach(inventory, nodes, Duration.ofMillis(20)), images, vm -> sightings, Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+        return new VmVerbs(inventory, new Reach(inventory, nodes, Duration.ofMillis(20)), images, vm -> sightings,
+                Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
     }
 
     Vm vm(String id) {

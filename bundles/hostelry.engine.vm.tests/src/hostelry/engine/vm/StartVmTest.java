@@ -121,7 +121,9 @@ class StartVmTest {
         start().check(problems);
 
         assertEquals(List.of(), problems.verdict().hosts().get("box"));
-        assertEquals(List.of("Host spare is in maintenance. Activate it.", "Host spare can't reach root: storage domain local-data is local to another host."),
+        assertEquals(
+                List.of("Host spare is in maintenance. Activate it.",
+                        "Host spare can't reach root: storage domain local-data is local to another host."),
                 problems.verdict().hosts().get("spare").stream().map(problem -> problem.sentence()).toList());
         assertTrue(problems.none());
     }

@@ -49,8 +49,9 @@ class TicketVmTest {
 
     @Test
     void eachIsAnother() {
-        assertTrue(!stage.verbs.ticket("v1", null, 120).perform(new FakeProgress()).value().equals(stage.verbs.ticket("v1", null, 120).perform(
-                new FakeProgress()).value()));
+        assertTrue(
+                !stage.verbs.ticket("v1", null, 120).perform(new FakeProgress()).value().equals(stage.verbs.ticket("v1", null, 120).perform(
+                        new FakeProgress()).value()));
     }
 
     @Test
@@ -62,8 +63,10 @@ class TicketVmTest {
     void whatSpeaksAgainstIt() {
         stage.estate.vm("v2", "off", vm -> {});
 
-        assertEquals("VM off can't be looked at while it is down. Start it first. VM off has no VNC console. Ask for SPICE. A ticket can't be valid for 1 s. "
-                + "Take 5 to 7200 seconds; 120 is usual.", Stage.against(stage.verbs.ticket("v2", GraphicsType.VNC, 1)));
+        assertEquals(
+                "VM off can't be looked at while it is down. Start it first. VM off has no VNC console. Ask for SPICE. A ticket can't be valid for 1 s. "
+                        + "Take 5 to 7200 seconds; 120 is usual.",
+                Stage.against(stage.verbs.ticket("v2", GraphicsType.VNC, 1)));
     }
 
     @Test

@@ -56,8 +56,9 @@ class UpdateVmTest {
             vm.setName("web2");
             vm.setMemory(1L << 30);
         })), "a value that is the same is no change");
-        assertEquals("VM web1 is up: only its name, description and comment can be changed now. Shut it down first to change the rest.", Stage.against(
-                update(Set.of("memory"), vm -> vm.setMemory(2L << 30))));
+        assertEquals("VM web1 is up: only its name, description and comment can be changed now. Shut it down first to change the rest.",
+                Stage.against(
+                        update(Set.of("memory"), vm -> vm.setMemory(2L << 30))));
         assertThrows(Refusal.class, () -> Stage.perform(update(Set.of("memory"), vm -> vm.setMemory(2L << 30))));
         assertEquals("web2", Stage.perform(update(Set.of("name"), vm -> vm.setName("web2"))).getName());
     }
@@ -80,9 +81,11 @@ class UpdateVmTest {
         vm(VmStatus.DOWN);
         stage.estate.vm("v2", "web2", vm -> {});
 
-        assertEquals("There is a VM named web2 already. Take another name.", Stage.against(update(Set.of("name"), vm -> vm.setName("web2"))));
+        assertEquals("There is a VM named web2 already. Take another name.",
+                Stage.against(update(Set.of("name"), vm -> vm.setName("web2"))));
         assertTrue(Stage.against(update(Set.of("memory"), vm -> vm.setMemory(1L << 40))).contains("larger than that of host box"));
-        assertTrue(Stage.against(update(Set.of("description"), vm -> vm.setDescription("x".repeat(4001)))).contains("more than 4000 characters"));
+        assertTrue(Stage.against(update(Set.of("description"), vm -> vm.setDescription("x".repeat(4001))))
+                .contains("more than 4000 characters"));
         assertTrue(Stage.against(update(Set.of("graphics"), vm -> {})).contains("needs a graphics console"));
         assertTrue(Stage.against(update(Set.of("cdrom"), vm -> vm.setCdrom("none"))).contains("There is no disc none."));
     }

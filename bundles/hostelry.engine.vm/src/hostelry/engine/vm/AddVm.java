@@ -107,7 +107,8 @@ final class AddVm implements Verb<Vm> {
         List<StorageDomain> domains = all.stream().flatMap(disk -> guests.domain(disk).stream()).distinct().toList();
         boolean hostless = guests.hosts(plan.vm().getCluster()).isEmpty();
         problems.require(domains.isEmpty() || hostless || guests.hosts(plan.vm().getCluster()).stream().anyMatch(
-                host -> domains.stream().allMatch(domain -> Placement.reaches(host, domain))), () -> Problem.conflict(null,
+                host -> domains.stream().allMatch(domain -> Placement.reaches(host, domain))),
+                () -> Problem.conflict(null,
                         "No host of cluster " + guests.cluster(plan.vm().getCluster()) + " reaches all of "
                                 + String.join(", ", domains.stream().map(StorageDomain::getName).toList()) + ".",
                         "Choose disks and disc on storage domains of the same host."));

@@ -43,7 +43,9 @@ final class AttachDisk implements Verb<DiskAttachment> {
     @Override
     public String title() {
         Guests guests = Guests.in(inventory);
-        String disk = fresh != null ? String.valueOf(fresh.getAlias()) : guests.find(Disk.class, attachment.getDisk()).map(Disk::getAlias).orElse(attachment.getDisk());
+        String disk = fresh != null
+                ? String.valueOf(fresh.getAlias())
+                : guests.find(Disk.class, attachment.getDisk()).map(Disk::getAlias).orElse(attachment.getDisk());
         return "Attach disk " + VmChecks.clipped(disk) + " of VM " + guests.name(attachment.getVm());
     }
 
@@ -121,7 +123,8 @@ final class AttachDisk implements Verb<DiskAttachment> {
 
     @Override
     public void compensate() throws NodeFault {
-        if (fresh != null && fresh.getStorageDomain() != null && !fresh.getStorageDomain().isEmpty() && inventory.find(Disk.class, fresh.getId()).isEmpty()) {
+        if (fresh != null && fresh.getStorageDomain() != null && !fresh.getStorageDomain().isEmpty()
+                && inventory.find(Disk.class, fresh.getId()).isEmpty()) {
             images.delete(Keys.part(fresh.getId(), "undo"), fresh);
         }
     }

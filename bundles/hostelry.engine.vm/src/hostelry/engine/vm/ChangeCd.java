@@ -42,7 +42,8 @@ final class ChangeCd implements Verb<Vm> {
     @Override
     public String title() {
         Guests guests = Guests.in(inventory);
-        return disc == null ? "Take the disc out of VM " + guests.name(id)
+        return disc == null
+                ? "Take the disc out of VM " + guests.name(id)
                 : "Put disc " + guests.find(Disk.class, disc).map(Disk::getAlias).orElse(disc) + " into VM " + guests.name(id);
     }
 
@@ -76,9 +77,11 @@ final class ChangeCd implements Verb<Vm> {
                 problems.require(STEADY.contains(vm.getStatus()), () -> Problem.conflict(id, "The disc of VM " + vm.getName()
                         + " can't be changed while it is " + Words.of(vm.getStatus()) + ".", "Wait until it is up or down."));
                 guests.find(Disk.class, disc).flatMap(guests::domain).ifPresent(domain -> guests.find(Host.class, vm.getHost()).ifPresent(
-                        host -> problems.require(Placement.reaches(host, domain), () -> Problem.conflict(domain.getId(), "Host " + host.getName()
-                                + " can't reach the disc: storage domain " + domain.getName() + " is local to another host.", "Upload it to a domain of host "
-                                        + host.getName() + "."))));
+                        host -> problems.require(Placement.reaches(host, domain),
+                                () -> Problem.conflict(domain.getId(), "Host " + host.getName()
+                                        + " can't reach the disc: storage domain " + domain.getName() + " is local to another host.",
+                                        "Upload it to a domain of host "
+                                                + host.getName() + "."))));
             }
         });
     }
@@ -89,7 +92,8 @@ final class ChangeCd implements Verb<Vm> {
         if (vm.getHost() != null && STEADY.contains(vm.getStatus())) {
             Optional<Disk> disk = Guests.in(inventory).find(Disk.class, disc);
             try {
-                reach.node(vm.getHost()).domains().changeCd(progress.jobId(), id, disk.map(Disk::getStorageDomain).orElse(""), disk.map(Disk::getId).orElse(""));
+                reach.node(vm.getHost()).domains().changeCd(progress.jobId(), id, disk.map(Disk::getStorageDomain).orElse(""),
+                        disk.map(Disk::getId).orElse(""));
             } catch (NodeFault e) {
                 throw Reach.refusal(e, id, "The disc of VM " + vm.getName() + " could not be changed");
             }

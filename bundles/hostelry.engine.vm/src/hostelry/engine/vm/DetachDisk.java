@@ -39,7 +39,8 @@ final class DetachDisk implements Verb<Void> {
     @Override
     public String title() {
         Guests guests = Guests.in(inventory);
-        return "Detach disk " + guests.find(Disk.class, disk).map(Disk::getAlias).orElse(disk) + " of VM " + guests.name(id) + (delete ? " and delete it" : "");
+        return "Detach disk " + guests.find(Disk.class, disk).map(Disk::getAlias).orElse(disk) + " of VM " + guests.name(id)
+                + (delete ? " and delete it" : "");
     }
 
     @Override
@@ -65,8 +66,9 @@ final class DetachDisk implements Verb<Void> {
             checks.down(vm, "disks are detached");
             problems.require(attached(guests).isPresent(), () -> Problem.notFound("disk of VM " + vm.getName() + " with the id", disk));
             if (delete) {
-                guests.find(Disk.class, disk).ifPresent(found -> problems.require(found.getStatus() != DiskStatus.LOCKED, () -> Problem.conflict(disk,
-                        "Disk " + found.getAlias() + " is locked.", "Wait until its transfer has ended, or cancel the transfer.")));
+                guests.find(Disk.class, disk)
+                        .ifPresent(found -> problems.require(found.getStatus() != DiskStatus.LOCKED, () -> Problem.conflict(disk,
+                                "Disk " + found.getAlias() + " is locked.", "Wait until its transfer has ended, or cancel the transfer.")));
             }
         });
     }

@@ -32,7 +32,8 @@ final class DiskChecks {
             }
             Optional<Disk> disk = guests.find(Disk.class, attachment.getDisk());
             if (disk.isEmpty()) {
-                problems.add(Problem.badInput("disk", "There is no disk " + VmChecks.clipped(attachment.getDisk()) + ".", "Choose one of the list."));
+                problems.add(Problem.badInput("disk", "There is no disk " + VmChecks.clipped(attachment.getDisk()) + ".",
+                        "Choose one of the list."));
                 continue;
             }
             free(disk.get());

@@ -90,7 +90,8 @@ final class Draftsman {
     private static void boot(Vm vm, boolean installed) {
         if (vm.getBootDevices().isEmpty()) {
             boolean disc = vm.getCdrom() != null && !vm.getCdrom().isEmpty();
-            vm.getBootDevices().addAll(disc && !installed ? List.of(BootDevice.CDROM, BootDevice.HD) : List.of(BootDevice.HD, BootDevice.CDROM));
+            vm.getBootDevices()
+                    .addAll(disc && !installed ? List.of(BootDevice.CDROM, BootDevice.HD) : List.of(BootDevice.HD, BootDevice.CDROM));
         }
     }
 
@@ -99,7 +100,8 @@ final class Draftsman {
         Guests guests = Guests.in(inventory);
         List<Disk> there = new ArrayList<>();
         guests.find(Disk.class, vm.getCdrom()).ifPresent(there::add);
-        wanted.stream().filter(disk -> exists(disk.disk())).forEach(disk -> guests.find(Disk.class, disk.disk().getId()).ifPresent(there::add));
+        wanted.stream().filter(disk -> exists(disk.disk()))
+                .forEach(disk -> guests.find(Disk.class, disk.disk().getId()).ifPresent(there::add));
         return reaching(guests, vm.getCluster(), there);
     }
 
@@ -107,7 +109,8 @@ final class Draftsman {
     static Set<String> reaching(Guests guests, @Nullable String cluster, List<Disk> disks) {
         List<Host> hosts = guests.hosts(cluster);
         Set<String> reaching = hosts.stream()
-                .filter(host -> disks.stream().allMatch(disk -> guests.domain(disk).map(domain -> Placement.reaches(host, domain)).orElse(true)))
+                .filter(host -> disks.stream()
+                        .allMatch(disk -> guests.domain(disk).map(domain -> Placement.reaches(host, domain)).orElse(true)))
                 .map(Host::getId).collect(Collectors.toSet());
         return reaching.isEmpty() ? hosts.stream().map(Host::getId).collect(Collectors.toSet()) : reaching;
     }

@@ -66,7 +66,8 @@ record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Ent
     }
 
     private String alias(DiskAttachment attachment) {
-        return find(Disk.class, attachment.getDisk()).map(disk -> disk.getAlias() == null ? "" : disk.getAlias()).orElse("") + " " + attachment.getDisk();
+        return find(Disk.class, attachment.getDisk()).map(disk -> disk.getAlias() == null ? "" : disk.getAlias()).orElse("") + " "
+                + attachment.getDisk();
     }
 
     List<Disk> disks(String vmId) {

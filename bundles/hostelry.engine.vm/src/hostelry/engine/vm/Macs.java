@@ -20,7 +20,8 @@ final class Macs {
     String next(Set<String> taken) {
         while (true) {
             long tail = random.nextLong() & 0xffffffffL;
-            String mac = String.format(Locale.ROOT, "56:6f:%02x:%02x:%02x:%02x", tail >> 24 & 0xff, tail >> 16 & 0xff, tail >> 8 & 0xff, tail & 0xff);
+            String mac = String.format(Locale.ROOT, "56:6f:%02x:%02x:%02x:%02x", tail >> 24 & 0xff, tail >> 16 & 0xff, tail >> 8 & 0xff,
+                    tail & 0xff);
             if (!taken.contains(mac)) {
                 return mac;
             }

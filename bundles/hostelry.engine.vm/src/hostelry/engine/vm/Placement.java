@@ -49,12 +49,16 @@ final class Placement {
         }
         long free = host.getMemory() - committed;
         if (vm.getMemory() > free) {
-            problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " has " + Words.bytes(Math.max(0, free)) + " of memory left and VM "
-                    + vm.getName() + " needs " + Words.bytes(vm.getMemory()) + ".", "Stop a guest there, or give the VM less memory."));
+            problems.add(Problem.conflict(host.getId(),
+                    "Host " + host.getName() + " has " + Words.bytes(Math.max(0, free)) + " of memory left and VM "
+                            + vm.getName() + " needs " + Words.bytes(vm.getMemory()) + ".",
+                    "Stop a guest there, or give the VM less memory."));
         }
         if (Guests.cpus(host) > 0 && Guests.cpus(vm) > Guests.cpus(host)) {
-            problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " has " + Guests.cpus(host) + " CPUs and VM " + vm.getName() + " needs "
-                    + Guests.cpus(vm) + ".", "Give the VM fewer CPUs."));
+            problems.add(Problem.conflict(host.getId(),
+                    "Host " + host.getName() + " has " + Guests.cpus(host) + " CPUs and VM " + vm.getName() + " needs "
+                            + Guests.cpus(vm) + ".",
+                    "Give the VM fewer CPUs."));
         }
         for (Disk disk : images(vm)) {
             guests.domain(disk).flatMap(domain -> reach(domain, disk, host)).ifPresent(problems::add);
@@ -70,12 +74,14 @@ final class Placement {
 
     private Optional<Problem> reach(StorageDomain domain, Disk disk, Host host) {
         if (domain.getStatus() != StorageDomainStatus.ACTIVE) {
-            return Optional.of(Problem.conflict(domain.getId(), "Storage domain " + domain.getName() + ", which holds " + disk.getAlias() + ", is not active.",
+            return Optional.of(Problem.conflict(domain.getId(),
+                    "Storage domain " + domain.getName() + ", which holds " + disk.getAlias() + ", is not active.",
                     "Activate it."));
         }
         if (!reaches(host, domain)) {
-            return Optional.of(Problem.conflict(domain.getId(), "Host " + host.getName() + " can't reach " + disk.getAlias() + ": storage domain "
-                    + domain.getName() + " is local to another host.", ""));
+            return Optional
+                    .of(Problem.conflict(domain.getId(), "Host " + host.getName() + " can't reach " + disk.getAlias() + ": storage domain "
+                            + domain.getName() + " is local to another host.", ""));
         }
         return Optional.empty();
     }

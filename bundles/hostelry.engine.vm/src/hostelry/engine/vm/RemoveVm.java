@@ -75,8 +75,9 @@ final class RemoveVm implements Verb<Void> {
             problems.require(!vm.isDeleteProtected(), () -> Problem.conflict(id, "VM " + vm.getName() + " is protected from being removed.",
                     "Switch its delete protection off first."));
             if (withDisks) {
-                guests.disks(id).forEach(disk -> problems.require(disk.getStatus() != hostelry.model.DiskStatus.LOCKED, () -> Problem.conflict(disk.getId(),
-                        "Disk " + disk.getAlias() + " is locked.", "Wait until its transfer has ended, or cancel the transfer.")));
+                guests.disks(id).forEach(
+                        disk -> problems.require(disk.getStatus() != hostelry.model.DiskStatus.LOCKED, () -> Problem.conflict(disk.getId(),
+                                "Disk " + disk.getAlias() + " is locked.", "Wait until its transfer has ended, or cancel the transfer.")));
             }
         });
     }

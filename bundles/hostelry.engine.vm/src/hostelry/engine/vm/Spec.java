@@ -23,7 +23,8 @@ final class Spec {
         vm.getBootDevices().forEach(device -> spec.boot.add(device.getLiteral()));
         vm.getGraphics().forEach(graphics -> spec.graphics.add(graphics.getLiteral()));
         for (DiskAttachment attachment : guests.attachments(vm.getId())) {
-            guests.find(Disk.class, attachment.getDisk()).filter(disk -> attachment.isActive()).ifPresent(disk -> spec.drives.add(drive(attachment, disk)));
+            guests.find(Disk.class, attachment.getDisk()).filter(disk -> attachment.isActive())
+                    .ifPresent(disk -> spec.drives.add(drive(attachment, disk)));
         }
         guests.find(Disk.class, vm.getCdrom()).ifPresent(disc -> {
             spec.cdStorage = disc.getStorageDomain();

@@ -70,8 +70,9 @@ final class StartVm implements Verb<Vm> {
         checks.vm(id).ifPresent(vm -> {
             checks.ours(vm, "started");
             if (vm.getStatus() == VmStatus.PAUSED || vm.getStatus() == VmStatus.SUSPENDED) {
-                problems.add(Problem.conflict(id, "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + " and can't be resumed from here.",
-                        "Power it off, then start it."));
+                problems.add(
+                        Problem.conflict(id, "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + " and can't be resumed from here.",
+                                "Power it off, then start it."));
                 return;
             }
             checks.permits(vm, VmMove.RUN, "started");
@@ -87,9 +88,12 @@ final class StartVm implements Verb<Vm> {
         Map<Host, List<Problem>> verdicts = new Placement(guests).verdicts(vm);
         verdicts.forEach((host, against) -> problems.host(host.getName(), against));
         if (verdicts.isEmpty()) {
-            problems.add(Problem.conflict(id, "Cluster " + guests.cluster(vm.getCluster()) + " has no host that could run VM " + vm.getName() + ".", "Add a host to it."));
+            problems.add(Problem.conflict(id,
+                    "Cluster " + guests.cluster(vm.getCluster()) + " has no host that could run VM " + vm.getName() + ".",
+                    "Add a host to it."));
         } else if (verdicts.values().stream().noneMatch(List::isEmpty)) {
-            problems.add(Problem.conflict(id, "No host of cluster " + guests.cluster(vm.getCluster()) + " can run VM " + vm.getName() + " now.", ""));
+            problems.add(Problem.conflict(id,
+                    "No host of cluster " + guests.cluster(vm.getCluster()) + " can run VM " + vm.getName() + " now.", ""));
             verdicts.values().forEach(against -> against.forEach(problems::add));
         }
     }

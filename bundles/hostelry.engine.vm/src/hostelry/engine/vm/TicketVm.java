@@ -75,8 +75,10 @@ final class TicketVm implements Verb<ConsoleTicket> {
         VmChecks checks = new VmChecks(Guests.in(inventory), problems);
         checks.vm(id).ifPresent(vm -> {
             checks.permits(vm, VmMove.TICKET, "looked at");
-            problems.require(wanted == null || vm.getGraphics().contains(wanted), () -> Problem.conflict(id, "VM " + vm.getName() + " has no "
-                    + wanted.getLiteral().toUpperCase(Locale.ROOT) + " console.", "Ask for " + vm.getGraphics().get(0).getLiteral().toUpperCase(Locale.ROOT) + "."));
+            problems.require(wanted == null || vm.getGraphics().contains(wanted),
+                    () -> Problem.conflict(id, "VM " + vm.getName() + " has no "
+                            + wanted.getLiteral().toUpperCase(Locale.ROOT) + " console.",
+                            "Ask for " + vm.getGraphics().get(0).getLiteral().toUpperCase(Locale.ROOT) + "."));
         });
         problems.require(seconds >= 5 && seconds <= 7200, () -> Problem.badInput("expiry", "A ticket can't be valid for " + seconds + " s.",
                 "Take 5 to 7200 seconds; 120 is usual."));
@@ -85,11 +87,14 @@ final class TicketVm implements Verb<ConsoleTicket> {
     @Override
     public ConsoleTicket perform(Progress progress) {
         Vm vm = Shutdowns.present(inventory, id);
-        GraphicsType graphics = wanted != null ? wanted : vm.getGraphics().contains(GraphicsType.SPICE) ? GraphicsType.SPICE : vm.getGraphics().get(0);
+        GraphicsType graphics = wanted != null
+                ? wanted
+                : vm.getGraphics().contains(GraphicsType.SPICE) ? GraphicsType.SPICE : vm.getGraphics().get(0);
         String secret = secret(graphics == GraphicsType.VNC ? VNC_LENGTH : SPICE_LENGTH);
         try {
             Display display = reach.node(vm.getHost()).domains().ticket(progress.jobId(), id, graphics.getLiteral(), secret, seconds);
-            return new ConsoleTicket(graphics, address(display.address, vm.getHost()), display.port, display.tlsPort, display.tlsSubject, secret, seconds);
+            return new ConsoleTicket(graphics, address(display.address, vm.getHost()), display.port, display.tlsPort, display.tlsSubject,
+                    secret, seconds);
         } catch (NodeFault e) {
             throw Reach.refusal(e, id, "The console of VM " + vm.getName() + " can't be opened");
         }

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** Changes a network card of a machine that is down. */
 final class UpdateNic implements Verb<Nic> {
-    private static final Set<String> FEATURES = Set.of("name", "description", "comment", "interface", "mac", "linked", "plugged", "vnicProfile");
+    private static final Set<String> FEATURES = Set.of("name", "description", "comment", "interface", "mac", "linked", "plugged",
+            "vnicProfile");
     private final Inventory inventory;
     private final String id;
     private final String nic;

@@ -18,7 +18,8 @@ import java.util.Set;
 /** Changes the definition of a machine; while it runs only what its host need not know. */
 final class UpdateVm implements Verb<Vm> {
     private static final Set<String> ALWAYS = Set.of("name", "description", "comment", "deleteProtected", "stopReason");
-    private static final Set<String> DOWN = Set.of("name", "description", "comment", "deleteProtected", "stopReason", "cluster", "type", "memory", "memoryGuaranteed",
+    private static final Set<String> DOWN = Set.of("name", "description", "comment", "deleteProtected", "stopReason", "cluster", "type",
+            "memory", "memoryGuaranteed",
             "memoryMax", "cpuSockets", "cpuCores", "cpuThreads", "osType", "bootDevices", "graphics", "cdrom");
     private final Inventory inventory;
     private final String id;
@@ -72,8 +73,10 @@ final class UpdateVm implements Verb<Vm> {
         }
         checks.ours(vm, "changed");
         if (!ALWAYS.containsAll(changed)) {
-            problems.require(!VmMoves.running(vm.getStatus()) && vm.getStatus() != VmStatus.IMAGE_LOCKED, () -> Problem.conflict(id, "VM " + vm.getName() + " is "
-                    + Words.of(vm.getStatus()) + ": only its name, description and comment can be changed now.", "Shut it down first to change the rest."));
+            problems.require(!VmMoves.running(vm.getStatus()) && vm.getStatus() != VmStatus.IMAGE_LOCKED,
+                    () -> Problem.conflict(id, "VM " + vm.getName() + " is "
+                            + Words.of(vm.getStatus()) + ": only its name, description and comment can be changed now.",
+                            "Shut it down first to change the rest."));
         }
         Vm wanted = wanted(vm, changed);
         if (changed.contains("name")) {
@@ -87,7 +90,8 @@ final class UpdateVm implements Verb<Vm> {
         if (changed.contains("cdrom")) {
             checks.disc(wanted.getCdrom());
         }
-        problems.require(!wanted.getGraphics().isEmpty(), () -> Problem.badInput("graphics", "A VM needs a graphics console.", "Take SPICE or VNC."));
+        problems.require(!wanted.getGraphics().isEmpty(),
+                () -> Problem.badInput("graphics", "A VM needs a graphics console.", "Take SPICE or VNC."));
     }
 
     private Set<String> changed(Vm vm) {
@@ -99,7 +103,9 @@ final class UpdateVm implements Verb<Vm> {
         Vm wanted = Patches.applied(vm, patch, changed);
         if (changed.contains("memory")) {
             if (!patch.has("memoryGuaranteed")) {
-                wanted.setMemoryGuaranteed(vm.getMemoryGuaranteed() == vm.getMemory() ? wanted.getMemory() : Math.min(vm.getMemoryGuaranteed(), wanted.getMemory()));
+                wanted.setMemoryGuaranteed(vm.getMemoryGuaranteed() == vm.getMemory()
+                        ? wanted.getMemory()
+                        : Math.min(vm.getMemoryGuaranteed(), wanted.getMemory()));
             }
             if (!patch.has("memoryMax")) {
                 wanted.setMemoryMax(Math.max(vm.getMemoryMax(), wanted.getMemory()));

@@ -44,13 +44,16 @@ final class VmChecks {
     /** @param done how the move is called: {@code started} */
     void permits(Vm vm, VmMove move, String done) {
         problems.require(VmMoves.permits(vm.getStatus(), move), () -> Problem.conflict(vm.getId(),
-                "VM " + vm.getName() + " can't be " + done + " while it is " + Words.of(vm.getStatus()) + ".", advice(vm.getStatus(), move)));
+                "VM " + vm.getName() + " can't be " + done + " while it is " + Words.of(vm.getStatus()) + ".",
+                advice(vm.getStatus(), move)));
     }
 
     private static String advice(VmStatus status, VmMove move) {
         return switch (move) {
             case STOP, SHUTDOWN, TICKET -> status == VmStatus.DOWN ? "Start it first." : "Wait until its state is known.";
-            case RUN -> status == VmStatus.POWERING_DOWN ? "Wait until it is down." : status == VmStatus.UNKNOWN ? "Wait until its host answers again." : "";
+            case RUN -> status == VmStatus.POWERING_DOWN
+                    ? "Wait until it is down."
+                    : status == VmStatus.UNKNOWN ? "Wait until its host answers again." : "";
             default -> VmMoves.permits(status, VmMove.SHUTDOWN) ? "Shut it down or power it off first." : "Wait until it is down.";
         };
     }
@@ -58,18 +61,21 @@ final class VmChecks {
     /** For changes that a running machine can't take. */
     void down(Vm vm, String done) {
         problems.require(!VmMoves.running(vm.getStatus()) && vm.getStatus() != VmStatus.IMAGE_LOCKED, () -> Problem.conflict(vm.getId(),
-                "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + ": " + done + " only while it is down.", advice(vm.getStatus(), VmMove.REMOVE)));
+                "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + ": " + done + " only while it is down.",
+                advice(vm.getStatus(), VmMove.REMOVE)));
     }
 
     /** A guest that was found on a host and is not defined here can be watched and stopped, but not changed. */
     void ours(Vm vm, String done) {
         problems.require(!"external".equals(vm.getOrigin()), () -> Problem.conflict(vm.getId(),
-                "VM " + vm.getName() + " was made outside of Hostelry and can't be " + done + " here.", "Do it with the tool that made it."));
+                "VM " + vm.getName() + " was made outside of Hostelry and can't be " + done + " here.",
+                "Do it with the tool that made it."));
     }
 
     void name(@Nullable String name, @Nullable String except) {
         if (name == null || !NAME.matcher(name).matches()) {
-            problems.add(Problem.badInput("name", name == null || name.isEmpty() ? "A VM needs a name." : "'" + clipped(name) + "' can't be the name of a VM.",
+            problems.add(Problem.badInput("name",
+                    name == null || name.isEmpty() ? "A VM needs a name." : "'" + clipped(name) + "' can't be the name of a VM.",
                     "Take 1 to 64 letters, digits, dots, underscores or hyphens."));
             return;
         }
@@ -105,16 +111,23 @@ final class VmChecks {
     void hardware(Vm vm) {
         List<Host> hosts = guests.hosts(vm.getCluster());
         problems.require(vm.getMemory() >= LEAST_MEMORY, () -> Problem.badInput("memory",
-                "The memory of " + Words.bytes(vm.getMemory()) + " is too small for a VM.", "Give it at least " + Words.bytes(LEAST_MEMORY) + "."));
-        hosts.stream().filter(host -> host.getMemory() > 0).max(Comparator.comparingLong(Host::getMemory)).ifPresent(largest -> problems.require(
-                vm.getMemory() <= largest.getMemory(), () -> Problem.badInput("memory", "The memory of " + Words.bytes(vm.getMemory()) + " is larger than that of host "
-                        + largest.getName() + ", which has " + Words.bytes(largest.getMemory()) + ", the most in cluster " + guests.cluster(vm.getCluster()) + ".",
-                        "Give the VM less, or add a larger host.")));
-        problems.require(vm.getMemoryGuaranteed() >= 0 && vm.getMemoryGuaranteed() <= vm.getMemory(), () -> Problem.badInput("memoryGuaranteed",
-                "The guaranteed memory of " + Words.bytes(vm.getMemoryGuaranteed()) + " is larger than the memory of " + Words.bytes(vm.getMemory()) + ".",
-                "Guarantee at most the memory."));
+                "The memory of " + Words.bytes(vm.getMemory()) + " is too small for a VM.",
+                "Give it at least " + Words.bytes(LEAST_MEMORY) + "."));
+        hosts.stream().filter(host -> host.getMemory() > 0).max(Comparator.comparingLong(Host::getMemory))
+                .ifPresent(largest -> problems.require(
+                        vm.getMemory() <= largest.getMemory(),
+                        () -> Problem.badInput("memory", "The memory of " + Words.bytes(vm.getMemory()) + " is larger than that of host "
+                                + largest.getName() + ", which has " + Words.bytes(largest.getMemory()) + ", the most in cluster "
+                                + guests.cluster(vm.getCluster()) + ".",
+                                "Give the VM less, or add a larger host.")));
+        problems.require(vm.getMemoryGuaranteed() >= 0 && vm.getMemoryGuaranteed() <= vm.getMemory(),
+                () -> Problem.badInput("memoryGuaranteed",
+                        "The guaranteed memory of " + Words.bytes(vm.getMemoryGuaranteed()) + " is larger than the memory of "
+                                + Words.bytes(vm.getMemory()) + ".",
+                        "Guarantee at most the memory."));
         problems.require(vm.getMemoryMax() >= vm.getMemory(), () -> Problem.badInput("memoryMax",
-                "The maximum memory of " + Words.bytes(vm.getMemoryMax()) + " is smaller than the memory of " + Words.bytes(vm.getMemory()) + ".",
+                "The maximum memory of " + Words.bytes(vm.getMemoryMax()) + " is smaller than the memory of " + Words.bytes(vm.getMemory())
+                        + ".",
                 "Make the maximum at least the memory."));
         cpus(vm, hosts);
     }
@@ -125,11 +138,15 @@ final class VmChecks {
             return;
         }
         long wanted = (long) vm.getCpuSockets() * vm.getCpuCores() * vm.getCpuThreads();
-        hosts.stream().filter(host -> Guests.cpus(host) > 0).max(Comparator.comparingInt(Guests::cpus)).ifPresent(largest -> problems.require(
-                wanted <= Guests.cpus(largest), () -> Problem.badInput("cpu", wanted + " CPUs are more than host " + largest.getName() + " has: "
-                        + Guests.cpus(largest) + ", the most in cluster " + guests.cluster(vm.getCluster()) + ".", "Give the VM fewer, or add a larger host.")));
+        hosts.stream().filter(host -> Guests.cpus(host) > 0).max(Comparator.comparingInt(Guests::cpus))
+                .ifPresent(largest -> problems.require(
+                        wanted <= Guests.cpus(largest),
+                        () -> Problem.badInput("cpu", wanted + " CPUs are more than host " + largest.getName() + " has: "
+                                + Guests.cpus(largest) + ", the most in cluster " + guests.cluster(vm.getCluster()) + ".",
+                                "Give the VM fewer, or add a larger host.")));
         // without a host nobody says how many are too many, and the product of three ints must not overflow
-        problems.require(wanted <= 1024, () -> Problem.badInput("cpu", wanted + " CPUs are more than any host has.", "Give the VM at most 1024."));
+        problems.require(wanted <= 1024,
+                () -> Problem.badInput("cpu", wanted + " CPUs are more than any host has.", "Give the VM at most 1024."));
     }
 
     /** What is in the CD drive, if anything. */
@@ -148,20 +165,26 @@ final class VmChecks {
     }
 
     void usable(Disk disk) {
-        problems.require(disk.getStatus() != DiskStatus.LOCKED, () -> Problem.conflict(disk.getId(), "Disk " + disk.getAlias() + " is locked.",
-                "Wait until its transfer has ended, or cancel the transfer."));
-        problems.require(disk.getStatus() != DiskStatus.ILLEGAL, () -> Problem.conflict(disk.getId(), "Disk " + disk.getAlias() + " can't be used"
-                + (disk.getStatusDetail() == null || disk.getStatusDetail().isEmpty() ? "." : ": " + disk.getStatusDetail()), "Upload it again, or take another."));
-        problems.require(disk.getStatus() != DiskStatus.OK || disk.getContentType() != DiskContentType.ISO || disk.getActualSize() > 0, () -> Problem.conflict(
-                disk.getId(), "Disc " + disk.getAlias() + " is empty.", "Upload the ISO first."));
+        problems.require(disk.getStatus() != DiskStatus.LOCKED,
+                () -> Problem.conflict(disk.getId(), "Disk " + disk.getAlias() + " is locked.",
+                        "Wait until its transfer has ended, or cancel the transfer."));
+        problems.require(disk.getStatus() != DiskStatus.ILLEGAL,
+                () -> Problem.conflict(disk.getId(), "Disk " + disk.getAlias() + " can't be used"
+                        + (disk.getStatusDetail() == null || disk.getStatusDetail().isEmpty() ? "." : ": " + disk.getStatusDetail()),
+                        "Upload it again, or take another."));
+        problems.require(disk.getStatus() != DiskStatus.OK || disk.getContentType() != DiskContentType.ISO || disk.getActualSize() > 0,
+                () -> Problem.conflict(
+                        disk.getId(), "Disc " + disk.getAlias() + " is empty.", "Upload the ISO first."));
     }
 
     /** A card: its address, its name among those of its machine, and what it plugs into. {@code others}: the other cards of the same machine. */
     void nic(Nic nic, Vm vm, List<Nic> others) {
         problems.require(nic.getName() != null && NAME.matcher(nic.getName()).matches(), () -> Problem.badInput("nic.name",
-                "'" + clipped(String.valueOf(nic.getName())) + "' can't be the name of a NIC.", "Take 1 to 64 letters, digits, dots, underscores or hyphens."));
-        problems.require(others.stream().noneMatch(other -> String.valueOf(nic.getName()).equals(other.getName())), () -> new Problem(Problem.Kind.CONFLICT,
-                "VM " + vm.getName() + " has a NIC named " + nic.getName() + " already.", "Take another name.", "nic.name"));
+                "'" + clipped(String.valueOf(nic.getName())) + "' can't be the name of a NIC.",
+                "Take 1 to 64 letters, digits, dots, underscores or hyphens."));
+        problems.require(others.stream().noneMatch(other -> String.valueOf(nic.getName()).equals(other.getName())),
+                () -> new Problem(Problem.Kind.CONFLICT,
+                        "VM " + vm.getName() + " has a NIC named " + nic.getName() + " already.", "Take another name.", "nic.name"));
         mac(nic, others);
         profile(nic, vm);
     }
@@ -173,11 +196,14 @@ final class VmChecks {
             return;
         }
         boolean here = others.stream().anyMatch(other -> nic.getMac().equals(other.getMac()));
-        problems.require(!here, () -> new Problem(Problem.Kind.CONFLICT, "Two NICs of VM " + vm(nic) + " have the address " + nic.getMac() + ".",
-                "Give them different addresses, or none.", "mac"));
-        guests.all(Nic.class).stream().filter(other -> !here && nic.getMac().equals(other.getMac()) && !other.getId().equals(nic.getId())).findFirst()
-                .ifPresent(other -> problems.add(new Problem(Problem.Kind.CONFLICT, "The address " + nic.getMac() + " belongs to NIC " + other.getName()
-                        + " of VM " + guests.name(other.getVm()) + ".", "Take another address, or none.", "mac")));
+        problems.require(!here,
+                () -> new Problem(Problem.Kind.CONFLICT, "Two NICs of VM " + vm(nic) + " have the address " + nic.getMac() + ".",
+                        "Give them different addresses, or none.", "mac"));
+        guests.all(Nic.class).stream().filter(other -> !here && nic.getMac().equals(other.getMac()) && !other.getId().equals(nic.getId()))
+                .findFirst()
+                .ifPresent(other -> problems
+                        .add(new Problem(Problem.Kind.CONFLICT, "The address " + nic.getMac() + " belongs to NIC " + other.getName()
+                                + " of VM " + guests.name(other.getVm()) + ".", "Take another address, or none.", "mac")));
     }
 
     private String vm(Nic nic) {
@@ -190,12 +216,15 @@ final class VmChecks {
         }
         Optional<VnicProfile> profile = guests.find(VnicProfile.class, nic.getVnicProfile());
         if (profile.isEmpty()) {
-            problems.add(Problem.badInput("vnicProfile", "There is no vNIC profile " + clipped(nic.getVnicProfile()) + ".", "Choose one of the list, or none."));
+            problems.add(Problem.badInput("vnicProfile", "There is no vNIC profile " + clipped(nic.getVnicProfile()) + ".",
+                    "Choose one of the list, or none."));
             return;
         }
         Optional<Network> network = guests.find(Network.class, profile.get().getNetwork());
         Optional<Cluster> cluster = guests.find(Cluster.class, vm.getCluster());
-        problems.require(network.isEmpty() || cluster.isEmpty() || java.util.Objects.equals(network.get().getDataCenter(), cluster.get().getDataCenter()),
+        problems.require(
+                network.isEmpty() || cluster.isEmpty()
+                        || java.util.Objects.equals(network.get().getDataCenter(), cluster.get().getDataCenter()),
                 () -> Problem.badInput("vnicProfile", "Network " + network.get().getName() + " belongs to another data center than cluster "
                         + cluster.get().getName() + ".", "Choose a profile of a network in the same data center."));
     }

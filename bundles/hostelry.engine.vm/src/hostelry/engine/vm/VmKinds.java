@@ -19,8 +19,10 @@ public final class VmKinds {
     private final List<ServiceRegistration<VerbKind>> kinds;
 
     @Activate
-    public VmKinds(BundleContext context, @Reference Inventory inventory, @Reference Nodes nodes, @Reference DiskImages images, @Reference Sightings sightings) {
-        this.kinds = new VmVerbs(inventory, nodes, images, sightings).kinds().stream().map(kind -> context.registerService(VerbKind.class, kind, null)).toList();
+    public VmKinds(BundleContext context, @Reference Inventory inventory, @Reference Nodes nodes, @Reference DiskImages images,
+            @Reference Sightings sightings) {
+        this.kinds = new VmVerbs(inventory, nodes, images, sightings).kinds().stream()
+                .map(kind -> context.registerService(VerbKind.class, kind, null)).toList();
     }
 
     @Deactivate

@@ -51,12 +51,15 @@ final class VmVerbs {
     List<Kind> kinds() {
         return List.of(
                 Kind.of("AddVm", "Vm", "Add", "CREATE_VM").remade(arguments -> new AddVm(inventory, images, Blueprint.of(arguments))),
-                Kind.of("UpdateVm", "Vm", "Edit", "EDIT_VM_PROPERTIES").plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), java.util.Set.of()))),
+                Kind.of("UpdateVm", "Vm", "Edit", "EDIT_VM_PROPERTIES")
+                        .plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), java.util.Set.of()))),
                 Kind.of("RemoveVm", "Vm", "Remove", "DELETE_VM").destructive().plain(vm -> remove(vm, false)).remade(
                         arguments -> remove(arguments.get("vm"), Boolean.parseBoolean(arguments.get("withDisks")))),
                 Kind.of("StartVm", "Vm", "Start", "RUN_VM").plain(this::start).remade(arguments -> start(arguments.get("vm"))),
-                Kind.of("ShutdownVm", "Vm", "Shut down", "SHUT_DOWN_VM").plain(this::shutdown).remade(arguments -> shutdown(arguments.get("vm"))),
-                Kind.of("StopVm", "Vm", "Power off", "STOP_VM").destructive().plain(this::stop).remade(arguments -> stop(arguments.get("vm"))),
+                Kind.of("ShutdownVm", "Vm", "Shut down", "SHUT_DOWN_VM").plain(this::shutdown)
+                        .remade(arguments -> shutdown(arguments.get("vm"))),
+                Kind.of("StopVm", "Vm", "Power off", "STOP_VM").destructive().plain(this::stop)
+                        .remade(arguments -> stop(arguments.get("vm"))),
                 Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
                 Kind.of("AttachDisk", "Vm", "Attach disk", "CONFIGURE_VM_STORAGE").remade(this::attachAnew),
                 Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE"),
@@ -102,12 +105,14 @@ final class VmVerbs {
         List<Disk> there = guests.disks(vm);
         Disk planned = draftsman.disk(disk.disk(), guests.name(vm) + "_Disk" + (there.size() + 1),
                 Draftsman.reaching(guests, guests.vm(vm).map(Vm::getCluster).orElse(null), there));
-        return new AttachDisk(inventory, images, Draftsman.exists(disk.disk()) ? null : planned, draftsman.attachment(disk.attachment(), vm, planned.getId()));
+        return new AttachDisk(inventory, images, Draftsman.exists(disk.disk()) ? null : planned,
+                draftsman.attachment(disk.attachment(), vm, planned.getId()));
     }
 
     private AttachDisk attachAnew(Map<String, String> arguments) {
         Disk fresh = arguments.containsKey("disk.id") ? Flat.get(arguments, "disk.", HostelryFactory.eINSTANCE.createDisk()) : null;
-        return new AttachDisk(inventory, images, fresh, Flat.get(arguments, "attachment.", HostelryFactory.eINSTANCE.createDiskAttachment()));
+        return new AttachDisk(inventory, images, fresh,
+                Flat.get(arguments, "attachment.", HostelryFactory.eINSTANCE.createDiskAttachment()));
     }
 
     UpdateDiskAttachment updateDisk(String vm, String disk, Patch<DiskAttachment> patch) {

@@ -44,6 +44,7 @@ final class Words {
             unit++;
         }
         double rounded = Math.floor(value * 10) / 10;
-        return (rounded == Math.floor(rounded) ? String.valueOf((long) rounded) : String.format(Locale.ROOT, "%.1f", rounded)) + " " + units[unit];
+        return (rounded == Math.floor(rounded) ? String.valueOf((long) rounded) : String.format(Locale.ROOT, "%.1f", rounded)) + " "
+                + units[unit];
     }
 }

@@ -28,7 +28,8 @@ final class CompareStorage {
 
     void storages(Report report) {
         (seen.full() ? List.copyOf(seen.storages().values()) : report.storages()).forEach(
-                facts -> known.domain(facts.id()).filter(domain -> host.getId().equals(domain.getHost())).ifPresent(domain -> storage(domain, facts)));
+                facts -> known.domain(facts.id()).filter(domain -> host.getId().equals(domain.getHost()))
+                        .ifPresent(domain -> storage(domain, facts)));
     }
 
     private void storage(StorageDomain domain, StorageFacts facts) {
@@ -37,15 +38,19 @@ final class CompareStorage {
             return;
         }
         moves.add(new Move.StorageHas(facts));
-        boolean before = domain.getAvailable() + domain.getUsed() > 0 && low(domain.getAvailable(), domain.getAvailable() + domain.getUsed());
+        boolean before = domain.getAvailable() + domain.getUsed() > 0
+                && low(domain.getAvailable(), domain.getAvailable() + domain.getUsed());
         if (low(facts.free(), facts.total()) && !before) {
-            events.add(new Said(Severity.WARNING, Codes.SPACE_LOW, "Storage domain " + domain.getName() + " is nearly full: " + (facts.free() >> 20)
-                    + " MiB are left. Remove disks that nobody needs, or make it larger.", domain.getId()));
+            events.add(new Said(Severity.WARNING, Codes.SPACE_LOW,
+                    "Storage domain " + domain.getName() + " is nearly full: " + (facts.free() >> 20)
+                            + " MiB are left. Remove disks that nobody needs, or make it larger.",
+                    domain.getId()));
         }
         if (domain.getStatus() == StorageDomainStatus.INACTIVE || domain.getStatus() == StorageDomainStatus.UNKNOWN) {
             moves.add(new Move.StorageIs(domain.getId(), StorageDomainStatus.ACTIVE, null));
             if (domain.getStatus() == StorageDomainStatus.INACTIVE) {
-                events.add(new Said(Severity.NORMAL, Codes.STORAGE_BACK, "Storage domain " + domain.getName() + " works again.", domain.getId()));
+                events.add(new Said(Severity.NORMAL, Codes.STORAGE_BACK, "Storage domain " + domain.getName() + " works again.",
+                        domain.getId()));
             }
         }
     }
@@ -54,7 +59,8 @@ final class CompareStorage {
         boolean active = domain.getStatus() == StorageDomainStatus.ACTIVE || domain.getStatus() == StorageDomainStatus.UNKNOWN;
         if (active) {
             moves.add(new Move.StorageIs(domain.getId(), StorageDomainStatus.INACTIVE, trouble));
-            events.add(new Said(Severity.ERROR, Codes.STORAGE_TROUBLE, "Storage domain " + domain.getName() + " does not work on host " + host.getName() + ": " + trouble,
+            events.add(new Said(Severity.ERROR, Codes.STORAGE_TROUBLE,
+                    "Storage domain " + domain.getName() + " does not work on host " + host.getName() + ": " + trouble,
                     domain.getId()));
         }
     }

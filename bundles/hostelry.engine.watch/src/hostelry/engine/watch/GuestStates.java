@@ -17,8 +17,10 @@ final class GuestStates {
         return switch (told.state()) {
             case "running" -> running(known, settled);
             case "paused" -> paused(known);
-            case "shutting-down" -> move(known, known == VmStatus.UP || known == VmStatus.POWERING_UP || known == VmStatus.UNKNOWN || known == VmStatus.NOT_RESPONDING
-                    ? VmStatus.POWERING_DOWN : known);
+            case "shutting-down" -> move(known,
+                    known == VmStatus.UP || known == VmStatus.POWERING_UP || known == VmStatus.UNKNOWN || known == VmStatus.NOT_RESPONDING
+                            ? VmStatus.POWERING_DOWN
+                            : known);
             case "saving" -> move(known, ended(known) ? known : VmStatus.SAVING_STATE);
             case "off", "crashed" -> move(known, ended(known) ? known : VmStatus.DOWN);
             default -> Optional.empty();

@@ -43,7 +43,8 @@ final class HostWatch {
     synchronized void reported(Report report) {
         epoch++;
         seen.merge(report, clock.instant());
-        boolean idle = !seen.somethingToCompare() && report.load() == null && report.loads().isEmpty() && report.guests().isEmpty() && report.storages().isEmpty()
+        boolean idle = !seen.somethingToCompare() && report.load() == null && report.loads().isEmpty() && report.guests().isEmpty()
+                && report.storages().isEmpty()
                 && report.host() == null;
         if (idle || inventory.find(Host.class, hostId).isEmpty()) {
             return; // a heartbeat; or a host that is being added, and whose reports wait for it
@@ -74,7 +75,10 @@ final class HostWatch {
                 edited.setStatus(HostStatus.CONNECTING);
                 edited.setStatusDetail(reason);
             });
-            return host.map(found -> new Said(Severity.WARNING, Codes.HOST_CONNECTING, (never ? "Host " + found.getName() + " can't be reached yet: " : "Contact with host " + found.getName() + " is lost: ") + sentence(reason), hostId))
+            return host.map(found -> new Said(Severity.WARNING, Codes.HOST_CONNECTING,
+                    (never ? "Host " + found.getName() + " can't be reached yet: " : "Contact with host " + found.getName() + " is lost: ")
+                            + sentence(reason),
+                    hostId))
                     .orElse(null);
         });
         if (event != null) {
@@ -87,7 +91,8 @@ final class HostWatch {
     synchronized void expected() {
         int mine = ++epoch;
         inventory.change(draft -> {
-            if (draft.find(Host.class, hostId).filter(host -> answered(host.getStatus()) || host.getStatus() == HostStatus.CONNECTING).isPresent()) {
+            if (draft.find(Host.class, hostId).filter(host -> answered(host.getStatus()) || host.getStatus() == HostStatus.CONNECTING)
+                    .isPresent()) {
                 Host edited = draft.edit(Host.class, hostId);
                 edited.setStatus(HostStatus.CONNECTING);
                 edited.setStatusDetail(AT_START);
@@ -104,8 +109,12 @@ final class HostWatch {
         Said event = inventory.change(draft -> {
             Optional<Host> host = draft.find(Host.class, hostId).filter(found -> found.getStatus() == HostStatus.CONNECTING);
             host.ifPresent(found -> giveUp(draft));
-            return host.map(found -> new Said(Severity.ERROR, Codes.HOST_LOST, "Host " + found.getName() + " has not answered for " + GRACE.toSeconds()
-                    + " s. What its guests do is unknown. Look at its power, its network and its node service.", hostId)).orElse(null);
+            return host
+                    .map(found -> new Said(Severity.ERROR, Codes.HOST_LOST,
+                            "Host " + found.getName() + " has not answered for " + GRACE.toSeconds()
+                                    + " s. What its guests do is unknown. Look at its power, its network and its node service.",
+                            hostId))
+                    .orElse(null);
         });
         if (event != null) {
             say(List.of(event));
@@ -127,7 +136,8 @@ final class HostWatch {
     }
 
     private static boolean answered(HostStatus status) {
-        return status == HostStatus.UP || status == HostStatus.INITIALIZING || status == HostStatus.NON_OPERATIONAL || status == HostStatus.ERROR;
+        return status == HostStatus.UP || status == HostStatus.INITIALIZING || status == HostStatus.NON_OPERATIONAL
+                || status == HostStatus.ERROR;
     }
 
     synchronized boolean holds(String vm) {

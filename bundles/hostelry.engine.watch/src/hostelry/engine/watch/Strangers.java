@@ -52,7 +52,9 @@ final class Strangers {
             taken = known.names();
             names = taken;
         }
-        String name = taken.contains(state.name()) ? state.name() + "-" + state.id().substring(0, Math.min(SHORT_ID, state.id().length())) : state.name();
+        String name = taken.contains(state.name())
+                ? state.name() + "-" + state.id().substring(0, Math.min(SHORT_ID, state.id().length()))
+                : state.name();
         taken.add(name);
         return name;
     }
@@ -68,18 +70,22 @@ final class Strangers {
 
     void gone(Vm vm) {
         moves.add(new Move.GuestForgotten(vm.getId()));
-        events.add(new Said(Severity.NORMAL, Codes.VM_VANISHED, "VM " + vm.getName() + ", made outside of Hostelry, is no longer on host " + host.getName() + ".",
+        events.add(new Said(Severity.NORMAL, Codes.VM_VANISHED,
+                "VM " + vm.getName() + ", made outside of Hostelry, is no longer on host " + host.getName() + ".",
                 host.getId()));
     }
 
     /** At the end of a comparison: what it has found. */
     void say() {
         if (found.size() > FEW) {
-            events.add(new Said(Severity.NORMAL, Codes.VMS_FOUND, found.size() + " VMs made outside of Hostelry were found on host " + host.getName() + ": "
-                    + some() + ".", host.getId()));
+            events.add(new Said(Severity.NORMAL, Codes.VMS_FOUND,
+                    found.size() + " VMs made outside of Hostelry were found on host " + host.getName() + ": "
+                            + some() + ".",
+                    host.getId()));
         } else {
-            found.forEach(move -> events.add(new Said(Severity.NORMAL, Codes.VM_FOUND, "VM " + move.name() + ", made outside of Hostelry, was found on host "
-                    + host.getName() + ".", move.vm())));
+            found.forEach(move -> events
+                    .add(new Said(Severity.NORMAL, Codes.VM_FOUND, "VM " + move.name() + ", made outside of Hostelry, was found on host "
+                            + host.getName() + ".", move.vm())));
         }
     }
 

@@ -40,7 +40,8 @@ public final class WatchService implements Sightings, Nodes.Listener {
 
     @Activate
     public WatchService(@Reference Inventory inventory, @Reference Nodes nodes, @Reference Work work) {
-        this(inventory, nodes, work, Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch: grace").factory()));
+        this(inventory, nodes, work,
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch: grace").factory()));
     }
 
     private WatchService(Inventory inventory, Nodes nodes, Work work, ScheduledExecutorService timer) {
@@ -77,7 +78,8 @@ public final class WatchService implements Sightings, Nodes.Listener {
     public void appeared(HostFacts facts) {
         if (inventory.find(Host.class, facts.hostId()).isEmpty()) {
             Host added = inventory.change(draft -> draft.add(newcomer(draft, facts)));
-            work.event(Severity.NORMAL, Codes.HOST_ADDED, "Host " + added.getName() + " was added: its node runs in the engine's own process.",
+            work.event(Severity.NORMAL, Codes.HOST_ADDED,
+                    "Host " + added.getName() + " was added: its node runs in the engine's own process.",
                     added.getId());
         }
     }
@@ -89,7 +91,8 @@ public final class WatchService implements Sightings, Nodes.Listener {
         host.setName(free(draft, facts.hostname().isBlank() ? "host" : facts.hostname()));
         host.setAddress(facts.hostname());
         host.setPort(0);
-        host.setCluster(draft.find(Cluster.class, WellKnown.CLUSTER).or(() -> draft.all(Cluster.class).stream().findFirst()).map(Cluster::getId).orElse(null));
+        host.setCluster(draft.find(Cluster.class, WellKnown.CLUSTER).or(() -> draft.all(Cluster.class).stream().findFirst())
+                .map(Cluster::getId).orElse(null));
         host.setStatus(HostStatus.INITIALIZING);
         new Move.HostIs(facts.hostId(), facts).fill(host);
         return host;

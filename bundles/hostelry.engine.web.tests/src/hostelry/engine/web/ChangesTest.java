@@ -39,7 +39,8 @@ class ChangesTest {
                 assertTrue(stream.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));
                 try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
                     assertEquals("event: snapshot", lines.readLine());
-                    assertTrue(next(lines, "change").startsWith("{\"noun\":\"DataCenter\",\"id\":\"dc1\",\"object\":{\"id\":\"dc1\",\"name\":\"Default\""));
+                    assertTrue(next(lines, "change")
+                            .startsWith("{\"noun\":\"DataCenter\",\"id\":\"dc1\",\"object\":{\"id\":\"dc1\",\"name\":\"Default\""));
                     assertTrue(next(lines, "batch").matches("\\{\"number\":\"[0-9]+\",\"changes\":\"9\"}"));
                     web.post("/vms", "<vm><name>seen</name></vm>");
                     String change = next(lines, "change");

@@ -28,7 +28,8 @@ class DoorTest {
 
     private static String vm(String name) {
         HttpResponse<String> made = web.post("/vms",
-                "<vm><name>" + name + "</name><memory>1073741824</memory><cluster><name>Default</name></cluster><template><name>Blank</name></template></vm>");
+                "<vm><name>" + name
+                        + "</name><memory>1073741824</memory><cluster><name>Default</name></cluster><template><name>Blank</name></template></vm>");
         assertEquals(201, made.statusCode(), made.body());
         return id(made);
     }
@@ -40,7 +41,8 @@ class DoorTest {
         assertEquals("application/xml;charset=UTF-8", root.headers().firstValue("Content-Type").orElse(""));
         assertTrue(root.body().contains("<major>4</major>"), root.body());
         assertTrue(root.body().contains("<link href=\"/ovirt-engine/api/vms?search={query}\" rel=\"vms/search\"/>"), root.body());
-        assertTrue(root.body().contains("<blank_template href=\"/ovirt-engine/api/templates/00000000-0000-0000-0000-000000000000\""), root.body());
+        assertTrue(root.body().contains("<blank_template href=\"/ovirt-engine/api/templates/00000000-0000-0000-0000-000000000000\""),
+                root.body());
         assertEquals(200, web.get("/").statusCode());
         assertTrue(web.get("/", Web.JSON).body().contains("\"product_info\":{\"name\":\"Hostelry\""));
     }
@@ -49,10 +51,14 @@ class DoorTest {
     void everyCollectionAndEveryItemCanBeRead() {
         String vm = vm("read");
         web.post("/vms/" + vm + "/nics", "<nic><name>nic1</name><vnic_profile><name>ovirtmgmt</name></vnic_profile></nic>");
-        for (String path : new String[] {"clusters", "datacenters", "disks", "events", "hosts", "imagetransfers", "jobs", "networks", "storagedomains", "templates", "users", "vms",
-                "vnicprofiles", "datacenters/dc1/storagedomains", "datacenters/dc1/clusters", "datacenters/dc1/networks", "clusters/c1/networks", "hosts/h1/statistics",
-                "storagedomains/sd-iso/files", "storagedomains/sd-iso/disks", "networks/n1/vnicprofiles", "vms/" + vm + "/nics", "vms/" + vm + "/diskattachments",
-                "vms/" + vm + "/cdroms", "vms/" + vm + "/graphicsconsoles", "vms/" + vm + "/reporteddevices", "vms/" + vm + "/statistics"}) {
+        for (String path : new String[]{"clusters", "datacenters", "disks", "events", "hosts", "imagetransfers", "jobs", "networks",
+                "storagedomains", "templates", "users", "vms",
+                "vnicprofiles", "datacenters/dc1/storagedomains", "datacenters/dc1/clusters", "datacenters/dc1/networks",
+                "clusters/c1/networks", "hosts/h1/statistics",
+                "storagedomains/sd-iso/files", "storagedomains/sd-iso/disks", "networks/n1/vnicprofiles", "vms/" + vm + "/nics",
+                "vms/" + vm + "/diskattachments",
+                "vms/" + vm + "/cdroms", "vms/" + vm + "/graphicsconsoles", "vms/" + vm + "/reporteddevices",
+                "vms/" + vm + "/statistics"}) {
             HttpResponse<String> xml = web.get("/" + path);
             assertEquals(200, xml.statusCode(), path + " " + xml.body());
             assertEquals(200, web.get("/" + path + "/").statusCode(), path + "/");
@@ -70,17 +76,18 @@ class DoorTest {
 
     @Test
     void aMachineIsMadeChangedStartedAndRemoved() {
-        HttpResponse<String> made = web.post("/vms", """
-                <vm>
-                  <name>life</name>
-                  <memory>1073741824</memory>
-                  <cpu><topology><sockets>1</sockets><cores>2</cores><threads>1</threads></topology></cpu>
-                  <cluster><name>Default</name></cluster>
-                  <template><name>Blank</name></template>
-                  <disk_attachments><disk_attachment><interface>virtio</interface><bootable>true</bootable>
-                    <disk><alias>life1</alias><provisioned_size>1048576</provisioned_size><format>cow</format></disk></disk_attachment></disk_attachments>
-                  <nics><nic><name>nic1</name><network><name>ovirtmgmt</name></network></nic></nics>
-                </vm>""");
+        HttpResponse<String> made = web.post("/vms",
+                """
+                        <vm>
+                          <name>life</name>
+                          <memory>1073741824</memory>
+                          <cpu><topology><sockets>1</sockets><cores>2</cores><threads>1</threads></topology></cpu>
+                          <cluster><name>Default</name></cluster>
+                          <template><name>Blank</name></template>
+                          <disk_attachments><disk_attachment><interface>virtio</interface><bootable>true</bootable>
+                            <disk><alias>life1</alias><provisioned_size>1048576</provisioned_size><format>cow</format></disk></disk_attachment></disk_attachments>
+                          <nics><nic><name>nic1</name><network><name>ovirtmgmt</name></network></nic></nics>
+                        </vm>""");
         assertEquals(201, made.statusCode(), made.body());
         String vm = "/vms/" + id(made);
         assertTrue(made.headers().firstValue("Location").orElse("").endsWith(vm));
@@ -90,7 +97,10 @@ class DoorTest {
 
         String attachments = web.get(vm + "/diskattachments").body();
         String disk = Web.between(attachments, "<disk href=\"/ovirt-engine/api/disks/", "\"");
-        assertTrue(attachments.contains("<disk_attachment href=\"/ovirt-engine/api" + vm + "/diskattachments/" + disk + "\" id=\"" + disk + "\">"), attachments);
+        assertTrue(
+                attachments.contains(
+                        "<disk_attachment href=\"/ovirt-engine/api" + vm + "/diskattachments/" + disk + "\" id=\"" + disk + "\">"),
+                attachments);
         assertTrue(web.get("/disks/" + disk).body().contains("<name>life1</name>"));
         assertTrue(web.get(vm + "/nics").body().contains("<vnic_profile href=\"/ovirt-engine/api/vnicprofiles/p1\" id=\"p1\"/>"));
 
@@ -108,7 +118,8 @@ class DoorTest {
         assertTrue(again.body().contains("<action>\n    <fault>") && again.body().contains("<status>failed</status>"), again.body());
         assertTrue(again.body().contains("<detail>[The machine runs already. Nothing is to be done.]</detail>"), again.body());
 
-        assertEquals(200, web.send(web.request(vm + "/stop").POST(java.net.http.HttpRequest.BodyPublishers.noBody())).statusCode(), "a body is not needed");
+        assertEquals(200, web.send(web.request(vm + "/stop").POST(java.net.http.HttpRequest.BodyPublishers.noBody())).statusCode(),
+                "a body is not needed");
         assertEquals(200, web.delete(vm).statusCode());
         assertEquals(404, web.get(vm).statusCode());
         assertEquals(404, web.get("/disks/" + disk).statusCode());
@@ -118,7 +129,8 @@ class DoorTest {
     void aJsonClientGetsOnAsWell() {
         HttpResponse<String> made = web.post("/vms", "{\"name\":\"json\",\"memory\":\"1073741824\",\"cluster\":{\"name\":\"Default\"}}");
         assertEquals(201, made.statusCode(), made.body());
-        assertTrue(made.body().contains("\"memory\":\"1073741824\"") && made.body().contains("\"cluster\":{\"href\":\"/ovirt-engine/api/clusters/c1\",\"id\":\"c1\"}"), made.body());
+        assertTrue(made.body().contains("\"memory\":\"1073741824\"")
+                && made.body().contains("\"cluster\":{\"href\":\"/ovirt-engine/api/clusters/c1\",\"id\":\"c1\"}"), made.body());
         String id = Web.between(made.body(), "\"id\":\"", "\"");
         assertTrue(web.post("/vms/" + id + "/start", "{}").body().contains("\"status\":\"complete\""));
         assertTrue(web.get("/vms", Web.JSON).body().startsWith("{\"vm\":[{"));
@@ -134,7 +146,8 @@ class DoorTest {
             assertEquals(202, pending.statusCode());
             assertTrue(pending.body().contains("<status>pending</status>"), pending.body());
             web.engine.outcomes.put("StartVm", () -> java.util.concurrent.CompletableFuture
-                    .failedFuture(new hostelry.api.Refusal(hostelry.api.Problem.failed(null, "The host has no room.", "Free some memory."))));
+                    .failedFuture(
+                            new hostelry.api.Refusal(hostelry.api.Problem.failed(null, "The host has no room.", "Free some memory."))));
             HttpResponse<String> failed = web.post(vm + "/start", "<action><async>false</async></action>");
             assertEquals(500, failed.statusCode());
             assertTrue(failed.body().contains("[The host has no room. Free some memory.]"), failed.body());
@@ -171,7 +184,8 @@ class DoorTest {
         assertTrue(file.body().startsWith("[virt-viewer]\ntype=spice\nhost=127.0.0.1\nport=5900\npassword=s3cret-"), file.body());
         assertTrue(file.body().contains("\ntitle=console\\\\one:%d\n"), file.body());
         assertTrue(file.body().contains("\nca=-----BEGIN CERTIFICATE-----\\n"), file.body());
-        assertTrue(web.post(console + "/remoteviewerconnectionfile", "<action/>").body().contains("<remote_viewer_connection_file>[virt-viewer]"));
+        assertTrue(web.post(console + "/remoteviewerconnectionfile", "<action/>").body()
+                .contains("<remote_viewer_connection_file>[virt-viewer]"));
         HttpResponse<String> ticket = web.post(vm + "/ticket", "<action><ticket><expiry>60</expiry></ticket></action>");
         assertTrue(ticket.body().contains("<expiry>60</expiry>") && ticket.body().contains("<value>s3cret-"), ticket.body());
         assertEquals(400, web.post(vm + "/ticket", "<action><ticket><expiry>soon</expiry></ticket></action>").statusCode());
@@ -185,7 +199,8 @@ class DoorTest {
                 "<disk><name>debian.iso</name><content_type>iso</content_type><provisioned_size>65536</provisioned_size><format>raw</format></disk>");
         assertEquals(201, disc.statusCode(), disc.body());
         String drive = vm + "/cdroms/00000000-0000-0000-0000-000000000000";
-        assertTrue(web.put(drive + "?current=true", "<cdrom><file id='debian.iso'/></cdrom>").body().contains("<file id=\"" + id(disc) + "\"/>"));
+        assertTrue(web.put(drive + "?current=true", "<cdrom><file id='debian.iso'/></cdrom>").body()
+                .contains("<file id=\"" + id(disc) + "\"/>"));
         assertTrue(web.get("/storagedomains/sd-iso/files").body().contains("<name>debian.iso</name>"));
         assertTrue(!web.put(drive, "<cdrom><file id=''/></cdrom>").body().contains("<file"), "out again");
         assertEquals(404, web.put(drive, "<cdrom><file id='nothing.iso'/></cdrom>").statusCode());
@@ -205,7 +220,7 @@ class DoorTest {
         assertTrue(web.get("/vms?search=name%3Dfind-*+sortby+name+page+2&max=1").body().contains("<name>find-b</name>"));
         assertTrue(web.get("/vms?search=name%3DFIND-A").body().contains("<vms/>"));
         assertTrue(web.get("/vms?search=name%3DFIND-A&case_sensitive=false").body().contains("<name>find-a</name>"));
-        for (String wrong : new String[] {"colour%3Dred", "name%3D", "%3Dx", "memory%3E1", "name%3Da+and", "page+0", "Zoo%3A+a", "%22"}) {
+        for (String wrong : new String[]{"colour%3Dred", "name%3D", "%3Dx", "memory%3E1", "name%3Da+and", "page+0", "Zoo%3A+a", "%22"}) {
             HttpResponse<String> refused = web.get("/vms?search=" + wrong);
             assertEquals(400, refused.statusCode(), wrong + " " + refused.body());
             assertTrue(refused.body().contains("<fault>"), wrong);
@@ -237,10 +252,12 @@ class DoorTest {
         web.send(web.request("/vms").header("Correlation-Id", "my-id-1").header("Content-Type", Web.XML)
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("<vm><name>evented</name></vm>")));
         String events = web.get("/events?search=correlation_id%3Dmy-id-1").body();
-        assertTrue(events.contains("<description>AddVm by admin@internal on evented</description>") && events.contains("<correlation_id>my-id-1</correlation_id>"), events);
+        assertTrue(events.contains("<description>AddVm by admin@internal on evented</description>")
+                && events.contains("<correlation_id>my-id-1</correlation_id>"), events);
         String index = Web.between(events, "<event href=\"/ovirt-engine/api/events/", "\"");
         assertEquals(200, web.get("/events/" + index).statusCode());
-        assertTrue(web.get("/events?from=" + index).body().contains("<events") && !web.get("/events?from=" + index).body().contains("my-id-1"));
+        assertTrue(web.get("/events?from=" + index).body().contains("<events")
+                && !web.get("/events?from=" + index).body().contains("my-id-1"));
         HttpResponse<String> answered = web.get("/vms?correlation_id=other");
         assertEquals("other", answered.headers().firstValue("Correlation-Id").orElse(""));
     }

@@ -35,7 +35,8 @@ class ExtrasTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return web.request(path).header("Hostelry-Extras", "true").header("Accept", Web.JSON).header("Content-Type", Web.JSON).header("Prefer", "respond-async");
+        return web.request(path).header("Hostelry-Extras", "true").header("Accept", Web.JSON).header("Content-Type", Web.JSON)
+                .header("Prefer", "respond-async");
     }
 
     private HttpResponse<String> post(String path, String body) {
@@ -61,17 +62,23 @@ class ExtrasTest {
 
     @Test
     void anActThatFailsTellsEachProblem() {
-        web.engine.outcomes.put("StartVm", () -> CompletableFuture.failedFuture(new Refusal(Problem.unavailable("h1", "The host is away.", "Wait."))));
+        web.engine.outcomes.put("StartVm",
+                () -> CompletableFuture.failedFuture(new Refusal(Problem.unavailable("h1", "The host is away.", "Wait."))));
         HttpResponse<String> accepted = post("/vms/v1/start", "{}");
         assertEquals(202, accepted.statusCode(), accepted.body());
-        assertTrue(accepted.body().contains("\"problem\":[{\"kind\":\"UNAVAILABLE\",\"text\":\"The host is away.\",\"advice\":\"Wait.\",\"subject\":\"h1\"}]"), accepted.body());
+        assertTrue(
+                accepted.body().contains(
+                        "\"problem\":[{\"kind\":\"UNAVAILABLE\",\"text\":\"The host is away.\",\"advice\":\"Wait.\",\"subject\":\"h1\"}]"),
+                accepted.body());
     }
 
     @Test
     void aRefusalTellsEachProblemOnlyToThoseWhoAsk() {
         HttpResponse<String> refused = post("/datacenters", "{\"name\":\"Default\"}");
         assertEquals(409, refused.statusCode());
-        assertTrue(refused.body().contains("\"problem\":[{\"kind\":\"CONFLICT\",\"text\":\"The name 'Default' is taken.\",\"advice\":\"Choose another name.\"}]"), refused.body());
+        assertTrue(refused.body().contains(
+                "\"problem\":[{\"kind\":\"CONFLICT\",\"text\":\"The name 'Default' is taken.\",\"advice\":\"Choose another name.\"}]"),
+                refused.body());
         assertFalse(web.post("/datacenters", "{\"name\":\"Default\"}").body().contains("problem"));
     }
 
@@ -90,7 +97,9 @@ class ExtrasTest {
     @Test
     void theCatalogueAndItsDryRun() {
         String verbs = web.get("/verbs", Web.JSON).body();
-        assertEquals("{\"verb\":[{\"name\":\"StartVm\",\"noun\":\"Vm\",\"label\":\"Start\",\"permit\":\"RUN_VM\",\"destructive\":\"false\"}]}", verbs);
+        assertEquals(
+                "{\"verb\":[{\"name\":\"StartVm\",\"noun\":\"Vm\",\"label\":\"Start\",\"permit\":\"RUN_VM\",\"destructive\":\"false\"}]}",
+                verbs);
         String verdict = web.send(request("/verbs/StartVm/check?subject=v1")).body();
         assertTrue(verdict.contains("\"problems\":{\"problem\":[") && verdict.contains("\"name\":\"this machine\""), verdict);
         assertEquals(400, web.get("/verbs/StartVm/check", Web.JSON).statusCode());

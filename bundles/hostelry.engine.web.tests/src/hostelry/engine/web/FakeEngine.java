@@ -105,7 +105,8 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     }
 
     Services services() {
-        return new Services(this, this, this, this, new FakeDataCenters(), new FakeHosts(), new FakeStorage(), new FakeNetworks(), new FakeVms(), (caller, job) -> callers.add(caller),
+        return new Services(this, this, this, this, new FakeDataCenters(), new FakeHosts(), new FakeStorage(), new FakeNetworks(),
+                new FakeVms(), (caller, job) -> callers.add(caller),
                 new FakeTransfers());
     }
 
@@ -246,13 +247,15 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     public Verdict check(Caller caller, String verb, String subject) {
         return get(caller, Vm.class, subject).getStatus() == VmStatus.DOWN
                 ? new Verdict(List.of(), Map.of("this machine", List.of()))
-                : new Verdict(List.of(Problem.conflict(subject, "It runs.", "Stop it first.")), Map.of("this machine", List.of(Problem.conflict(null, "No room.", ""))));
+                : new Verdict(List.of(Problem.conflict(subject, "It runs.", "Stop it first.")),
+                        Map.of("this machine", List.of(Problem.conflict(null, "No room.", ""))));
     }
 
     @Override
     public AutoCloseable follow(Caller caller, Consumer<Batch> sink, Consumer<String> ended) {
         synchronized (this) {
-            sink.accept(new Batch(numbers.get(), true, nouns.values().stream().map(object -> new Change(object.eClass().getName(), object.getId(), object)).toList()));
+            sink.accept(new Batch(numbers.get(), true,
+                    nouns.values().stream().map(object -> new Change(object.eClass().getName(), object.getId(), object)).toList()));
             followers.add(sink);
         }
         return () -> followers.remove(sink);
@@ -353,12 +356,14 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
 
         @Override
         public Act<StorageDomain> activate(Caller caller, String domain) {
-            return act(caller, "ActivateStorageDomain", () -> edit(caller, StorageDomain.class, domain, object -> object.setStatus(StorageDomainStatus.ACTIVE)));
+            return act(caller, "ActivateStorageDomain",
+                    () -> edit(caller, StorageDomain.class, domain, object -> object.setStatus(StorageDomainStatus.ACTIVE)));
         }
 
         @Override
         public Act<StorageDomain> deactivate(Caller caller, String domain) {
-            return act(caller, "DeactivateStorageDomain", () -> edit(caller, StorageDomain.class, domain, object -> object.setStatus(StorageDomainStatus.MAINTENANCE)));
+            return act(caller, "DeactivateStorageDomain",
+                    () -> edit(caller, StorageDomain.class, domain, object -> object.setStatus(StorageDomainStatus.MAINTENANCE)));
         }
 
         @Override
@@ -482,7 +487,8 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
             if (get(caller, Vm.class, vm).getStatus() != VmStatus.UP) {
                 throw new Refusal(Problem.conflict(vm, "The machine does not run.", "Start it."));
             }
-            return act(caller, "TicketVm", () -> new ConsoleTicket(GraphicsType.SPICE, "127.0.0.1", 5900, 5901, "O=Hostelry,CN=h1", "s3cret-" + numbers.get(), seconds));
+            return act(caller, "TicketVm", () -> new ConsoleTicket(GraphicsType.SPICE, "127.0.0.1", 5900, 5901, "O=Hostelry,CN=h1",
+                    "s3cret-" + numbers.get(), seconds));
         }
 
         @Override

@@ -32,7 +32,8 @@ class GateTest {
     }
 
     private static String token() {
-        HttpResponse<String> login = form(TokenServlet.PATH, "grant_type=password&username=admin%40internal&password=correct+horse&scope=ovirt-app-api");
+        HttpResponse<String> login = form(TokenServlet.PATH,
+                "grant_type=password&username=admin%40internal&password=correct+horse&scope=ovirt-app-api");
         assertEquals(200, login.statusCode(), login.body());
         return Web.between(login.body(), "\"access_token\":\"", "\"");
     }
@@ -59,7 +60,8 @@ class GateTest {
 
     @Test
     void whoeverIsUnknownGetsAnEmptyAnswer() {
-        for (String authorization : new String[] {null, "Bearer no", "Basic !!!", "Basic YWRtaW4=", "Basic YWRtaW5AaW50ZXJuYWw6d3Jvbmc=", "Negotiate x", ""}) {
+        for (String authorization : new String[]{null, "Bearer no", "Basic !!!", "Basic YWRtaW4=", "Basic YWRtaW5AaW50ZXJuYWw6d3Jvbmc=",
+                "Negotiate x", ""}) {
             var request = web.stranger("/vms").header("Content-Type", Web.XML).POST(BodyPublishers.ofString("<!DOCTYPE x><not even xml"));
             HttpResponse<String> refused = web.send(authorization == null ? request : request.header("Authorization", authorization));
             assertEquals(401, refused.statusCode(), authorization);
@@ -67,7 +69,7 @@ class GateTest {
             assertEquals("0", refused.headers().firstValue("Content-Length").orElse(""));
             assertTrue(refused.headers().allValues("WWW-Authenticate").contains("Basic realm=\"RESTAPI\""), refused.headers().toString());
         }
-        for (String path : new String[] {"", "/", "/changes", "/v4", "/v3/vms", "/nothing", ";x=y", "/vms;x=y"}) {
+        for (String path : new String[]{"", "/", "/changes", "/v4", "/v3/vms", "/nothing", ";x=y", "/vms;x=y"}) {
             assertEquals(401, web.send(web.stranger(path)).statusCode(), path);
         }
     }
@@ -98,7 +100,8 @@ class GateTest {
     void faultsComeInTheCallersFormat() {
         HttpResponse<String> xml = web.get("/vms/nobody");
         assertEquals(404, xml.statusCode());
-        assertTrue(xml.body().contains("<fault>\n    <detail>[There is no vm nobody. It may have been removed; look at the list again.]</detail>\n    <reason>Operation Failed</reason>\n</fault>"),
+        assertTrue(xml.body().contains(
+                "<fault>\n    <detail>[There is no vm nobody. It may have been removed; look at the list again.]</detail>\n    <reason>Operation Failed</reason>\n</fault>"),
                 xml.body());
         HttpResponse<String> json = web.get("/vms/nobody", Web.JSON);
         assertTrue(json.body().startsWith("{\"detail\":\"[There is no vm nobody."), json.body());
@@ -109,26 +112,33 @@ class GateTest {
         assertEquals(409, conflict.statusCode());
         HttpResponse<String> several = web.post("/vms", "<vm><name>big</name><memory>1099511627776</memory></vm>");
         assertEquals(400, several.statusCode());
-        assertTrue(several.body().contains("[No host has so much memory. Give it at most 8 GiB., The cluster has no other host. Add one.]"), several.body());
+        assertTrue(several.body().contains("[No host has so much memory. Give it at most 8 GiB., The cluster has no other host. Add one.]"),
+                several.body());
     }
 
     @Test
     void badInputIsTheCallersFaultAndSaysWhere() {
-        for (String body : List.of("<vm><name>x</vm>", "<vm", "x", "<!DOCTYPE vm [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><vm><name>&x;</name></vm>", "<vm>".repeat(50_000), "<disk/>",
+        for (String body : List.of("<vm><name>x</vm>", "<vm", "x",
+                "<!DOCTYPE vm [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><vm><name>&x;</name></vm>", "<vm>".repeat(50_000), "<disk/>",
                 "<vm><memory>lots</memory></vm>", "<vm><cluster><name>Nowhere</name></cluster><name>x</name></vm>")) {
             HttpResponse<String> refused = web.post("/vms", body);
-            assertTrue(refused.statusCode() == 400 || refused.statusCode() == 404, refused.statusCode() + " for " + body.substring(0, Math.min(50, body.length())));
-            assertTrue(refused.body().contains("<fault>") && !refused.body().contains("\tat ") && !refused.body().contains("root:"), refused.body());
+            assertTrue(refused.statusCode() == 400 || refused.statusCode() == 404,
+                    refused.statusCode() + " for " + body.substring(0, Math.min(50, body.length())));
+            assertTrue(refused.body().contains("<fault>") && !refused.body().contains("\tat ") && !refused.body().contains("root:"),
+                    refused.body());
         }
         assertTrue(web.post("/vms", "<vm>\n<name>x</nam>\n</vm>").body().contains("(line 2, column "));
         assertTrue(web.post("/vms", "{\n\"name\": }").body().contains("(line 2, column "));
-        assertTrue(web.post("/vms", "<vm>\n<memory>lots</memory></vm>").body().contains("The field 'memory' wants a whole number, not 'lots'. (line 2"));
+        assertTrue(web.post("/vms", "<vm>\n<memory>lots</memory></vm>").body()
+                .contains("The field 'memory' wants a whole number, not 'lots'. (line 2"));
         HttpResponse<String> big = web.post("/vms", "<vm><name>" + "x".repeat(1 << 20) + "</name></vm>");
         assertEquals(413, big.statusCode());
         HttpResponse<String> chunked = web.send(web.request("/vms").header("Content-Type", Web.XML)
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(("<vm><name>" + "x".repeat(2 << 20)).getBytes(java.nio.charset.StandardCharsets.US_ASCII)))));
+                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
+                        ("<vm><name>" + "x".repeat(2 << 20)).getBytes(java.nio.charset.StandardCharsets.US_ASCII)))));
         assertEquals(413, chunked.statusCode());
-        assertEquals(415, web.send(web.request("/vms").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))).statusCode());
+        assertEquals(415,
+                web.send(web.request("/vms").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))).statusCode());
         assertEquals(400, web.send(web.request("/vms").header("Correlation-Id", "x".repeat(101))).statusCode());
         assertEquals(400, web.post("/vms/x/start", "<vm/>").statusCode());
     }
@@ -180,8 +190,10 @@ class GateTest {
         // the JDK's client does not let this header through: by hand
         String body = "<vm><name>expected</name></vm>";
         String answer = Raw.exchange(web, "POST /ovirt-engine/api/vms HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
-                + java.util.Base64.getEncoder().encodeToString(("admin@internal:" + FakeEngine.PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                + "\r\nExpect: 201-created\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                + java.util.Base64.getEncoder()
+                        .encodeToString(("admin@internal:" + FakeEngine.PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + "\r\nExpect: 201-created\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body);
         assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
     }
 }

@@ -47,7 +47,8 @@ final class Web implements AutoCloseable {
     }
 
     String address(String path) {
-        return "https://localhost:" + door.port() + (path.startsWith("/ovirt-engine") || path.startsWith("/images") ? path : Paths.API + path);
+        return "https://localhost:" + door.port()
+                + (path.startsWith("/ovirt-engine") || path.startsWith("/images") ? path : Paths.API + path);
     }
 
     /** A request of the administrator's, by name and password. */
@@ -69,13 +70,15 @@ final class Web implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) {
-        return send(request(path).header("Content-Type", body.startsWith("{") ? JSON : XML).header("Accept", body.startsWith("{") ? JSON : XML)
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path).header("Content-Type", body.startsWith("{") ? JSON : XML).header("Accept", body.startsWith("{") ? JSON : XML)
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> put(String path, String body) {
-        return send(request(path).header("Content-Type", body.startsWith("{") ? JSON : XML).header("Accept", body.startsWith("{") ? JSON : XML)
-                .PUT(BodyPublishers.ofString(body)));
+        return send(
+                request(path).header("Content-Type", body.startsWith("{") ? JSON : XML).header("Accept", body.startsWith("{") ? JSON : XML)
+                        .PUT(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> delete(String path) {

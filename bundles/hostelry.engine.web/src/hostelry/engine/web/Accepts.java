@@ -10,7 +10,8 @@ final class Accepts {
 
     static boolean gzip(HttpServletRequest request) {
         String encodings = request.getHeader("Accept-Encoding");
-        return encodings != null && encodings.toLowerCase(Locale.ROOT).matches("(.*[,\\s])?gzip(\\s*;\\s*q=(1|0\\.[0-9]*[1-9]).*)?\\s*(,.*)?");
+        return encodings != null
+                && encodings.toLowerCase(Locale.ROOT).matches("(.*[,\\s])?gzip(\\s*;\\s*q=(1|0\\.[0-9]*[1-9]).*)?\\s*(,.*)?");
     }
 
     /** The format of a fault: XML unless only JSON was asked for. */

@@ -43,7 +43,8 @@ final class Acts {
     }
 
     /** An action that is waited for because it tells something. */
-    static <T> Response telling(Call call, Class<? extends Entity> noun, String id, String action, Function<Tree, Act<T>> start, BiFunction<Tree, T, Answer> told) {
+    static <T> Response telling(Call call, Class<? extends Entity> noun, String id, String action, Function<Tree, Act<T>> start,
+            BiFunction<Tree, T, Answer> told) {
         Tree body = document(call);
         if (call.params().is("dry_run")) {
             return dryRun(call, noun, id, action);
@@ -67,7 +68,8 @@ final class Acts {
         return (T) outcome;
     }
 
-    private static <T> Response action(Call call, Class<? extends Entity> noun, String id, String action, boolean async, Function<Tree, Act<?>> start,
+    private static <T> Response action(Call call, Class<? extends Entity> noun, String id, String action, boolean async,
+            Function<Tree, Act<?>> start,
             @Nullable Answer told) {
         Tree body = document(call);
         if (call.params().is("dry_run")) {
@@ -136,8 +138,10 @@ final class Acts {
     private static Response dryRun(Call call, Class<? extends Entity> noun, String id, String action) {
         call.services().estate().get(call.caller(), noun, id);
         String wanted = (action + noun.getSimpleName()).toLowerCase(Locale.ROOT);
-        String verb = call.services().catalogue().verbs().stream().map(info -> info.name()).filter(name -> name.toLowerCase(Locale.ROOT).equals(wanted)).findFirst()
-                .orElseThrow(() -> new Refusal(Problem.badInput("dry_run", "There is no dry run of the action '" + action + "'.", "Leave dry_run out.")));
+        String verb = call.services().catalogue().verbs().stream().map(info -> info.name())
+                .filter(name -> name.toLowerCase(Locale.ROOT).equals(wanted)).findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Problem.badInput("dry_run", "There is no dry run of the action '" + action + "'.", "Leave dry_run out.")));
         Verdict verdict = call.services().catalogue().check(call.caller(), verb, id);
         // a question was asked and is answered: also "no" is a success
         return Response.ok(verdict(call, verdict)).build();

@@ -28,7 +28,8 @@ public final class AnswerWriter implements MessageBodyWriter<Answer> {
     }
 
     @Override
-    public void writeTo(Answer answer, Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType, MultivaluedMap<String, Object> headers,
+    public void writeTo(Answer answer, Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
             OutputStream stream) throws IOException {
         Format format = mediaType.getSubtype().contains("json") ? Format.JSON : Format.XML;
         headers.putSingle("Content-Type", format.mediaType() + ";charset=UTF-8");

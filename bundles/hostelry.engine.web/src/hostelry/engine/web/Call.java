@@ -35,7 +35,8 @@ final class Call {
     private final Outcomes outcomes;
     private final Params params;
 
-    Call(HttpServletRequest request, HttpServletResponse response, Services services, Wire wire, Paths paths, ImageTickets tickets, Outcomes outcomes) {
+    Call(HttpServletRequest request, HttpServletResponse response, Services services, Wire wire, Paths paths, ImageTickets tickets,
+            Outcomes outcomes) {
         this.request = request;
         this.response = response;
         this.services = services;
@@ -93,7 +94,9 @@ final class Call {
     /** Names of the parts that are wanted within their noun. */
     Set<String> follow() {
         return new HashSet<>(params.text("follow").filter(text -> !text.isEmpty())
-                .map(text -> Arrays.stream(text.split(",")).map(String::strip).map(part -> part.replace("_", "").toLowerCase(Locale.ROOT)).toList()).orElse(List.of()));
+                .map(text -> Arrays.stream(text.split(",")).map(String::strip).map(part -> part.replace("_", "").toLowerCase(Locale.ROOT))
+                        .toList())
+                .orElse(List.of()));
     }
 
     /** How nouns are dressed in the answer. */
@@ -138,7 +141,8 @@ final class Call {
         Incoming<T> incoming = wire.read(document, noun, Wire.Trust.REQUEST);
         incoming.named().forEach((feature, name) -> {
             String wanted = wire.refersTo(noun.getSimpleName(), feature).orElseThrow();
-            incoming.object().eSet(incoming.object().eClass().getEStructuralFeature(feature), new Names(services.estate(), wire).id(caller(), wanted, name));
+            incoming.object().eSet(incoming.object().eClass().getEStructuralFeature(feature),
+                    new Names(services.estate(), wire).id(caller(), wanted, name));
         });
         return incoming;
     }

@@ -132,7 +132,8 @@ final class ChangesServlet extends HttpServlet {
 
     private static void event(OutputStream stream, String name, long number, Answer members) throws IOException {
         ByteArrayOutputStream event = new ByteArrayOutputStream();
-        event.writeBytes(("event: " + name + "\n" + (number < 0 ? "" : "id: " + number + "\n") + "data: ").getBytes(StandardCharsets.US_ASCII));
+        event.writeBytes(
+                ("event: " + name + "\n" + (number < 0 ? "" : "id: " + number + "\n") + "data: ").getBytes(StandardCharsets.US_ASCII));
         try (Out out = Format.JSON.out(event)) {
             out.start("event");
             members.write(out);

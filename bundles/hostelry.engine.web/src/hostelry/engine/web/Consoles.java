@@ -29,7 +29,7 @@ final class Consoles {
         out.attribute("id", id(type));
         out.start("actions");
         out.startList("link");
-        for (String action : new String[] {"remoteviewerconnectionfile", "ticket"}) {
+        for (String action : new String[]{"remoteviewerconnectionfile", "ticket"}) {
             out.start("link");
             out.attribute("href", href + "/" + action);
             out.attribute("rel", action);

@@ -57,7 +57,8 @@ public final class ConsolesResource {
     public Response viewer(@Context Call call, @PathParam("vm") String vm, @PathParam("console") String console) {
         Vm found = services.estate().get(call.caller(), Vm.class, vm);
         ConsoleTicket ticket = services.vms().ticket(call.caller(), vm, type(found, console), USUAL_SECONDS).await(PATIENCE);
-        return Response.ok(file(found, ticket), VIEWER).header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"console.vv\"").build();
+        return Response.ok(file(found, ticket), VIEWER).header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"console.vv\"").build();
     }
 
     @POST
@@ -86,7 +87,8 @@ public final class ConsolesResource {
 
     /** The ticket is made by the engine: a value that the caller wishes is not taken, since others might guess it. */
     static Response ticket(Call call, String vm, Optional<GraphicsType> type) {
-        return Acts.telling(call, Vm.class, vm, "ticket", body -> call.services().vms().ticket(call.caller(), vm, type.orElse(null), seconds(body)),
+        return Acts.telling(call, Vm.class, vm, "ticket",
+                body -> call.services().vms().ticket(call.caller(), vm, type.orElse(null), seconds(body)),
                 (body, ticket) -> out -> write(call, out, ticket));
     }
 

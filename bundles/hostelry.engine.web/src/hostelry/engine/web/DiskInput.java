@@ -40,7 +40,8 @@ final class DiskInput {
     /** A disk within its attachment: a new one, or with an id one that exists. */
     static NewDisk attached(Call call, Tree document) {
         Tree within = document.child("disk")
-                .orElseThrow(() -> new Refusal(Problem.badInput("disk", "The disk is missing in the disk attachment.", "Put a <disk> with an id, or with a size, into it.")));
+                .orElseThrow(() -> new Refusal(Problem.badInput("disk", "The disk is missing in the disk attachment.",
+                        "Put a <disk> with an id, or with a size, into it.")));
         DiskAttachment attachment = call.wire().read(document, DiskAttachment.class, Wire.Trust.REQUEST).object();
         Disk disk = named(call.read(within, Disk.class)).object();
         if (disk.getId() == null && within.value("href").isPresent()) {

@@ -49,7 +49,8 @@ final class Door implements AutoCloseable {
             servlets.put(LogoutServlet.PATH, new LogoutServlet(services.access()));
             servlets.put(PkiServlet.PATH, new PkiServlet(authority));
             servlets.put(ImageServlet.PATH + "*", new ImageServlet(tickets, services));
-            return new Door(bus, changes, HttpsPort.open(new InetSocketAddress(port), tls, "web", servlets, List.of(new Gate(services.access())), buses));
+            return new Door(bus, changes,
+                    HttpsPort.open(new InetSocketAddress(port), tls, "web", servlets, List.of(new Gate(services.access())), buses));
         } catch (IOException | RuntimeException e) {
             bus.shutdown(true);
             throw e;
@@ -57,10 +58,14 @@ final class Door implements AutoCloseable {
     }
 
     private static List<Object> resources(Services services, ImageTickets tickets, String authority, String version) {
-        return List.of(new RootResource(version), new DataCentersResource(services), new ClustersResource(services), new HostsResource(services),
-                new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services), new VnicProfilesResource(services), new VmsResource(services),
-                new DiskAttachmentsResource(services), new NicsResource(services), new CdromsResource(services), new ConsolesResource(services, authority),
-                new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services), new TemplatesResource(), new UsersResource(), new VerbsResource(),
+        return List.of(new RootResource(version), new DataCentersResource(services), new ClustersResource(services),
+                new HostsResource(services),
+                new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services),
+                new VnicProfilesResource(services), new VmsResource(services),
+                new DiskAttachmentsResource(services), new NicsResource(services), new CdromsResource(services),
+                new ConsolesResource(services, authority),
+                new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
+                new TemplatesResource(), new UsersResource(), new VerbsResource(),
                 new EstateResource());
     }
 

@@ -31,7 +31,8 @@ public final class EventsResource {
     @GET
     @Path("{id}")
     public Response get(@Context Call call, @PathParam("id") String id) {
-        Event event = services.estate().list(call.caller(), Event.class).stream().filter(found -> id.equals(Long.toString(found.getIndex())) || id.equals(found.getId()))
+        Event event = services.estate().list(call.caller(), Event.class).stream()
+                .filter(found -> id.equals(Long.toString(found.getIndex())) || id.equals(found.getId()))
                 .findFirst().orElseThrow(() -> new Refusal(Problem.notFound("event", id)));
         return Response.ok(Acts.noun(call, event)).build();
     }

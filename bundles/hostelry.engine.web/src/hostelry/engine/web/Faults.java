@@ -27,7 +27,8 @@ public final class Faults implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable trouble) {
         FaultText fault = fault(trouble);
-        Response.ResponseBuilder response = Response.status(fault.status()).entity(fault.told(Call.extras(request))).type(Accepts.format(request).mediaType());
+        Response.ResponseBuilder response = Response.status(fault.status()).entity(fault.told(Call.extras(request)))
+                .type(Accepts.format(request).mediaType());
         if (trouble instanceof NotAllowedException refused) {
             response.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
@@ -43,7 +44,8 @@ public final class Faults implements ExceptionMapper<Throwable> {
             case Refusal refusal -> FaultText.of(refusal);
             case WireProblem problem -> new FaultText(400, "Request syntactically incorrect.", "[" + problem.getMessage() + "]", List.of());
             case Call.TooLong tooLong -> FaultText.of(413, tooLong.getMessage());
-            case WebApplicationException web when web.getResponse().getStatus() < 500 -> FaultText.of(web.getResponse().getStatus(), sentence(web.getResponse().getStatus()));
+            case WebApplicationException web when web.getResponse().getStatus() < 500 ->
+                FaultText.of(web.getResponse().getStatus(), sentence(web.getResponse().getStatus()));
             case EOFException left -> {
                 log.info("{} {}: the client went away before it had its answer", request.getMethod(), request.getRequestURI());
                 yield FaultText.of(400, "The connection ended in the middle.");

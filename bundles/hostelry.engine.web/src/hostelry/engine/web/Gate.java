@@ -69,7 +69,8 @@ final class Gate implements Filter {
         Matcher prefix = VERSION.matcher(path);
         Optional<String> version = prefix.matches() ? Optional.of(prefix.group(1)) : Optional.ofNullable(request.getHeader("Version"));
         if (version.isPresent() && !version.get().strip().equals(SUPPORTED)) {
-            fault(request, response, FaultText.of(400, "The version '" + version.get().strip().replaceAll("[^0-9A-Za-z.]", "?") + "' of the API is not supported; 4 is."));
+            fault(request, response, FaultText.of(400,
+                    "The version '" + version.get().strip().replaceAll("[^0-9A-Za-z.]", "?") + "' of the API is not supported; 4 is."));
             return;
         }
         try {
@@ -87,7 +88,8 @@ final class Gate implements Filter {
         }
         if (prefix.matches()) {
             String rest = prefix.group(2) == null ? "" : prefix.group(2);
-            request.getRequestDispatcher(Paths.API + (rest.isEmpty() ? "/" : rest)).forward(new Unversioned(request, Paths.API + rest), response);
+            request.getRequestDispatcher(Paths.API + (rest.isEmpty() ? "/" : rest)).forward(new Unversioned(request, Paths.API + rest),
+                    response);
         } else {
             chain.doFilter(request, response);
         }
@@ -154,7 +156,8 @@ final class Gate implements Filter {
                 return access.verify(user, password);
             }
             Access.Session session = access.login(user, password);
-            response.addHeader("Set-Cookie", COOKIE + "=" + session.token() + "; Path=/ovirt-engine/api; Secure; HttpOnly; SameSite=Strict");
+            response.addHeader("Set-Cookie",
+                    COOKIE + "=" + session.token() + "; Path=/ovirt-engine/api; Secure; HttpOnly; SameSite=Strict");
             return Optional.of(session.caller());
         } catch (Refusal refusal) {
             if (refusal.kind() == Problem.Kind.FORBIDDEN || refusal.kind() == Problem.Kind.BAD_INPUT) {
@@ -181,7 +184,9 @@ final class Gate implements Filter {
 
     private static String correlation(HttpServletRequest request) {
         String header = request.getHeader("Correlation-Id");
-        String given = header != null ? header : Params.parse(request.getQueryString(), request.getRequestURI()).text("correlation_id").orElse(null);
+        String given = header != null
+                ? header
+                : Params.parse(request.getQueryString(), request.getRequestURI()).text("correlation_id").orElse(null);
         if (given == null || given.isBlank()) {
             return UUID.randomUUID().toString();
         }

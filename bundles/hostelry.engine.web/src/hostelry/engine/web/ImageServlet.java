@@ -26,7 +26,8 @@ final class ImageServlet extends HttpServlet {
     static final String PATH = "/images/";
     /** The largest part that is held at once. */
     private static final int BUFFER = 256 * 1024;
-    private static final Set<TransferPhase> OVER = Set.of(TransferPhase.FINISHED_SUCCESS, TransferPhase.FINISHED_FAILURE, TransferPhase.CANCELLED_USER,
+    private static final Set<TransferPhase> OVER = Set.of(TransferPhase.FINISHED_SUCCESS, TransferPhase.FINISHED_FAILURE,
+            TransferPhase.CANCELLED_USER,
             TransferPhase.CANCELLED_SYSTEM);
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes\\s+([0-9]{1,18})-([0-9]{1,18})/(\\*|[0-9]{1,18})");
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
@@ -83,14 +84,16 @@ final class ImageServlet extends HttpServlet {
     }
 
     private static Refusal noTicket() {
-        return new Refusal(new Problem(Problem.Kind.FORBIDDEN, "There is no such image transfer, or it is over.", "Ask the image transfer for its address again.", null));
+        return new Refusal(new Problem(Problem.Kind.FORBIDDEN, "There is no such image transfer, or it is over.",
+                "Ask the image transfer for its address again.", null));
     }
 
     private static void options(HttpServletResponse response) throws IOException {
         response.setHeader("Allow", "GET,HEAD,OPTIONS,PATCH,PUT");
         response.setContentType("application/json;charset=UTF-8");
         // without "zero" and "extents" clients send zeros as bytes, and read all
-        response.getOutputStream().write("{\"features\": [\"flush\"], \"max_readers\": 8, \"max_writers\": 1}".getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write("{\"features\": [\"flush\"], \"max_readers\": 8, \"max_writers\": 1}".getBytes(StandardCharsets.UTF_8));
     }
 
     private void put(ImageTickets.Ticket ticket, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -115,7 +118,8 @@ final class ImageServlet extends HttpServlet {
         response.setContentLength(0);
     }
 
-    private void get(ImageTickets.Ticket ticket, HttpServletRequest request, HttpServletResponse response, boolean withBody) throws IOException {
+    private void get(ImageTickets.Ticket ticket, HttpServletRequest request, HttpServletResponse response, boolean withBody)
+            throws IOException {
         ImageTransfers transfers = services.transfers();
         long size = transfers.size(ticket.caller(), ticket.transfer());
         long from = 0;

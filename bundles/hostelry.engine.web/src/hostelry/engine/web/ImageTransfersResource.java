@@ -39,9 +39,12 @@ public final class ImageTransfersResource {
         String disk = incoming.object().getDisk();
         if (disk == null) {
             // the older word for it
-            disk = incoming.document().value("image", "id").orElseThrow(() -> new Refusal(Problem.badInput("disk", "The disk of the image transfer is missing.", "Give its id.")));
+            disk = incoming.document().value("image", "id")
+                    .orElseThrow(() -> new Refusal(Problem.badInput("disk", "The disk of the image transfer is missing.", "Give its id.")));
         }
-        TransferDirection direction = incoming.features().contains("direction") ? incoming.object().getDirection() : TransferDirection.UPLOAD;
+        TransferDirection direction = incoming.features().contains("direction")
+                ? incoming.object().getDirection()
+                : TransferDirection.UPLOAD;
         return Acts.created(call, services.transfers().start(call.caller(), disk, direction));
     }
 

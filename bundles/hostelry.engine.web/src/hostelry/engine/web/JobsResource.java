@@ -62,7 +62,9 @@ public final class JobsResource {
     @GET
     @Path("{id}/steps/{step}")
     public Response step(@Context Call call, @PathParam("id") String id, @PathParam("step") String step) {
-        return Response.ok(Acts.noun(call, services.estate().find(call.caller(), Step.class, step).filter(found -> id.equals(found.getJob()))
-                .orElseThrow(() -> new Refusal(Problem.notFound("step", step))))).build();
+        return Response
+                .ok(Acts.noun(call, services.estate().find(call.caller(), Step.class, step).filter(found -> id.equals(found.getJob()))
+                        .orElseThrow(() -> new Refusal(Problem.notFound("step", step)))))
+                .build();
     }
 }

@@ -17,10 +17,12 @@ record Names(Estate estate, Wire wire) {
         List<? extends Entity> found = estate.list(caller, type(noun)).stream().filter(object -> name.equals(object.getName())).toList();
         String word = wire.element(noun).replace('_', ' ');
         return switch (found.size()) {
-            case 0 -> throw new Refusal(new Problem(Problem.Kind.NOT_FOUND, "There is no " + word + " of the name '" + name + "'.", "Give the name as the list shows it, or an id.",
+            case 0 -> throw new Refusal(new Problem(Problem.Kind.NOT_FOUND, "There is no " + word + " of the name '" + name + "'.",
+                    "Give the name as the list shows it, or an id.",
                     wire.element(noun)));
             case 1 -> found.getFirst().getId();
-            default -> throw new Refusal(Problem.conflict(null, "Several have the name '" + name + "': it does not say which " + word + " is meant.", "Give an id."));
+            default -> throw new Refusal(Problem.conflict(null,
+                    "Several have the name '" + name + "': it does not say which " + word + " is meant.", "Give an id."));
         };
     }
 

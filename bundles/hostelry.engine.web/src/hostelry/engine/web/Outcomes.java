@@ -119,7 +119,9 @@ final class Outcomes {
     private static Refusal refusal(Throwable trouble) {
         return trouble instanceof Refusal refusal
                 ? refusal
-                : new Refusal(Problem.failed(null, "It failed by a mistake in the engine.", "The engine's log tells more; please report it."), trouble);
+                : new Refusal(
+                        Problem.failed(null, "It failed by a mistake in the engine.", "The engine's log tells more; please report it."),
+                        trouble);
     }
 
     private static void fault(Out out, Refusal refusal) throws IOException {

@@ -31,7 +31,9 @@ record Params(Map<String, String> values) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(Problem.badInput("query", "The query of the address can't be read: a % must stand before two hexadecimal digits.", ""), e);
+            throw new Refusal(
+                    Problem.badInput("query", "The query of the address can't be read: a % must stand before two hexadecimal digits.", ""),
+                    e);
         }
     }
 

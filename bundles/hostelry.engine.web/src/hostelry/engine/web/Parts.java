@@ -41,7 +41,8 @@ final class Parts {
             case Vm vm -> vm(call, out, vm, part, decor);
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
             case DataCenter center -> center(call, out, center, part, decor);
-            case Cluster cluster -> nouns(call, out, Network.class, network -> Objects.equals(network.getDataCenter(), cluster.getDataCenter()), decor);
+            case Cluster cluster ->
+                nouns(call, out, Network.class, network -> Objects.equals(network.getDataCenter(), cluster.getDataCenter()), decor);
             case StorageDomain domain -> domain(call, out, domain, part, decor);
             case Network network -> nouns(call, out, VnicProfile.class, profile -> network.getId().equals(profile.getNetwork()), decor);
             case Job job -> nouns(call, out, Step.class, step -> job.getId().equals(step.getJob()), decor);
@@ -74,7 +75,8 @@ final class Parts {
             nouns(call, out, Disk.class, here, decor);
             return;
         }
-        List<Disk> discs = call.services().estate().list(call.caller(), Disk.class).stream().filter(here).filter(disk -> disk.getContentType() == DiskContentType.ISO).toList();
+        List<Disk> discs = call.services().estate().list(call.caller(), Disk.class).stream().filter(here)
+                .filter(disk -> disk.getContentType() == DiskContentType.ISO).toList();
         out.start("files");
         out.startList("file");
         for (Disk disc : discs) {

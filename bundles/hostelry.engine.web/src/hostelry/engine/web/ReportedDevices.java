@@ -40,7 +40,8 @@ final class ReportedDevices {
         }
         out.endList();
         out.end();
-        List<Nic> nics = call.services().estate().list(call.caller(), Nic.class).stream().filter(nic -> vm.getId().equals(nic.getVm())).toList();
+        List<Nic> nics = call.services().estate().list(call.caller(), Nic.class).stream().filter(nic -> vm.getId().equals(nic.getVm()))
+                .toList();
         if (nics.size() == 1) {
             out.start("mac");
             out.text("address", nics.getFirst().getMac());

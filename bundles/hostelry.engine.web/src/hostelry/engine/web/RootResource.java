@@ -30,9 +30,11 @@ public final class RootResource {
     private static final int BUILD = 5;
     private static final String BLANK = "00000000-0000-0000-0000-000000000000";
     private static final String ROOT_TAG = "00000000-0000-0000-0000-000000000000";
-    private static final List<String> COLLECTIONS = List.of("clusters", "datacenters", "disks", "events", "hosts", "imagetransfers", "jobs", "networks", "storagedomains",
+    private static final List<String> COLLECTIONS = List.of("clusters", "datacenters", "disks", "events", "hosts", "imagetransfers", "jobs",
+            "networks", "storagedomains",
             "templates", "users", "vms", "vnicprofiles");
-    private static final List<String> SEARCHED = List.of("clusters", "datacenters", "disks", "events", "hosts", "networks", "storagedomains", "templates", "users", "vms");
+    private static final List<String> SEARCHED = List.of("clusters", "datacenters", "disks", "events", "hosts", "networks",
+            "storagedomains", "templates", "users", "vms");
 
     private final String version;
 
@@ -87,7 +89,8 @@ public final class RootResource {
         count(out, call, "hosts", Host.class, host -> host.getStatus() == HostStatus.UP);
         count(out, call, "storage_domains", StorageDomain.class, domain -> domain.getStatus() == StorageDomainStatus.ACTIVE);
         count(out, call, "users", User.class, user -> true);
-        count(out, call, "vms", Vm.class, vm -> vm.getStatus() != VmStatus.DOWN && vm.getStatus() != VmStatus.SUSPENDED && vm.getStatus() != VmStatus.IMAGE_LOCKED);
+        count(out, call, "vms", Vm.class,
+                vm -> vm.getStatus() != VmStatus.DOWN && vm.getStatus() != VmStatus.SUSPENDED && vm.getStatus() != VmStatus.IMAGE_LOCKED);
         out.end();
     }
 

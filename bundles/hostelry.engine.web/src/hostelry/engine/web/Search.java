@@ -25,10 +25,14 @@ final class Search {
     /** Without {@code max} a page has so many. */
     private static final long PAGE = 100;
     /** oVirt's words for fields that the model calls otherwise. */
-    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("datacenter", "dataCenter"), Map.entry("data_center", "dataCenter"), Map.entry("on_host", "host"),
-            Map.entry("storage", "storageDomain"), Map.entry("os", "osType"), Map.entry("creationdate", "creationTime"), Map.entry("creation_date", "creationTime"),
-            Map.entry("usrname", "userName"), Map.entry("disk_content_type", "contentType"), Map.entry("vlanid", "vlan"), Map.entry("guaranteed_memory", "memoryGuaranteed"),
-            Map.entry("ip", "addresses"), Map.entry("cpu_type", "cpuType"), Map.entry("cpu_model", "cpuModel"), Map.entry("architecture", "architecture"),
+    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("datacenter", "dataCenter"),
+            Map.entry("data_center", "dataCenter"), Map.entry("on_host", "host"),
+            Map.entry("storage", "storageDomain"), Map.entry("os", "osType"), Map.entry("creationdate", "creationTime"),
+            Map.entry("creation_date", "creationTime"),
+            Map.entry("usrname", "userName"), Map.entry("disk_content_type", "contentType"), Map.entry("vlanid", "vlan"),
+            Map.entry("guaranteed_memory", "memoryGuaranteed"),
+            Map.entry("ip", "addresses"), Map.entry("cpu_type", "cpuType"), Map.entry("cpu_model", "cpuModel"),
+            Map.entry("architecture", "architecture"),
             Map.entry("message", "description"), Map.entry("correlation_id", "correlationId"));
 
     private final Call call;
@@ -41,15 +45,18 @@ final class Search {
     <T extends Entity> List<T> of(Class<T> noun, List<T> all) {
         Wire wire = call.wire();
         String name = noun.getSimpleName();
-        Set<String> types = new HashSet<>(List.of(wire.collection(name), name.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT) + "s"));
+        Set<String> types = new HashSet<>(
+                List.of(wire.collection(name), name.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT) + "s"));
         if (noun == StorageDomain.class) {
             types.add("storage"); // oVirt's word for it
         }
         boolean caseSensitive = call.params().flag("case_sensitive").orElse(true);
-        SearchText search = call.params().text("search").filter(text -> !text.isEmpty()).map(text -> SearchText.parse(text, types, caseSensitive)).orElse(SearchText.ALL);
+        SearchText search = call.params().text("search").filter(text -> !text.isEmpty())
+                .map(text -> SearchText.parse(text, types, caseSensitive)).orElse(SearchText.ALL);
         Stream<T> found = all.stream();
         if (!search.anyOf().isEmpty()) {
-            List<List<Condition>> tests = search.anyOf().stream().map(terms -> terms.stream().map(term -> test(noun, term)).toList()).toList();
+            List<List<Condition>> tests = search.anyOf().stream().map(terms -> terms.stream().map(term -> test(noun, term)).toList())
+                    .toList();
             found = found.filter(object -> tests.stream().anyMatch(allOf -> allOf.stream().allMatch(test -> test.holds(object))));
         }
         if (search.sort().isPresent()) {
@@ -91,12 +98,16 @@ final class Search {
         if (noun == Event.class && field.equals("id")) {
             return object -> Long.toString(((Event) object).getIndex());
         }
-        String name = Stream.concat(call.wire().feature(noun.getSimpleName(), field).stream(), Stream.of(WORDS.getOrDefault(field, field), camel(field)))
+        String name = Stream
+                .concat(call.wire().feature(noun.getSimpleName(), field).stream(),
+                        Stream.of(WORDS.getOrDefault(field, field), camel(field)))
                 .filter(candidate -> type.getEStructuralFeature(candidate) != null).findFirst()
                 .orElseThrow(() -> new Refusal(Problem.badInput("search", "There is no field '" + field + "' to search "
-                        + call.wire().element(noun.getSimpleName()).replace('_', ' ') + "s by.", "Search by name, id, status or another field that the list shows.")));
+                        + call.wire().element(noun.getSimpleName()).replace('_', ' ') + "s by.",
+                        "Search by name, id, status or another field that the list shows.")));
         EStructuralFeature feature = type.getEStructuralFeature(name);
-        BiFunction<String, String, Object> named = (other, id) -> call.services().estate().find(call.caller(), Names.type(other), id).<Object>map(Entity::getName).orElse(id);
+        BiFunction<String, String, Object> named = (other, id) -> call.services().estate().find(call.caller(), Names.type(other), id)
+                .<Object>map(Entity::getName).orElse(id);
         return call.wire().refersTo(noun.getSimpleName(), name)
                 .<Function<Entity, Object>>map(other -> object -> object.eGet(feature) instanceof String id ? named.apply(other, id) : null)
                 .orElse(object -> object.eGet(feature));

@@ -147,7 +147,8 @@ record SearchText(List<List<Term>> anyOf, Optional<String> sort, boolean descend
                 if (!operator.equals("=") && !operator.equals("!=")) {
                     throw problem("The comparison '" + operator + "' is not understood yet; = and != are.");
                 }
-                return new Term(first.toLowerCase(Locale.ROOT), operator.equals("!="), pattern(word("After '" + first + operator + "' stands a value."), false));
+                return new Term(first.toLowerCase(Locale.ROOT), operator.equals("!="),
+                        pattern(word("After '" + first + operator + "' stands a value."), false));
             }
             return new Term(null, false, pattern(first, true));
         }
@@ -158,7 +159,8 @@ record SearchText(List<List<Term>> anyOf, Optional<String> sort, boolean descend
                 expression.append(Pattern.quote(part)).append(".*");
             }
             expression.setLength(expression.length() - (within ? 0 : 2));
-            return Pattern.compile(expression.toString(), Pattern.DOTALL | (caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            return Pattern.compile(expression.toString(),
+                    Pattern.DOTALL | (caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         }
     }
 }

@@ -13,5 +13,6 @@ import hostelry.api.Storage;
 import hostelry.api.Vms;
 
 /** What stands behind the door. */
-record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage, Networks networks, Vms vms,
+record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage,
+        Networks networks, Vms vms,
         Jobs jobs, ImageTransfers transfers) {}

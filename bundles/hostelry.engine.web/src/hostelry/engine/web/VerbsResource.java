@@ -40,7 +40,8 @@ public final class VerbsResource {
     @GET
     @Path("{verb}/check")
     public Response check(@Context Call call, @PathParam("verb") String verb) {
-        String subject = call.params().text("subject").orElseThrow(() -> new Refusal(Problem.badInput("subject", "The subject is missing.", "Give the id of the object.")));
+        String subject = call.params().text("subject")
+                .orElseThrow(() -> new Refusal(Problem.badInput("subject", "The subject is missing.", "Give the id of the object.")));
         return Response.ok(Acts.verdict(call, call.services().catalogue().check(call.caller(), verb, subject))).build();
     }
 }

@@ -39,6 +39,7 @@ record ViewerFile(String machine, ConsoleTicket ticket, String authority) {
 
     /** A line end in a name must not become a key of its own. */
     private static void put(StringBuilder text, String key, String value) {
-        text.append(key).append('=').append(value.replace("\\", "\\\\").replace("\r", "").replace("\n", "\\n").replaceAll("\\p{Cntrl}", " ")).append('\n');
+        text.append(key).append('=')
+                .append(value.replace("\\", "\\\\").replace("\r", "").replace("\n", "\\n").replaceAll("\\p{Cntrl}", " ")).append('\n');
     }
 }

@@ -23,7 +23,8 @@ final class VmInput {
 
     static NewVm read(Call call) {
         Incoming<Vm> incoming = complete(call, call.read(Vm.class));
-        List<NewDisk> disks = incoming.document().all("disk_attachments", "disk_attachment").stream().map(document -> DiskInput.attached(call, document)).toList();
+        List<NewDisk> disks = incoming.document().all("disk_attachments", "disk_attachment").stream()
+                .map(document -> DiskInput.attached(call, document)).toList();
         List<Nic> nics = incoming.document().all("nics", "nic").stream().map(document -> nic(call, document).object()).toList();
         return new NewVm(incoming.object(), disks, nics);
     }
@@ -60,12 +61,15 @@ final class VmInput {
         if (network.isEmpty() || incoming.features().contains("vnicProfile")) {
             return incoming;
         }
-        Optional<String> id = network.get().value("id").or(() -> network.get().value("name").map(name -> new Names(call.services().estate(), call.wire()).id(call.caller(), "Network", name)));
+        Optional<String> id = network.get().value("id").or(() -> network.get().value("name")
+                .map(name -> new Names(call.services().estate(), call.wire()).id(call.caller(), "Network", name)));
         if (id.isEmpty()) {
             return incoming;
         }
-        VnicProfile profile = call.services().estate().list(call.caller(), VnicProfile.class).stream().filter(one -> id.get().equals(one.getNetwork())).findFirst()
-                .orElseThrow(() -> new Refusal(Problem.badInput("network", "The network " + id.get() + " has no vNIC profile.", "Give a vnic_profile.")));
+        VnicProfile profile = call.services().estate().list(call.caller(), VnicProfile.class).stream()
+                .filter(one -> id.get().equals(one.getNetwork())).findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Problem.badInput("network", "The network " + id.get() + " has no vNIC profile.", "Give a vnic_profile.")));
         Set<String> features = new HashSet<>(incoming.features());
         incoming.object().setVnicProfile(profile.getId());
         features.add("vnicProfile");

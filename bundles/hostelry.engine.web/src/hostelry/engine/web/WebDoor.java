@@ -35,8 +35,10 @@ public final class WebDoor {
     private final Door door;
 
     @Activate
-    public WebDoor(@Reference Home home, @Reference Pki pki, @Reference Buses buses, @Reference Engine engine, @Reference Access access, @Reference Estate estate,
-            @Reference Catalogue catalogue, @Reference Changes changes, @Reference DataCenters dataCenters, @Reference Hosts hosts, @Reference Storage storage,
+    public WebDoor(@Reference Home home, @Reference Pki pki, @Reference Buses buses, @Reference Engine engine, @Reference Access access,
+            @Reference Estate estate,
+            @Reference Catalogue catalogue, @Reference Changes changes, @Reference DataCenters dataCenters, @Reference Hosts hosts,
+            @Reference Storage storage,
             @Reference Networks networks, @Reference Vms vms, @Reference Jobs jobs, @Reference ImageTransfers transfers) {
         Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, jobs, transfers);
         int port = home.settings().port();
@@ -52,7 +54,8 @@ public final class WebDoor {
 
     /** Scripts wait for exactly this line. */
     private void announce(Home home) {
-        System.out.println("Hostelry ready: https://localhost:" + door.port() + Paths.API + " user admin@internal password-file " + home.passwordFile());
+        System.out.println("Hostelry ready: https://localhost:" + door.port() + Paths.API + " user admin@internal password-file "
+                + home.passwordFile());
     }
 
     @Deactivate

@@ -19,7 +19,8 @@ public final class Patches {
     public static <T extends Entity> Set<String> changed(T now, Patch<T> patch, Set<String> permitted) {
         Set<String> changed = new LinkedHashSet<>();
         for (EStructuralFeature feature : now.eClass().getEAllStructuralFeatures()) {
-            if (patch.has(feature.getName()) && permitted.contains(feature.getName()) && !Objects.equals(now.eGet(feature), patch.values().eGet(feature))) {
+            if (patch.has(feature.getName()) && permitted.contains(feature.getName())
+                    && !Objects.equals(now.eGet(feature), patch.values().eGet(feature))) {
                 changed.add(feature.getName());
             }
         }

@@ -39,7 +39,8 @@ public record Report(
      * @param memory that it has at most, in bytes; 0 where that is not known: a node of an older version does not say it
      * @param cpus that it has; 0 where that is not known
      */
-    public record DomainState(String id, String name, String state, String reason, long startTime, List<String> graphics, long memory, int cpus) {}
+    public record DomainState(String id, String name, String state, String reason, long startTime, List<String> graphics, long memory,
+            int cpus) {}
 
     /** Load of a host: percent of all its CPUs, bytes of memory in use, load average of a minute, bytes a second. */
     public record HostLoad(double cpu, long memoryUsed, double load1, double receive, double transmit) {}

@@ -91,7 +91,8 @@ final class Desk implements AutoCloseable {
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body) throws Exception {
         return client.send(HttpRequest.newBuilder(URI.create(api + path)).header("Authorization", login).header("Accept", "application/xml")
-                .header("Content-Type", "application/xml").header("Correlation-Id", "desk").method(method, body).build(), BodyHandlers.ofString());
+                .header("Content-Type", "application/xml").header("Correlation-Id", "desk").method(method, body).build(),
+                BodyHandlers.ofString());
     }
 
     /** Asks again until the answer is as wished, and gives that answer. */

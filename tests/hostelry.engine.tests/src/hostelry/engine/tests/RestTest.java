@@ -53,7 +53,8 @@ class RestTest {
         String plan = "<vm><name>desk1</name><memory>268435456</memory><cluster><name>Default</name></cluster>"
                 + "<template><name>Blank</name></template></vm>";
         desk.await("/hosts", all -> all.contains("<status>up</status>"));
-        String data = Desk.id("storage_domain", desk.await("/storagedomains?search=type%3Ddata", all -> all.contains("<status>active</status>")));
+        String data = Desk.id("storage_domain",
+                desk.await("/storagedomains?search=type%3Ddata", all -> all.contains("<status>active</status>")));
         HttpResponse<String> made = desk.post("/vms", plan);
         assertEquals(201, made.statusCode(), made.body());
         String vm = "/vms/" + Desk.id("vm", made.body());

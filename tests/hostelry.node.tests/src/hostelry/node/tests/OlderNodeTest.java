@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Engine and nodes are not brought to a new version in the same moment. */
 class OlderNodeTest {
     private static DomainState read(String state) throws Exception {
-        String json = "{\"number\":1,\"time\":2,\"full\":true,\"domains\":[" + state + "],\"gone\":[],\"loads\":[],\"guests\":[],\"storages\":[]}";
+        String json = "{\"number\":1,\"time\":2,\"full\":true,\"domains\":[" + state
+                + "],\"gone\":[],\"loads\":[],\"guests\":[],\"storages\":[]}";
         return new Json().mapper().readValue(json, Report.class).domains().get(0);
     }
 

@@ -13,7 +13,8 @@ class SizeTest {
 
     @Test
     void readsTheStatistics() {
-        assertEquals(new Size(2L << 30, 3), Size.of(stats(Map.of("balloon.maximum", 2L << 20, "vcpu.current", 3L, "balloon.current", 1L)), null));
+        assertEquals(new Size(2L << 30, 3),
+                Size.of(stats(Map.of("balloon.maximum", 2L << 20, "vcpu.current", 3L, "balloon.current", 1L)), null));
     }
 
     @Test

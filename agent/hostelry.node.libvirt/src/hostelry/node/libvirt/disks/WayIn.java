@@ -37,8 +37,10 @@ public final class WayIn {
             } catch (NodeFault e) {
                 reason = "the program setfacl is missing (package acl)";
             }
-            throw new NodeFault(FaultCode.FAILED, "QEMU runs as the user " + user.get() + ", who can't pass through " + one + " to the storage domain, and can't be let through: "
-                    + reason + ". Name another folder, such as /var/lib/libvirt/images/hostelry.");
+            throw new NodeFault(FaultCode.FAILED,
+                    "QEMU runs as the user " + user.get() + ", who can't pass through " + one
+                            + " to the storage domain, and can't be let through: "
+                            + reason + ". Name another folder, such as /var/lib/libvirt/images/hostelry.");
         }
     }
 

@@ -345,7 +345,8 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         if (StateWords.starting(now)) {
             return new DomainState(id, name, "off", "starting", 0, List.of(), size(id).memory(), size(id).cpus());
         }
-        return new DomainState(id, name, StateWords.state(now), StateWords.reason(now), alive ? startTimes.of(id) : 0, graphics, size(id).memory(), size(id).cpus());
+        return new DomainState(id, name, StateWords.state(now), StateWords.reason(now), alive ? startTimes.of(id) : 0, graphics,
+                size(id).memory(), size(id).cpus());
     }
 
     private Size size(String id) {

@@ -55,12 +55,14 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
     /** libvirt itself always writes KiB, whatever unit the guest was defined with. */
     private static long memory(Element domain) {
         return child(domain, "memory").filter(memory -> List.of("", "KiB").contains(memory.getAttribute("unit")))
-                .map(memory -> memory.getTextContent().strip()).filter(text -> text.matches("[0-9]{1,15}")).map(text -> Long.parseLong(text) << 10).orElse(0L);
+                .map(memory -> memory.getTextContent().strip()).filter(text -> text.matches("[0-9]{1,15}"))
+                .map(text -> Long.parseLong(text) << 10).orElse(0L);
     }
 
     /** Those that are plugged in now; the element's text is how many there may be. */
     private static int cpus(Element domain) {
-        return child(domain, "vcpu").map(cpu -> number(cpu.hasAttribute("current") ? cpu.getAttribute("current") : cpu.getTextContent().strip()))
+        return child(domain, "vcpu")
+                .map(cpu -> number(cpu.hasAttribute("current") ? cpu.getAttribute("current") : cpu.getTextContent().strip()))
                 .filter(count -> count > 0).orElse(0);
     }
 

@@ -56,7 +56,8 @@ class RowMapperTest {
         }
         Class<?> type = feature.getEAttributeType().getInstanceClass();
         int hash = Math.abs(feature.getName().hashCode() % 10_000) + 1 + round;
-        return Map.<Class<?>, Object>of(String.class, feature.getName() + " " + round, boolean.class, round == 0, int.class, hash, long.class, Long.MAX_VALUE - hash,
+        return Map.<Class<?>, Object>of(String.class, feature.getName() + " " + round, boolean.class, round == 0, int.class, hash,
+                long.class, Long.MAX_VALUE - hash,
                 double.class, hash / 3.0, Instant.class, Instant.EPOCH.plusSeconds(hash).plusNanos(hash * 1_000L)).get(type);
     }
 

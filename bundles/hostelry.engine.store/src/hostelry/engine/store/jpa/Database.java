@@ -85,7 +85,8 @@ public final class Database implements AutoCloseable {
         String place = url.replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//").replaceFirst("^jdbc:(h2:file:)?", "");
         SQLException cause = sql(failure);
         if (cause != null && cause.getErrorCode() == ALREADY_OPEN) {
-            return new DatabaseUnusable("The database " + place + " is open in another process.", "Stop the other engine, or name another folder (--home).",
+            return new DatabaseUnusable("The database " + place + " is open in another process.",
+                    "Stop the other engine, or name another folder (--home).",
                     DatabaseUnusable.BUSY, failure);
         }
         String reason = cause == null ? failure.toString() : cause.getMessage();

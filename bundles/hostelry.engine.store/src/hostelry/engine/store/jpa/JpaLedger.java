@@ -63,15 +63,18 @@ public final class JpaLedger implements Ledger, Credentials {
         this.database = database;
         this.nouns = nouns;
         nouns.all().forEach(noun -> mappers.put(noun, new RowMapper(noun)));
-        List<String> classes = new ArrayList<>(List.of(Row.class.getName(), JournalRow.class.getName(), CredentialRow.class.getName(), CounterRow.class.getName()));
+        List<String> classes = new ArrayList<>(
+                List.of(Row.class.getName(), JournalRow.class.getName(), CredentialRow.class.getName(), CounterRow.class.getName()));
         mappers.values().forEach(mapper -> classes.add(mapper.rowClass().getName()));
-        this.factory = new PersistenceProvider().createContainerEntityManagerFactory(new RowsUnit(database.source(), classes, loader, settings(database)), Map.of());
+        this.factory = new PersistenceProvider()
+                .createContainerEntityManagerFactory(new RowsUnit(database.source(), classes, loader, settings(database)), Map.of());
         this.server = JpaHelper.getServerSession(factory);
     }
 
     private static Properties settings(Database database) {
         Properties settings = new Properties();
-        settings.setProperty("eclipselink.target-database", "org.eclipse.persistence.platform.database." + (database.isH2() ? "H2Platform" : "PostgreSQLPlatform"));
+        settings.setProperty("eclipselink.target-database",
+                "org.eclipse.persistence.platform.database." + (database.isH2() ? "H2Platform" : "PostgreSQLPlatform"));
         settings.setProperty("eclipselink.weaving", "false");
         settings.setProperty("eclipselink.cache.shared.default", "false");
         settings.setProperty("eclipselink.jdbc.batch-writing", "JDBC");
@@ -96,9 +99,11 @@ public final class JpaLedger implements Ledger, Credentials {
                 List<JournalEntry> entries = new ArrayList<>();
                 for (JournalRow row : read(session, JournalRow.class)) {
                     journal.put(row.jobId, row);
-                    entries.add(new JournalEntry(row.jobId, row.verb, Words.read(row.arguments), row.userId, row.userName, row.correlationId));
+                    entries.add(
+                            new JournalEntry(row.jobId, row.verb, Words.read(row.arguments), row.userId, row.userName, row.correlationId));
                 }
-                eventIndex = read(session, CounterRow.class).stream().filter(row -> row.name.equals(EVENT_INDEX)).mapToLong(row -> row.number).findFirst().orElse(0);
+                eventIndex = read(session, CounterRow.class).stream().filter(row -> row.name.equals(EVENT_INDEX))
+                        .mapToLong(row -> row.number).findFirst().orElse(0);
                 return new Content(all, entries, eventIndex);
             } finally {
                 session.release();
@@ -180,18 +185,17 @@ public final class JpaLedger implements Ledger, Credentials {
             row.userId = userId;
             row.hash = hash;
             work.registerNewObject(row);
-        }), () -> {
-        });
+        }), () -> {});
     }
 
     @Override
     public void remove(String userId) {
-        transaction(work -> credential(work, userId).ifPresent(work::deleteObject), () -> {
-        });
+        transaction(work -> credential(work, userId).ifPresent(work::deleteObject), () -> {});
     }
 
     private static Optional<CredentialRow> credential(Session session, String userId) {
-        return Optional.ofNullable((CredentialRow) session.readObject(CredentialRow.class, new ExpressionBuilder().get("userId").equal(userId)));
+        return Optional
+                .ofNullable((CredentialRow) session.readObject(CredentialRow.class, new ExpressionBuilder().get("userId").equal(userId)));
     }
 
     /** @param after runs once all is committed, on the ledger's thread */
@@ -227,8 +231,10 @@ public final class JpaLedger implements Ledger, Credentials {
     private static Refusal refused(EclipseLinkException failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         LOG.error("The database refused a change", failure);
-        return new Refusal(Problem.unavailable(null, "The database does not take the change: " + cause.getMessage().lines().findFirst().orElse(""),
-                "Look at the database and the disk it is on, then try again."), failure);
+        return new Refusal(
+                Problem.unavailable(null, "The database does not take the change: " + cause.getMessage().lines().findFirst().orElse(""),
+                        "Look at the database and the disk it is on, then try again."),
+                failure);
     }
 
     private RowMapper mapper(Entity object) {

@@ -37,8 +37,10 @@ final class Migrations {
         int newest = version(files.getLast());
         int present = present(source);
         if (present > newest) {
-            throw new DatabaseUnusable("The database is from a newer Hostelry (its version is " + present + ", this one knows " + newest + ").",
-                    "Start the newer Hostelry, or put back a backup from before the update.", DatabaseUnusable.WRONG_CONTENT, new IllegalStateException("version"));
+            throw new DatabaseUnusable(
+                    "The database is from a newer Hostelry (its version is " + present + ", this one knows " + newest + ").",
+                    "Start the newer Hostelry, or put back a backup from before the update.", DatabaseUnusable.WRONG_CONTENT,
+                    new IllegalStateException("version"));
         }
         if (present < newest) {
             flyway(source, files);

@@ -13,7 +13,8 @@ final class Words {
     private Words() {}
 
     static String write(Map<String, String> words) {
-        return new TreeMap<>(words).entrySet().stream().map(word -> encode(word.getKey()) + "=" + encode(word.getValue())).collect(Collectors.joining("&"));
+        return new TreeMap<>(words).entrySet().stream().map(word -> encode(word.getKey()) + "=" + encode(word.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     static Map<String, String> read(String text) {

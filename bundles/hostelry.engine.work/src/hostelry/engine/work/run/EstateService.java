@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Reads the copy in memory, for callers who may see it. */
 @Component(service = Estate.class)
 public final class EstateService implements Estate {
-    private static final Comparator<Entity> BY_NAME = Comparator.<Entity, String>comparing(object -> object.getName() == null ? "" : object.getName())
+    private static final Comparator<Entity> BY_NAME = Comparator
+            .<Entity, String>comparing(object -> object.getName() == null ? "" : object.getName())
             .thenComparing(Entity::getId);
 
     private final Inventory inventory;

@@ -104,7 +104,10 @@ final class Performer implements AutoCloseable {
         Ticket ticket = act.ticket;
         if (stopping && !ticket.arguments().isEmpty()) {
             // most likely it failed because everything around it stops; the journal knows it, and the next start performs it again
-            finish(act, held, new Refusal(Problem.unavailable(ticket.subject(), "The engine was stopped.", "It goes on when the engine is back."), failure), null);
+            finish(act, held,
+                    new Refusal(Problem.unavailable(ticket.subject(), "The engine was stopped.", "It goes on when the engine is back."),
+                            failure),
+                    null);
             return;
         }
         if (!Faults.expected(failure)) {
@@ -155,11 +158,14 @@ final class Performer implements AutoCloseable {
     /** The database does not take the outcome. The journal still has the act, if it has one; a restart takes it up. */
     private Refusal unrecorded(Running act, RuntimeException e) {
         if (stopping) {
-            return new Refusal(Problem.unavailable(act.ticket.subject(), "The engine was stopped.", "Look at the object when it is back."), e);
+            return new Refusal(Problem.unavailable(act.ticket.subject(), "The engine was stopped.", "Look at the object when it is back."),
+                    e);
         }
         LOG.error("The outcome of {} (job {}) could not be written down", act.ticket.title(), act.jobId(), e);
-        return e instanceof Refusal refusal ? refusal
-                : new Refusal(Problem.failed(act.ticket.subject(), "How " + act.ticket.title() + " ended could not be written down.", "Look at the engine's log."), e);
+        return e instanceof Refusal refusal
+                ? refusal
+                : new Refusal(Problem.failed(act.ticket.subject(), "How " + act.ticket.title() + " ended could not be written down.",
+                        "Look at the engine's log."), e);
     }
 
     private void finish(Running act, Locks.Held held, @Nullable Throwable failure, @Nullable Object result) {

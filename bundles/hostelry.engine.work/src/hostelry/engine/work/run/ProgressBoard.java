@@ -14,7 +14,8 @@ final class ProgressBoard implements AutoCloseable {
     private static final long PAUSE_MILLIS = 250;
 
     private final Records records;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("progress").factory());
+    private final ScheduledExecutorService clock = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("progress").factory());
     private final Map<String, Line> lines = new HashMap<>();
 
     private static final class Line {

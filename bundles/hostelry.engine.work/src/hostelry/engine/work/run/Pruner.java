@@ -30,7 +30,8 @@ final class Pruner implements AutoCloseable {
     private final Clock clock;
     private final int keepJobs;
     private final int keepEvents;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pruner").factory());
+    private final ScheduledExecutorService timer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pruner").factory());
 
     Pruner(Inventory inventory, Clock clock, int keepJobs, int keepEvents) {
         this.inventory = inventory;

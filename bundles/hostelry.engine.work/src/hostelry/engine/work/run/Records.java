@@ -181,7 +181,8 @@ final class Records {
 
     /** Jobs that a crash left without a journal entry: they touched nothing but the store, so what they did is there whole or not at all. */
     void endLeftovers(Map<String, ?> journaled) {
-        List<String> left = inventory.all(Job.class).stream().filter(job -> job.getStatus() == JobStatus.STARTED && !job.isExternal()).map(Job::getId)
+        List<String> left = inventory.all(Job.class).stream().filter(job -> job.getStatus() == JobStatus.STARTED && !job.isExternal())
+                .map(Job::getId)
                 .filter(id -> !journaled.containsKey(id)).toList();
         if (left.isEmpty()) {
             return;
@@ -235,7 +236,8 @@ final class Records {
 
     private static JournalEntry entry(Ticket ticket, Map<String, String> arguments) {
         Caller caller = ticket.caller();
-        return new JournalEntry(ticket.jobId(), ticket.verb().name(), arguments, caller.userId(), caller.userName(), caller.correlationId());
+        return new JournalEntry(ticket.jobId(), ticket.verb().name(), arguments, caller.userId(), caller.userName(),
+                caller.correlationId());
     }
 
     static String stepId(String jobId, StepType type) {

@@ -16,24 +16,36 @@ final class Sentences {
 
     private record Codes(int done, int failed) {}
 
-    private static final Map<String, Codes> CODES = Map.ofEntries(Map.entry("StartVm", new Codes(153, 54)), Map.entry("StopVm", new Codes(33, 56)),
+    private static final Map<String, Codes> CODES = Map.ofEntries(Map.entry("StartVm", new Codes(153, 54)),
+            Map.entry("StopVm", new Codes(33, 56)),
             Map.entry("ShutdownVm", new Codes(73, 74)), Map.entry("AddVm", new Codes(34, 57)), Map.entry("UpdateVm", new Codes(35, 58)),
-            Map.entry("RemoveVm", new Codes(113, 59)), Map.entry("ChangeCd", new Codes(38, 102)), Map.entry("AttachDisk", new Codes(2016, 2017)),
-            Map.entry("UpdateDiskAttachment", new Codes(88, 89)), Map.entry("DetachDisk", new Codes(2018, 2019)), Map.entry("AddNic", new Codes(932, 933)),
-            Map.entry("UpdateNic", new Codes(934, 935)), Map.entry("RemoveNic", new Codes(930, 931)), Map.entry("AddDisk", new Codes(2021, 2022)),
-            Map.entry("RemoveDisk", new Codes(2014, 2015)), Map.entry("AddHost", new Codes(42, 104)), Map.entry("UpdateHost", new Codes(43, 105)),
-            Map.entry("RemoveHost", new Codes(44, 106)), Map.entry("ActivateHost", new Codes(16, 18)), Map.entry("DeactivateHost", new Codes(600, 17)),
-            Map.entry("AddCluster", new Codes(809, 810)), Map.entry("UpdateCluster", new Codes(811, 812)), Map.entry("RemoveCluster", new Codes(813, 814)),
-            Map.entry("AddDataCenter", new Codes(950, 951)), Map.entry("UpdateDataCenter", new Codes(952, 953)), Map.entry("RemoveDataCenter", new Codes(954, 955)),
+            Map.entry("RemoveVm", new Codes(113, 59)), Map.entry("ChangeCd", new Codes(38, 102)),
+            Map.entry("AttachDisk", new Codes(2016, 2017)),
+            Map.entry("UpdateDiskAttachment", new Codes(88, 89)), Map.entry("DetachDisk", new Codes(2018, 2019)),
+            Map.entry("AddNic", new Codes(932, 933)),
+            Map.entry("UpdateNic", new Codes(934, 935)), Map.entry("RemoveNic", new Codes(930, 931)),
+            Map.entry("AddDisk", new Codes(2021, 2022)),
+            Map.entry("RemoveDisk", new Codes(2014, 2015)), Map.entry("AddHost", new Codes(42, 104)),
+            Map.entry("UpdateHost", new Codes(43, 105)),
+            Map.entry("RemoveHost", new Codes(44, 106)), Map.entry("ActivateHost", new Codes(16, 18)),
+            Map.entry("DeactivateHost", new Codes(600, 17)),
+            Map.entry("AddCluster", new Codes(809, 810)), Map.entry("UpdateCluster", new Codes(811, 812)),
+            Map.entry("RemoveCluster", new Codes(813, 814)),
+            Map.entry("AddDataCenter", new Codes(950, 951)), Map.entry("UpdateDataCenter", new Codes(952, 953)),
+            Map.entry("RemoveDataCenter", new Codes(954, 955)),
             Map.entry("AddStorageDomain", new Codes(956, 957)), Map.entry("UpdateStorageDomain", new Codes(958, 959)),
             Map.entry("RemoveStorageDomain", new Codes(960, 961)), Map.entry("ActivateStorageDomain", new Codes(966, 967)),
-            Map.entry("DeactivateStorageDomain", new Codes(968, 969)), Map.entry("AddNetwork", new Codes(942, 943)), Map.entry("UpdateNetwork", new Codes(1114, 1115)),
+            Map.entry("DeactivateStorageDomain", new Codes(968, 969)), Map.entry("AddNetwork", new Codes(942, 943)),
+            Map.entry("UpdateNetwork", new Codes(1114, 1115)),
             Map.entry("RemoveNetwork", new Codes(944, 945)));
 
     /** What has happened to the object, by the first word of the verb's name. */
-    private static final Map<String, String> DONE_TO = Map.ofEntries(Map.entry("Start", "was started"), Map.entry("Stop", "was powered off"),
-            Map.entry("Shutdown", "was asked to shut down"), Map.entry("Add", "was added"), Map.entry("Update", "was changed"), Map.entry("Remove", "was removed"),
-            Map.entry("Activate", "was activated"), Map.entry("Deactivate", "was put into maintenance"), Map.entry("Attach", "was attached"),
+    private static final Map<String, String> DONE_TO = Map.ofEntries(Map.entry("Start", "was started"),
+            Map.entry("Stop", "was powered off"),
+            Map.entry("Shutdown", "was asked to shut down"), Map.entry("Add", "was added"), Map.entry("Update", "was changed"),
+            Map.entry("Remove", "was removed"),
+            Map.entry("Activate", "was activated"), Map.entry("Deactivate", "was put into maintenance"),
+            Map.entry("Attach", "was attached"),
             Map.entry("Detach", "was detached"));
 
     private Sentences() {}

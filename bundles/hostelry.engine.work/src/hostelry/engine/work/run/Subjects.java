@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what an id stands for, and what an event about it should be hung on. */
 final class Subjects {
     /** What verbs act on. Two nouns may share an id (a host and a storage domain never do); the first that has it counts. */
-    private static final List<Class<? extends Entity>> NOUNS = List.of(Vm.class, Host.class, Disk.class, StorageDomain.class, Cluster.class, DataCenter.class,
+    private static final List<Class<? extends Entity>> NOUNS = List.of(Vm.class, Host.class, Disk.class, StorageDomain.class, Cluster.class,
+            DataCenter.class,
             Network.class, VnicProfile.class, Nic.class, DiskAttachment.class, ImageTransfer.class, Template.class, User.class);
 
     private final Inventory inventory;

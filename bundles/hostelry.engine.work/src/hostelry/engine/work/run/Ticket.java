@@ -6,4 +6,5 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the records need to know of an act, asked of its verb once, while all that it names is still there. */
-record Ticket(String jobId, Caller caller, VerbInfo verb, String title, @Nullable String subject, Map<String, String> arguments, boolean cancellable) {}
+record Ticket(String jobId, Caller caller, VerbInfo verb, String title, @Nullable String subject, Map<String, String> arguments,
+        boolean cancellable) {}
