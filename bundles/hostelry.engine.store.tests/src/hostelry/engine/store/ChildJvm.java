@@ -27,13 +27,14 @@ final class ChildJvm {
         if (own.contains("persistence")) {
             return own;
         }
-        // all bundles of the framework, and itself; a bundle of this build may be a folder with its classes in it
+        // all bundles of the framework, and itself; a bundle may be a folder with classes or jars in it
         List<String> path = new ArrayList<>();
         path.add(FrameworkUtil.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         for (String bundle : FrameworkUtil.getBundle(ChildJvm.class).getBundleContext().getProperty("osgi.bundles").split(",")) {
             String place = bundle.replaceFirst("^(reference:)?file:", "").replaceFirst("@[^/]*$", "");
             path.add(place);
             path.add(place + "/target/classes");
+            path.add(place + "/lib/*");
         }
         return String.join(File.pathSeparator, path);
     }
