@@ -1,12 +1,14 @@
 package hostelry.bots;
 
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.eclipse.swt.widgets.Display;
 
 /**
  * The main job, step by step, as somebody at the window does it. Settings are system properties: {@code hostelry.job.iso} (a file), {@code hostelry.job.vm}
- * (a name), {@code hostelry.job.memory}, {@code hostelry.job.patience} (seconds for a guest to come up or go down), {@code hostelry.screenshots} (a folder).
+ * (a name), {@code hostelry.job.memory}, {@code hostelry.job.patience} (seconds for a guest to come up or go down), {@code hostelry.job.look} (a program that looks for the guest's picture on
+ * the screen and keeps it in the file that it is given), {@code hostelry.screenshots} (a folder).
  */
 public final class MainJobInWindow {
     private final HostelryWindow window;
@@ -27,15 +29,21 @@ public final class MainJobInWindow {
 
     /** All steps in their order. */
     public void run() {
-        connect();
-        uploadIso();
-        newVm();
-        start();
-        openConsole();
-        shutDown();
-        startAgain();
-        powerOff();
-        deleteWithDisk();
+        step("connected, a host is up", this::connect);
+        step("uploaded a disc", this::uploadIso);
+        step("made a machine", this::newVm);
+        step("started it", this::start);
+        step("opened its console", this::openConsole);
+        step("shut it down", this::shutDown);
+        step("started it again", this::startAgain);
+        step("powered it off", this::powerOff);
+        step("deleted it with its disk", this::deleteWithDisk);
+    }
+
+    private static void step(String what, Runnable act) {
+        long from = System.nanoTime();
+        act.run();
+        System.out.printf("  step %5.1f s  %s%n", (System.nanoTime() - from) / 1e9, what);
     }
 
     public void connect() {
@@ -52,7 +60,8 @@ public final class MainJobInWindow {
     }
 
     public void newVm() {
-        window.vmsTable();
+        // an empty room has no table to look at
+        window.estateTree().goToVms();
         window.newVmWizard().name(vm).memory(memory).cpus(1).disk("1 GiB").bootFrom(disc).finish();
         window.vmsTable().waitForStatus(vm, "Down", patience);
         window.screenshot("3-created");
@@ -65,12 +74,29 @@ public final class MainJobInWindow {
         window.screenshot("4-up");
     }
 
-    /** A ticket, a file, the viewer; whether the guest is seen in it is looked at from outside. */
+    /** A ticket, a file, the viewer; whether the guest is seen in it is looked at from outside, where that is asked for. */
     public void openConsole() {
         window.vmsTable().openConsole(vm);
         window.tasksStrip().waitFor("Open the console of " + vm, "Done", patience);
         check(window.notice().isEmpty(), window.notice());
+        String look = System.getProperty("hostelry.job.look");
+        if (look != null) {
+            look(look);
+        }
         window.screenshot("5-console");
+    }
+
+    private static void look(String program) {
+        Path shot = Path.of(System.getProperty("hostelry.screenshots"), "5-viewer.png");
+        try {
+            int code = new ProcessBuilder(program, shot.toString(), "40").inheritIO().start().waitFor();
+            check(code == 0, "the guest's picture is not on the screen: look at " + shot);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     public void shutDown() {

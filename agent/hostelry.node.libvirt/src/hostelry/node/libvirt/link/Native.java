@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of libvirt's C library that libvirt-java 0.5.4 does not have, under their own names. */
 interface Native extends Library {
-    int virEventRegisterDefaultImpl();
-
-    int virEventRunDefaultImpl();
-
-    int virEventAddTimeout(int milliseconds, Callback callback, @Nullable Pointer opaque, @Nullable Pointer free);
+    void virEventRegisterImpl(Callback addHandle, Callback updateHandle, Callback removeHandle, Callback addTimeout, Callback updateTimeout,
+            Callback removeTimeout);
 
     int virConnectDomainEventRegisterAny(Pointer connection, @Nullable Pointer domain, int event, Callback callback,
             @Nullable Pointer opaque, @Nullable Pointer free);

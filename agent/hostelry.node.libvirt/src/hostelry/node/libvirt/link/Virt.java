@@ -49,7 +49,7 @@ public final class Virt {
 
     Virt(Native libvirt, String uri) throws LibvirtFault {
         this.libvirt = libvirt;
-        EventLoop.start(libvirt);
+        EventLoop.start(libvirt, com.sun.jna.Native.load("c", C.class));
         try {
             this.line = new Line(uri);
         } catch (LibvirtException e) {
