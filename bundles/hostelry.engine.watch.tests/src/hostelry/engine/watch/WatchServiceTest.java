@@ -42,7 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchServiceTest {
-    private static final HostFacts FACTS = new HostFacts("h1", "box", "Debian", "12", "6.1", "x86_64", "EPYC", 2000, 1, 4, 2, 8L << 30, "9.0.0", "7.2.0", "qemu",
+    private static final HostFacts FACTS = new HostFacts("h1", "box", "Debian", "12", "6.1", "x86_64", "EPYC", 2000, 1, 4, 2, 8L << 30,
+            "9.0.0", "7.2.0", "qemu",
             "There is no /dev/kvm.", 1_000, List.of("ovirtmgmt"));
     private final MemoryInventory inventory = new MemoryInventory();
     private final Estates estate = new Estates(inventory);
@@ -151,7 +152,8 @@ class WatchServiceTest {
             assertAll(() -> assertEquals(HostStatus.UP, host().getStatus()), () -> assertEquals("box", host().getName()),
                     () -> assertEquals(WellKnown.CLUSTER, host().getCluster()), () -> assertEquals(0, host().getPort()),
                     () -> assertEquals(8L << 30, host().getMemory()), () -> assertEquals(Virtualization.QEMU, host().getVirtualization()),
-                    () -> assertEquals("There is no /dev/kvm.", host().getVirtualizationDetail()), () -> assertEquals("9.0.0", host().getLibvirtVersion()),
+                    () -> assertEquals("There is no /dev/kvm.", host().getVirtualizationDetail()),
+                    () -> assertEquals("9.0.0", host().getLibvirtVersion()),
                     () -> assertEquals("Host box is up.", work.said().get(1)));
         }
 
@@ -250,8 +252,10 @@ class WatchServiceTest {
             assertEquals(StorageDomainStatus.UNKNOWN, inventory.find(StorageDomain.class, "sd1").orElseThrow().getStatus());
 
             hand.turn(600);
-            watch.reported("h1", new Report(1, 0, true, FACTS, null, List.of(new DomainState("v1", "v1", "running", "", 1_000, List.of(), 0, 0)), List.of(), List.of(), List.of(), List.of(new StorageFacts("sd1",
-                    100, 50, ""))));
+            watch.reported("h1",
+                    new Report(1, 0, true, FACTS, null, List.of(new DomainState("v1", "v1", "running", "", 1_000, List.of(), 0, 0)),
+                            List.of(), List.of(), List.of(), List.of(new StorageFacts("sd1",
+                                    100, 50, ""))));
             assertEquals(HostStatus.UP, host().getStatus());
             assertEquals(VmStatus.UP, vm("v1").getStatus());
             assertEquals(VmStatus.DOWN, vm("v2").getStatus());
@@ -290,8 +294,11 @@ class WatchServiceTest {
             start();
             full(state("v1", "running", ""));
             int writes = inventory.ledger().writes();
-            watch.reported("h1", new Report(2, 0, false, null, new HostLoad(12.5, 1L << 30, 0.5, 10, 20), List.of(), List.of(), List.of(new DomainLoad("v1", 50, 1L << 20, 1,
-                    2, 3, 4)), List.of(), List.of()));
+            watch.reported("h1",
+                    new Report(2, 0, false, null, new HostLoad(12.5, 1L << 30, 0.5, 10, 20), List.of(), List.of(),
+                            List.of(new DomainLoad("v1", 50, 1L << 20, 1,
+                                    2, 3, 4)),
+                            List.of(), List.of()));
             heartbeat();
 
             assertEquals(writes, inventory.ledger().writes());
@@ -344,8 +351,11 @@ class WatchServiceTest {
             vm("v1", VmStatus.POWERING_UP);
             says(state("v1", "running", "booted"));
             assertEquals(VmStatus.POWERING_UP, vm("v1").getStatus());
-            watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(), List.of(new GuestFacts("v1", true, "web1.lan", "Debian 12", List.of(
-                    "192.0.2.7", "192.0.2.7"))), List.of()));
+            watch.reported("h1",
+                    new Report(2, 0, false, null, null, List.of(), List.of(), List.of(),
+                            List.of(new GuestFacts("v1", true, "web1.lan", "Debian 12", List.of(
+                                    "192.0.2.7", "192.0.2.7"))),
+                            List.of()));
 
             assertEquals(VmStatus.UP, vm("v1").getStatus());
             assertEquals(List.of("192.0.2.7"), vm("v1").getAddresses());
@@ -374,10 +384,15 @@ class WatchServiceTest {
         void whatItSaidIsForgottenWhenItIsDown() {
             vm("v1", VmStatus.UP);
             says(state("v1", "running", ""));
-            watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(new DomainLoad("v1", 50, 1, 1, 1, 1, 1)), List.of(new GuestFacts("v1", true,
-                    "web1", "Debian", List.of("192.0.2.7"))), List.of()));
-            watch.reported("h1", new Report(3, 0, false, null, null, List.of(state("v1", "off", "shutdown")), List.of(), List.of(new DomainLoad("v1", 60, 1, 1, 1, 1, 1)),
-                    List.of(), List.of()));
+            watch.reported("h1",
+                    new Report(2, 0, false, null, null, List.of(), List.of(), List.of(new DomainLoad("v1", 50, 1, 1, 1, 1, 1)),
+                            List.of(new GuestFacts("v1", true,
+                                    "web1", "Debian", List.of("192.0.2.7"))),
+                            List.of()));
+            watch.reported("h1",
+                    new Report(3, 0, false, null, null, List.of(state("v1", "off", "shutdown")), List.of(),
+                            List.of(new DomainLoad("v1", 60, 1, 1, 1, 1, 1)),
+                            List.of(), List.of()));
 
             assertEquals(VmStatus.DOWN, vm("v1").getStatus());
             assertEquals(List.of(), vm("v1").getAddresses());
@@ -541,7 +556,8 @@ class WatchServiceTest {
             hand.turn(3);
             heartbeat();
 
-            assertEquals(Set.of("VM name-x1, made outside of Hostelry, was found on host box.", "VM name-x2, made outside of Hostelry, was found on host box.",
+            assertEquals(Set.of("VM name-x1, made outside of Hostelry, was found on host box.",
+                    "VM name-x2, made outside of Hostelry, was found on host box.",
                     "VM name-x3, made outside of Hostelry, was found on host box."), Set.copyOf(work.said()));
         }
 
@@ -555,7 +571,9 @@ class WatchServiceTest {
             hand.turn(3);
             heartbeat();
 
-            assertEquals(List.of("12 VMs made outside of Hostelry were found on host box: name-x10, name-x11, name-x12, name-x13, name-x14 and 7 more."), work.said());
+            assertEquals(List.of(
+                    "12 VMs made outside of Hostelry were found on host box: name-x10, name-x11, name-x12, name-x13, name-x14 and 7 more."),
+                    work.said());
             assertEquals("h1", work.events().get(0).subject());
             assertEquals(12, inventory.all(Vm.class).size());
         }
@@ -566,7 +584,8 @@ class WatchServiceTest {
             hand.turn(3);
             heartbeat();
 
-            assertEquals(List.of("4 VMs made outside of Hostelry were found on host box: name-x1, name-x2, name-x3, name-x4."), work.said());
+            assertEquals(List.of("4 VMs made outside of Hostelry were found on host box: name-x1, name-x2, name-x3, name-x4."),
+                    work.said());
         }
 
         private static void assertSize(long memory, int cpus, Vm vm) {
@@ -629,7 +648,8 @@ class WatchServiceTest {
         }
 
         private void storage(long total, long free, String trouble) {
-            watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(), List.of(), List.of(new StorageFacts("sd1", total, free, trouble))));
+            watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(), List.of(),
+                    List.of(new StorageFacts("sd1", total, free, trouble))));
         }
 
         private StorageDomain domain() {
@@ -651,7 +671,9 @@ class WatchServiceTest {
             storage(1000L << 20, 90L << 20, "");
             storage(1000L << 20, 80L << 20, "");
 
-            assertEquals(List.of("Storage domain local-data is nearly full: 90 MiB are left. Remove disks that nobody needs, or make it larger."), work.said());
+            assertEquals(List
+                    .of("Storage domain local-data is nearly full: 90 MiB are left. Remove disks that nobody needs, or make it larger."),
+                    work.said());
         }
 
         @Test
@@ -663,7 +685,8 @@ class WatchServiceTest {
             storage(1000, 400, "");
 
             assertEquals(StorageDomainStatus.ACTIVE, domain().getStatus());
-            assertEquals(List.of("Storage domain local-data does not work on host box: The folder is read-only.", "Storage domain local-data works again."), work.said());
+            assertEquals(List.of("Storage domain local-data does not work on host box: The folder is read-only.",
+                    "Storage domain local-data works again."), work.said());
         }
 
         @Test

@@ -60,7 +60,8 @@ final class Compare {
         report.loads().stream().filter(load -> here(load.id(), running)).forEach(load -> moves.add(new Move.GuestLoads(load)));
         Set<String> speaking = new HashSet<>(running);
         report.guests().forEach(guest -> speaking.add(guest.id()));
-        speaking.stream().filter(id -> here(id, running)).forEach(id -> seen.said(id).ifPresent(facts -> moves.add(new Move.GuestSays(facts))));
+        speaking.stream().filter(id -> here(id, running))
+                .forEach(id -> seen.said(id).ifPresent(facts -> moves.add(new Move.GuestSays(facts))));
         return new Outcome(List.copyOf(moves), List.copyOf(events), Set.copyOf(unsettled));
     }
 
@@ -149,7 +150,8 @@ final class Compare {
         }
         moves.add(new Move.GuestIsDown(vm.getId(), "No longer on host " + host.getName(), now));
         events.add(new Said(Severity.WARNING, Codes.VM_VANISHED, "VM " + vm.getName() + " ran on host " + host.getName()
-                + ", and the host does not know it any more: it was removed there outside of Hostelry. Its definition and its disks here are kept.", vm.getId()));
+                + ", and the host does not know it any more: it was removed there outside of Hostelry. Its definition and its disks here are kept.",
+                vm.getId()));
     }
 
     private void present(Vm vm, Sighting sighting) {
@@ -205,12 +207,14 @@ final class Compare {
     }
 
     private void runs(Vm vm, DomainState state, VmStatus next, boolean starts) {
-        moves.add(new Move.GuestRuns(vm.getId(), host.getId(), next, next == VmStatus.PAUSED ? pause(state) : null, starts ? started(state) : null));
+        moves.add(new Move.GuestRuns(vm.getId(), host.getId(), next, next == VmStatus.PAUSED ? pause(state) : null,
+                starts ? started(state) : null));
         if (next == VmStatus.POWERING_UP) {
             unsettled.add(vm.getId());
         }
         if (starts) {
-            events.add(new Said(Severity.WARNING, Codes.VM_STARTED_OUTSIDE, "VM " + vm.getName() + " was started on host " + host.getName() + " outside of Hostelry.",
+            events.add(new Said(Severity.WARNING, Codes.VM_STARTED_OUTSIDE,
+                    "VM " + vm.getName() + " was started on host " + host.getName() + " outside of Hostelry.",
                     vm.getId()));
         } else if (next == VmStatus.PAUSED) {
             boolean trouble = state.reason().startsWith("io");
@@ -221,7 +225,8 @@ final class Compare {
 
     private String pause(DomainState state) {
         return switch (state.reason()) {
-            case "io-error", "ioerror" -> "Host " + host.getName() + " could not read or write one of its disks: look whether the storage domain is full.";
+            case "io-error", "ioerror" ->
+                "Host " + host.getName() + " could not read or write one of its disks: look whether the storage domain is full.";
             case "user", "" -> "It was paused on host " + host.getName() + " outside of Hostelry.";
             default -> "Host " + host.getName() + " says: " + state.reason() + ".";
         };

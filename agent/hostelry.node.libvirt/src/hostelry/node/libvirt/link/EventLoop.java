@@ -134,7 +134,8 @@ final class EventLoop {
             EventLoop loop = new EventLoop(c);
             RUNNING.set(loop);
             libvirt.virSetErrorFunc(null, loop.quiet);
-            libvirt.virEventRegisterImpl(loop.addHandle, loop.updateHandle, loop.removeHandle, loop.addTimeout, loop.updateTimeout, loop.removeTimeout);
+            libvirt.virEventRegisterImpl(loop.addHandle, loop.updateHandle, loop.removeHandle, loop.addTimeout, loop.updateTimeout,
+                    loop.removeTimeout);
             Thread.ofPlatform().daemon().name("libvirt events").start(loop::turn);
         }
     }

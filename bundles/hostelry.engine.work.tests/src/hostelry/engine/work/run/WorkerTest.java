@@ -76,7 +76,8 @@ class WorkerTest {
         Map<String, String> arguments = Map.of("vm", vm.getId());
         List<Lock> locks = List.of(Lock.exclusive(vm.getId()), Lock.shared(WellKnown.CLUSTER));
         boolean cancellable;
-        @Nullable RuntimeException bad;
+        @Nullable
+        RuntimeException bad;
 
         Probe released() {
             proceed.countDown();
@@ -199,7 +200,8 @@ class WorkerTest {
         assertEquals("test-correlation", job.getCorrelationId());
         assertEquals(3, inventory.all(Step.class).stream().filter(step -> act.jobId().equals(step.getJob())).count());
         JournalEntry entry = inventory.unfinished().get(0);
-        assertEquals(new JournalEntry(act.jobId(), "StartVm", probe.arguments, WellKnown.ADMIN, "admin@internal", "test-correlation"), entry);
+        assertEquals(new JournalEntry(act.jobId(), "StartVm", probe.arguments, WellKnown.ADMIN, "admin@internal", "test-correlation"),
+                entry);
         assertTrue(worker.busy(vm.getId()));
         assertFalse(worker.busy(WellKnown.CLUSTER), "held shared");
 
@@ -210,7 +212,8 @@ class WorkerTest {
         assertEquals(JobStatus.FINISHED, job(inventory, act.jobId()).getStatus());
         assertEquals(100, job(inventory, act.jobId()).getProgress());
         assertNotNull(job(inventory, act.jobId()).getEndTime());
-        assertEquals(JobStatus.FINISHED, inventory.find(Step.class, Records.stepId(act.jobId(), StepType.EXECUTING)).orElseThrow().getStatus());
+        assertEquals(JobStatus.FINISHED,
+                inventory.find(Step.class, Records.stepId(act.jobId(), StepType.EXECUTING)).orElseThrow().getStatus());
         Event event = lastEvent(inventory);
         assertEquals("VM web1 was started by admin@internal (host: box).", event.getDescription());
         assertEquals(153, event.getCode());
@@ -233,7 +236,8 @@ class WorkerTest {
         assertEquals(Problem.Kind.FORBIDDEN, assertThrows(Refusal.class, () -> worker.submit(TestWork.ADMIN, probe)).kind());
         Event event = lastEvent(inventory);
         assertEquals(Severity.WARNING, event.getSeverity());
-        assertTrue(event.getDescription().contains("admin@internal") && event.getDescription().contains("Start VM web1"), event.getDescription());
+        assertTrue(event.getDescription().contains("admin@internal") && event.getDescription().contains("Start VM web1"),
+                event.getDescription());
         assertEquals(vm.getId(), event.getVm());
         assertTrue(inventory.all(Job.class).isEmpty());
         assertEquals(0, probe.performed.get());
@@ -301,7 +305,8 @@ class WorkerTest {
         probe.bad = new Refusal(Problem.failed(null, "The disk stayed.", ""));
         Act<Vm> act = worker.submit(TestWork.ADMIN, probe);
         Refusal refusal = assertThrows(Refusal.class, () -> act.await(SOON));
-        assertTrue(refusal.getMessage().contains("mistake in the engine") && refusal.getMessage().contains("test-correlation"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("mistake in the engine") && refusal.getMessage().contains("test-correlation"),
+                refusal.getMessage());
         assertTrue(job(inventory, act.jobId()).getDetail().contains("The disk stayed."), job(inventory, act.jobId()).getDetail());
     }
 
@@ -310,7 +315,8 @@ class WorkerTest {
         Worker worker = worker(inventory);
         Probe probe = new Probe();
         Act<Vm> act = worker.submit(TestWork.ADMIN, probe);
-        assertTrue(assertThrows(Refusal.class, () -> worker.cancel(TestWork.ADMIN, act.jobId())).getMessage().contains("can't be cancelled"));
+        assertTrue(
+                assertThrows(Refusal.class, () -> worker.cancel(TestWork.ADMIN, act.jobId())).getMessage().contains("can't be cancelled"));
         probe.released();
         act.await(SOON);
         assertTrue(assertThrows(Refusal.class, () -> worker.cancel(TestWork.ADMIN, act.jobId())).getMessage().contains("is over"));

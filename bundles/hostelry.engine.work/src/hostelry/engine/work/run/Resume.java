@@ -95,7 +95,8 @@ final class Resume implements AutoCloseable {
         if (kind.isEmpty()) {
             VerbInfo unknown = new VerbInfo(entry.verb(), "", entry.verb(), "", false);
             giveUp(new Ticket(entry.jobId(), caller, unknown, title, subject, arguments, false),
-                    "After the restart no part of the engine knows how to " + entry.verb() + "; it was left half done. Look at the object, and ask again if need be.");
+                    "After the restart no part of the engine knows how to " + entry.verb()
+                            + "; it was left half done. Look at the object, and ask again if need be.");
             return Optional.empty();
         }
         Ticket ticket = new Ticket(entry.jobId(), caller, kind.get().info(), title, subject, arguments, false);
@@ -149,7 +150,8 @@ final class Resume implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new Refusal(Problem.unavailable(null, "The engine is still taking up what was under way before its restart.", "Try again in a few seconds."));
+        throw new Refusal(Problem.unavailable(null, "The engine is still taking up what was under way before its restart.",
+                "Try again in a few seconds."));
     }
 
     @Override

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The pipeline that every verb goes through: authorise → lock → check → write down → perform → record. */
 public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
-
     private final Inventory inventory;
     private final Supplier<Optional<Authority>> authority;
     private final Kinds kinds;
@@ -92,7 +91,8 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
             Problems problems = new Problems();
             verb.check(problems);
             problems.verdict().orRefuse();
-            Ticket ticket = new Ticket(UUID.randomUUID().toString(), caller, info, verb.title(), verb.subject(), Map.copyOf(verb.arguments()), verb.cancellable());
+            Ticket ticket = new Ticket(UUID.randomUUID().toString(), caller, info, verb.title(), verb.subject(),
+                    Map.copyOf(verb.arguments()), verb.cancellable());
             holder.title(ticket.title());
             records.begin(ticket);
             return performer.perform(new Running(ticket, board), verb, held);
@@ -132,14 +132,18 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
     private void authorise(Caller caller, Verb<?> verb, VerbInfo info, boolean attempt) {
         Authority judge = authority.get().orElseThrow(
-                () -> new Refusal(Problem.unavailable(null, "The engine is still starting: nobody knows yet who may do what.", "Try again in a few seconds.")));
+                () -> new Refusal(Problem.unavailable(null, "The engine is still starting: nobody knows yet who may do what.",
+                        "Try again in a few seconds.")));
         Entity subject = subjects.find(verb.subject()).orElse(null);
         if (judge.holds(caller, info.permit(), subject)) {
             return;
         }
         String title = title(verb, info);
         if (attempt) {
-            records.event(new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED, Sentences.notPermitted(title, caller.userName(), info.permit())), caller,
+            records.event(
+                    new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED,
+                            Sentences.notPermitted(title, caller.userName(), info.permit())),
+                    caller,
                     verb.subject());
         }
         throw new Refusal(Problem.forbidden(caller.userName() + " may not do this: " + title + "."));
@@ -168,7 +172,8 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         VerbKind kind = kinds.await(verb, Duration.ZERO).orElseThrow(() -> new Refusal(Problem.notFound("verb", verb)));
         Verb<?> plain = kind.plain(subject);
         if (plain == null) {
-            throw new Refusal(Problem.badInput("verb", verb + " can't be tried without more than its subject.", "Ask with a whole request instead."));
+            throw new Refusal(
+                    Problem.badInput("verb", verb + " can't be tried without more than its subject.", "Ask with a whole request instead."));
         }
         return check(caller, plain);
     }
@@ -182,9 +187,11 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         boolean own = caller.userId().equals(running.ticket.caller().userId());
         if (!own && !judge.holds(caller, running.ticket.verb().permit(), subjects.find(running.ticket.subject()).orElse(null))) {
             records.event(new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED,
-                    Sentences.notPermitted("Cancel “" + running.ticket.title() + "”", caller.userName(), running.ticket.verb().permit())), caller,
+                    Sentences.notPermitted("Cancel “" + running.ticket.title() + "”", caller.userName(), running.ticket.verb().permit())),
+                    caller,
                     running.ticket.subject());
-            throw new Refusal(Problem.forbidden(caller.userName() + " may not cancel what " + running.ticket.caller().userName() + " began."));
+            throw new Refusal(
+                    Problem.forbidden(caller.userName() + " may not cancel what " + running.ticket.caller().userName() + " began."));
         }
         if (!running.ticket.cancellable()) {
             throw new Refusal(Problem.conflict(job, running.ticket.title() + " can't be cancelled.", "It ends soon by itself."));
