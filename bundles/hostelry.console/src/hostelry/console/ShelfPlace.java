@@ -31,6 +31,7 @@ final class ShelfPlace<T extends Entity> implements Place {
     private final Composite body;
     private final Label title;
     private final Text filter;
+    private final SashForm sash;
     private final VerbBar<T> verbs;
     private final VirtualTable<T> table;
     private final Head head;
@@ -59,7 +60,7 @@ final class ShelfPlace<T extends Entity> implements Place {
         filter.setMessage("Filter (Ctrl+F)");
         filter.setData(VerbBar.KEY, shelf.id() + ".filter");
         GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).align(SWT.END, SWT.CENTER).applyTo(filter);
-        SashForm sash = new SashForm(body, SWT.VERTICAL);
+        sash = new SashForm(body, SWT.VERTICAL);
         DeskPane.line(sash, desk);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         Supplier<List<T>> rows = () -> under.get()
@@ -139,6 +140,11 @@ final class ShelfPlace<T extends Entity> implements Place {
     }
 
     private void count() {
+        // where there is nothing, nothing can be selected
+        Control only = table.all() == 0 ? table.control() : null;
+        if (sash.getMaximizedControl() != only) {
+            sash.setMaximizedControl(only);
+        }
         String number = table.shown() == table.all()
                 ? String.format(Locale.ROOT, "%,d", table.all())
                 : String.format(Locale.ROOT, "%,d of %,d", table.shown(), table.all());

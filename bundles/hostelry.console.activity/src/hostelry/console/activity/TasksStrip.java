@@ -107,7 +107,7 @@ final class TasksStrip {
         Set<String> known = new HashSet<>();
         for (Task task : tasks) {
             Job job = desk.estate().find(Job.class, task.jobId()).orElse(null);
-            known.add(task.jobId());
+            known.addAll(task.jobs());
             rows.add(TaskRow.of(task, job));
         }
         for (Job job : desk.estate().all(Job.class)) {

@@ -1,5 +1,6 @@
 package hostelry.console.storage;
 
+import hostelry.api.Act;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Refusal;
 import hostelry.api.Storage;
@@ -50,8 +51,8 @@ final class Upload {
         task.onCancel(() -> cancelled.set(true));
         ImageTransfers transfers = engine.service(ImageTransfers.class);
         long size = Files.size(file);
-        Disk disk = engine.service(Storage.class).addDisk(engine.caller(), disk(size)).await(PATIENCE);
-        ImageTransfer transfer = transfers.start(engine.caller(), disk.getId(), TransferDirection.UPLOAD).await(PATIENCE);
+        Disk disk = done(task, engine.service(Storage.class).addDisk(engine.caller(), disk(size)));
+        ImageTransfer transfer = done(task, transfers.start(engine.caller(), disk.getId(), TransferDirection.UPLOAD));
         try {
             send(engine, transfers, transfer.getId(), size, task);
         } catch (IOException | RuntimeException e) {
@@ -60,7 +61,13 @@ final class Upload {
         }
         task.onCancel(null);
         task.progress(100, "Checking");
-        transfers.finish(engine.caller(), transfer.getId()).await(PATIENCE);
+        done(task, transfers.finish(engine.caller(), transfer.getId()));
+    }
+
+    /** A part of it that the engine does as a job. */
+    private static <R> R done(Task task, Act<R> act) {
+        task.job(act.jobId());
+        return act.await(PATIENCE);
     }
 
     private Disk disk(long size) {

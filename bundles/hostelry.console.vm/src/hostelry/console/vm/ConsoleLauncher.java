@@ -1,5 +1,6 @@
 package hostelry.console.vm;
 
+import hostelry.api.Act;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Vms;
@@ -34,7 +35,9 @@ final class ConsoleLauncher {
         String viewer = System.getProperty("hostelry.console.viewer", desk.memory().get("console.viewer", "remote-viewer"));
         desk.acts().run("Open the console of " + vm.getName(), (engine, task) -> {
             Path program = find(viewer).orElseThrow(() -> missing(viewer));
-            ConsoleTicket ticket = engine.service(Vms.class).ticket(engine.caller(), vm.getId(), null, TICKET_SECONDS).await(PATIENCE);
+            Act<ConsoleTicket> act = engine.service(Vms.class).ticket(engine.caller(), vm.getId(), null, TICKET_SECONDS);
+            task.job(act.jobId());
+            ConsoleTicket ticket = act.await(PATIENCE);
             Path file = write(ConsoleFile.text(ticket, vm.getName(), ""));
             start(program, file, vm, task);
         });

@@ -3,6 +3,7 @@ package hostelry.console.kit.act;
 import hostelry.api.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public final class Task {
     private final String title;
     private final Instant started = Instant.now();
     private volatile State state = State.RUNNING;
-    private volatile String jobId = "";
+    private final List<String> jobs = new CopyOnWriteArrayList<>();
     private volatile int percent = -1;
     private volatile String detail = "";
     private volatile List<Problem> problems = List.of();
@@ -46,13 +47,19 @@ public final class Task {
         return state;
     }
 
-    /** Id of the engine's job, empty where there is none (yet). */
+    /** Id of the engine's newest job for it, empty where there is none (yet). */
     public String jobId() {
-        return jobId;
+        return jobs.isEmpty() ? "" : jobs.getLast();
     }
 
+    /** All jobs of the engine that it is made of so far. */
+    public List<String> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    /** The engine does the next part as this job. */
     public void job(String id) {
-        jobId = id;
+        jobs.add(id);
     }
 
     /** 0 to 100, or -1: not known. */
