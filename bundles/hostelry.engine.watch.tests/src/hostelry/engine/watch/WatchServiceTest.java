@@ -453,6 +453,29 @@ class WatchServiceTest {
         }
 
         @Test
+        void aGuestThatHadEndedBeforeItsStartWasWrittenDownIsSeenToo() {
+            vm("v1", VmStatus.WAIT_FOR_LAUNCH);
+            work.hold("v1");
+            says(state("v1", "off", "crashed")); // while the engine was away, or in the moment between the start and its record
+            hand.turn(1);
+            inventory.change(draft -> {
+                Vm vm = draft.edit(Vm.class, "v1");
+                vm.setStatus(VmStatus.POWERING_UP);
+                vm.setStartTime(hand.now);
+                return null;
+            });
+            work.release("v1");
+            hand.turn(29);
+            heartbeat();
+            assertEquals(VmStatus.POWERING_UP, vm("v1").getStatus(), "its report may be on its way");
+            hand.turn(1);
+            heartbeat();
+
+            assertEquals(VmStatus.DOWN, vm("v1").getStatus());
+            assertEquals(List.of("VM v1 crashed on host box."), work.said());
+        }
+
+        @Test
         void whatRanBeforeAStopDoesNotRiseAgain() {
             vm("v1", VmStatus.UP);
             work.hold("v1");

@@ -24,6 +24,8 @@ final class Compare {
     static final Duration BOOT = Duration.ofSeconds(60);
     /** Reports are on their way for a moment: for so long nobody contradicts what the engine has just done. */
     static final Duration DOUBT = Duration.ofSeconds(3);
+    /** What a host said before the engine did something counts again after so long: had it changed, the host would have said so. */
+    static final Duration LATE = Duration.ofSeconds(30);
 
     private final Known known;
     private final Seen seen;
@@ -182,7 +184,7 @@ final class Compare {
 
     /** Did the engine itself start or end it a moment ago, or after the host said this? */
     private boolean justDone(@Nullable Instant done, Instant told) {
-        return done != null && (told.isBefore(done) || now.isBefore(done.plus(DOUBT)));
+        return done != null && now.isBefore(done.plus(told.isBefore(done) ? LATE : DOUBT));
     }
 
     private boolean settled(Vm vm, DomainState state) {

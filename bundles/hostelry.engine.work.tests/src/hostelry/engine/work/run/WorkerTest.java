@@ -384,9 +384,12 @@ class WorkerTest {
         Worker worker = TestWork.over(after, authority, List.of());
         workers.add(worker);
         Thread.sleep(100);
+        assertTrue(worker.busy(vm.getId()), "its lock comes with the kind; hosts are heard before");
+        assertFalse(worker.busy("another"));
         Probe again = new Probe().released();
         worker.add(Kind.of("StartVm", "Vm", "Start", "RUN_VM").remade(arguments -> again));
         await(() -> job(after, act.jobId()).getStatus() == JobStatus.FINISHED);
+        await(() -> !worker.busy(vm.getId()));
         before.released();
     }
 

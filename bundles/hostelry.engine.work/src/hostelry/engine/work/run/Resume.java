@@ -14,9 +14,11 @@ import hostelry.model.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -39,6 +41,8 @@ final class Resume implements AutoCloseable {
     private final Performer performer;
     private final Duration patience;
     private final CountDownLatch locked = new CountDownLatch(1);
+    /** Objects that acts from before the restart are about, as far as can be told before their verbs are here. */
+    private volatile Set<String> waiting = Set.of();
     private volatile boolean closed;
 
     private record Ready(Running act, Verb<?> verb, Locks.Held held, JournalEntry entry) {}
@@ -55,6 +59,7 @@ final class Resume implements AutoCloseable {
 
     void start() {
         List<JournalEntry> unfinished = inventory.unfinished();
+        waiting = about(unfinished);
         records.endLeftovers(unfinished.stream().collect(Collectors.toMap(JournalEntry::jobId, Function.identity())));
         if (unfinished.isEmpty()) {
             locked.countDown();
@@ -136,6 +141,23 @@ final class Resume implements AutoCloseable {
     private void giveUp(Ticket ticket, String reason) {
         records.end(ticket, JobStatus.FAILED, reason, new Records.Said(Severity.ERROR, Sentences.failed(ticket.verb().name()),
                 Sentences.failed(ticket.title(), ticket.caller().userName(), reason)));
+    }
+
+    private Set<String> about(List<JournalEntry> unfinished) {
+        Set<String> ids = new HashSet<>();
+        for (JournalEntry entry : unfinished) {
+            ids.addAll(entry.arguments().values());
+            inventory.find(Job.class, entry.jobId()).map(Job::getSubject).ifPresent(ids::add);
+        }
+        return Set.copyOf(ids);
+    }
+
+    /**
+     * Is an act about it that has not got its locks back yet? Hosts are heard before the verbs are here: who then took a guest that is being started for one that
+     * is down would have it started a second time, elsewhere.
+     */
+    boolean waitsFor(String id) {
+        return locked.getCount() > 0 && waiting.contains(id);
     }
 
     /** New acts wait here until those from before the restart have their locks back: a moment, as a rule. */

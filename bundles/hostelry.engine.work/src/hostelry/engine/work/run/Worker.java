@@ -122,7 +122,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
     @Override
     public boolean busy(String id) {
-        return locks.busy(id);
+        return locks.busy(id) || resume.waitsFor(id);
     }
 
     private VerbInfo info(Verb<?> verb) {
