@@ -28,7 +28,8 @@ final class SimEngine {
         this.inventory = inventory;
         this.work = TestWork.over(inventory, List.of());
         this.watch = new WatchService(inventory, nodes, work);
-        VmVerbs verbs = new VmVerbs(inventory, new Reach(inventory, nodes, Duration.ofSeconds(1)), new FakeImages(), watch, clock, new Random(1));
+        VmVerbs verbs = new VmVerbs(inventory, new Reach(inventory, nodes, Duration.ofSeconds(1)), new FakeImages(), watch, clock,
+                new Random(1));
         for (Kind kind : verbs.kinds()) {
             work.add(kind);
         }

@@ -53,7 +53,8 @@ record SimNodes(SimEstate estate, Trap trap) implements Nodes {
         try {
             for (SimHost host : estate.hosts()) {
                 listener.appeared(host.facts().host());
-                watches.add(host.facts().watch(report -> listener.reported(host.hostId(), report), reason -> listener.lost(host.hostId(), reason)));
+                watches.add(host.facts().watch(report -> listener.reported(host.hostId(), report),
+                        reason -> listener.lost(host.hostId(), reason)));
             }
         } catch (NodeFault e) {
             throw new IllegalStateException(e);

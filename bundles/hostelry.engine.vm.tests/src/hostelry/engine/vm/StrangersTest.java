@@ -93,6 +93,7 @@ class StrangersTest {
         Vm vm = one(VmStatus.DOWN);
 
         Refusal refusal = assertThrows(Refusal.class, () -> engine.vms.start(TestWork.ADMIN, vm.getId()));
-        assertTrue(refusal.getMessage().startsWith("VM " + vm.getName() + " was made outside of Hostelry and can't be started here."), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith("VM " + vm.getName() + " was made outside of Hostelry and can't be started here."),
+                refusal.getMessage());
     }
 }
