@@ -17,24 +17,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Guests that live on the hosts of a simulated estate before an engine comes: what can be done to them without a definition. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrangersTest {
     private static final Duration SOON = Duration.ofSeconds(10);
-
-    @TempDir
-    Path folder;
 
     private final HandTime time = new HandTime(System.currentTimeMillis());
     private SimEstate estate;
     private SimEngine engine;
 
-    @BeforeEach
-    void anEngineThatHasFoundThem() throws Exception {
+    /** Once for all: it takes its time until the engine believes that they are nobody's. */
+    @BeforeAll
+    void anEngineThatHasFoundThem(@TempDir Path folder) throws Exception {
         estate = new SimEstate(1, 12, 1, SimSpeed.quick(), time, Runnable::run, folder.resolve("sim"));
         engine = new SimEngine(new MemoryInventory(), new SimNodes(estate, moment -> {}), Clock.systemUTC());
         SimEngine.await("the guests", () -> {
@@ -43,7 +43,7 @@ class StrangersTest {
         });
     }
 
-    @AfterEach
+    @AfterAll
     void close() throws Exception {
         engine.watch.close();
         engine.work.close();
