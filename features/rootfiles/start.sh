@@ -143,8 +143,6 @@ set -- $jvm --enable-native-access=ALL-UNNAMED $program \
 [ -z "$home" ] || set -- "$@" "-Dhostelry.home=$home"
 [ -z "$port" ] || set -- "$@" "-Dhostelry.port=$port"
 [ -z "$libvirt" ] || set -- "$@" "-Dhostelry.libvirt=$libvirt"
-# The node may start a libvirtd of its own with it, where none runs.
-[ ! -x "$here/libvirtd-private" ] || set -- "$@" "-Dhostelry.libvirtd=$here/libvirtd-private"
 [ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
 [ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
 [ -z "$listen" ] || set -- "$@" "-Dhostelry.node.listen=$listen"
