@@ -7,6 +7,8 @@ import hostelry.model.StorageDomainStatus;
 import hostelry.node.api.Report;
 import hostelry.node.api.Report.StorageFacts;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The storage domains of a host: their space, and whether they work. Pure. */
 final class CompareStorage {
@@ -27,9 +29,14 @@ final class CompareStorage {
     }
 
     void storages(Report report) {
-        (seen.full() ? List.copyOf(seen.storages().values()) : report.storages()).forEach(
-                facts -> known.domain(facts.id()).filter(domain -> host.getId().equals(domain.getHost()))
-                        .ifPresent(domain -> storage(domain, facts)));
+        Set<String> news = (seen.full() ? seen.storages().values() : report.storages()).stream().map(StorageFacts::id).collect(Collectors.toSet());
+        seen.storages().values().forEach(facts -> known.domain(facts.id()).filter(domain -> host.getId().equals(domain.getHost()))
+                .filter(domain -> news.contains(facts.id()) || unmeasured(domain)).ifPresent(domain -> storage(domain, facts)));
+    }
+
+    /** Nothing is known of its space: what the host told of it came while it was being added. */
+    private static boolean unmeasured(StorageDomain domain) {
+        return domain.getStatus() == StorageDomainStatus.ACTIVE && domain.getAvailable() + domain.getUsed() == 0;
     }
 
     private void storage(StorageDomain domain, StorageFacts facts) {
