@@ -690,9 +690,11 @@ class WatchServiceTest {
 
         @Test
         void spaceThatWasToldWhileTheDomainWasBeingAdded() {
-            watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(), List.of(), List.of(new StorageFacts("sd2", 1000, 300, ""))));
+            watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(), List.of(),
+                    List.of(new StorageFacts("sd2", 1000, 300, ""))));
             estate.domain("sd2", "new", StorageDomainType.ISO, "h1", domain -> domain.setAvailable(0));
-            watch.reported("h1", new Report(3, 0, false, null, new HostLoad(12.5, 1L << 30, 0.5, 10, 20), List.of(), List.of(), List.of(), List.of(), List.of()));
+            watch.reported("h1", new Report(3, 0, false, null, new HostLoad(12.5, 1L << 30, 0.5, 10, 20), List.of(), List.of(), List.of(),
+                    List.of(), List.of()));
 
             StorageDomain added = inventory.find(StorageDomain.class, "sd2").orElseThrow();
             assertEquals(300, added.getAvailable());

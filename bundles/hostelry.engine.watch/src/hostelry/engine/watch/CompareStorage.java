@@ -29,7 +29,8 @@ final class CompareStorage {
     }
 
     void storages(Report report) {
-        Set<String> news = (seen.full() ? seen.storages().values() : report.storages()).stream().map(StorageFacts::id).collect(Collectors.toSet());
+        Set<String> news = (seen.full() ? seen.storages().values() : report.storages()).stream().map(StorageFacts::id)
+                .collect(Collectors.toSet());
         seen.storages().values().forEach(facts -> known.domain(facts.id()).filter(domain -> host.getId().equals(domain.getHost()))
                 .filter(domain -> news.contains(facts.id()) || unmeasured(domain)).ifPresent(domain -> storage(domain, facts)));
     }
