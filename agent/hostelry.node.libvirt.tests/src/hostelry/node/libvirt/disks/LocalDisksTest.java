@@ -110,7 +110,9 @@ class LocalDisksTest {
         assertTrue(refused(FaultCode.CONFLICT, () -> disks.delete(key(), STORAGE, spec.disk)).getMessage().contains("web1"));
         refused(FaultCode.CONFLICT, () -> disks.disconnect(key(), STORAGE));
         used = null;
+        int before = changes.get();
         disks.delete(key(), STORAGE, spec.disk);
+        assertEquals(before + 1, changes.get(), "its room is told at once");
         disks.delete(key(), STORAGE, spec.disk);
         refused(FaultCode.NOT_FOUND, () -> disks.inspect(STORAGE, spec.disk));
     }

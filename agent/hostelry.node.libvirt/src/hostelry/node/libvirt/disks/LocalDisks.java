@@ -24,7 +24,7 @@ public final class LocalDisks implements Disks {
     /**
      * @param own where the node puts a storage domain that came without a folder
      * @param strangerReads whether QEMU runs as another user than the node
-     * @param changed called when a storage domain came or went
+     * @param changed called when a storage domain came or went, or has more or less room
      */
     public LocalDisks(Storages storages, InUse inUse, Once once, Supplier<Path> own, BooleanSupplier strangerReads, Runnable changed) {
         this.storages = storages;
@@ -75,7 +75,10 @@ public final class LocalDisks implements Disks {
 
     @Override
     public void create(String key, DiskSpec spec) throws NodeFault {
-        once.act(key, spec.disk, () -> CreateDisk.run(storages.get(spec.storage), spec));
+        once.act(key, spec.disk, () -> {
+            CreateDisk.run(storages.get(spec.storage), spec);
+            changed.run();
+        });
     }
 
     @Override
@@ -89,6 +92,8 @@ public final class LocalDisks implements Disks {
             } catch (IOException e) {
                 throw Trouble.of(e, "To delete the disk " + disk);
             }
+            // who has made room wants to use it now
+            changed.run();
         });
     }
 

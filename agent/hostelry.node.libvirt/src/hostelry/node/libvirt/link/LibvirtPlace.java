@@ -72,9 +72,11 @@ public final class LibvirtPlace implements AutoCloseable {
         }
     }
 
-    /** Ends a daemon of our own; its guests live on. */
+    /** Ends a daemon of our own; its guests live on. One that was named is somebody else's, even where it keeps its things in our home. */
     @Override
     public void close() {
-        daemon.stop();
+        if (named.isEmpty()) {
+            daemon.stop();
+        }
     }
 }
