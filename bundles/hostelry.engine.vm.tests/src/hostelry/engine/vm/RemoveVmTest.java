@@ -14,7 +14,9 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,21 @@ class RemoveVmTest {
 
         assertEquals("true", verb.arguments().get("withDisks"));
         assertTrue(stage.inventory.all(Vm.class).isEmpty());
+    }
+
+    @Test
+    void takenUpAfterACrashItWaitsForTheFirstWordOfTheHosts() throws Exception {
+        stage.sightings.clear();
+        stage.nodes.silence("h1");
+        Thread late = Thread.ofVirtual().start(() -> {
+            LockSupport.parkNanos(Duration.ofMillis(120).toNanos());
+            stage.sightings.add("h1");
+            stage.nodes.add(stage.node);
+        });
+        Stage.perform(stage.verbs(stage.nodes, Duration.ofSeconds(10)).remove("v1", false));
+        late.join();
+
+        assertEquals(List.of("domains.remove v1"), stage.node.calls());
     }
 
     @Test

@@ -15,10 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One host {@code box} with a data domain {@code local-data} and an ISO domain {@code local-iso}, and the verbs over them. */
@@ -29,7 +29,7 @@ final class Stage {
     final FakeNodes nodes = new FakeNodes();
     final FakeNode node = nodes.add(new FakeNode("h1", "box"));
     final FakeImages images = new FakeImages();
-    final Set<String> sightings = new HashSet<>();
+    final Set<String> sightings = ConcurrentHashMap.newKeySet();
     final VmVerbs verbs = verbs();
 
     Stage() {
@@ -39,7 +39,11 @@ final class Stage {
     }
 
     VmVerbs verbs() {
-        return new VmVerbs(inventory, new Reach(inventory, nodes, Duration.ofMillis(20)), images, vm -> sightings,
+        return verbs(nodes, Duration.ofMillis(20));
+    }
+
+    VmVerbs verbs(FakeNodes hosts, Duration patience) {
+        return new VmVerbs(inventory, new Reach(inventory, hosts, patience), images, vm -> sightings,
                 Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
     }
 

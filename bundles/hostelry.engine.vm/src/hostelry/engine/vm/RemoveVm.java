@@ -107,6 +107,8 @@ final class RemoveVm implements Verb<Void> {
 
     /** A host that can't be asked now keeps its definition, and shows it when it comes back. */
     private void forget(Progress progress, Vm vm) {
+        // taken up after a crash, this may come before the first word of the host that keeps the guest
+        reach.allHeard();
         for (String host : sightings.hosts(id)) {
             reach.now(host).ifPresent(node -> {
                 try {

@@ -5,11 +5,15 @@ import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.Nodes;
 import hostelry.model.Host;
+import hostelry.model.HostStatus;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reach {
     private static final Duration STEP = Duration.ofMillis(50);
+    /** After a kill the status is the one from before, until the host is heard. */
+    private static final Set<HostStatus> EXPECTED = EnumSet.of(HostStatus.UP, HostStatus.INITIALIZING, HostStatus.CONNECTING);
     private final Inventory inventory;
     private final Nodes nodes;
     private final Duration patience;
@@ -36,21 +42,27 @@ public final class Reach {
 
     /** The node of a host; UNAVAILABLE as a {@link Refusal} where it can't be reached. */
     public Node node(String hostId) {
+        waitFor(() -> nodes.node(hostId).isPresent());
+        return nodes.node(hostId).orElseThrow(() -> new Refusal(silent(hostId)));
+    }
+
+    /**
+     * Waits while hosts are being reached for, as after a start of the engine: before that nobody knows what they hold. Not for ever: a host that stays
+     * silent is not waited for.
+     */
+    public void allHeard() {
+        waitFor(() -> inventory.all(Host.class).stream().filter(host -> EXPECTED.contains(host.getStatus()))
+                .allMatch(host -> nodes.node(host.getId()).isPresent()));
+    }
+
+    private void waitFor(BooleanSupplier what) {
         long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            Optional<Node> node = nodes.node(hostId);
-            if (node.isPresent()) {
-                return node.get();
-            }
-            if (System.nanoTime() - end >= 0) {
-                throw new Refusal(silent(hostId));
-            }
-            try {
+        try {
+            while (!what.getAsBoolean() && System.nanoTime() - end < 0) {
                 Thread.sleep(STEP);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Refusal(silent(hostId), e);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever waits goes on with what there is
         }
     }
 
