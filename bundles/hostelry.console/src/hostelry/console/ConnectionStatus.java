@@ -19,6 +19,7 @@ final class ConnectionStatus {
     private final ShellDesk desk;
     private final Composite line;
     private boolean asking;
+    private boolean again;
 
     ConnectionStatus(Composite parent, ShellDesk desk) {
         this.desk = desk;
@@ -31,12 +32,18 @@ final class ConnectionStatus {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
         desk.estate().listen(line, update -> {
             shape.setImage(desk.look().icons().of(status().icon()));
-            if (!asking) {
-                asking = true;
-                // counting a large estate takes longer than a click may wait
-                Thread.startVirtualThread(() -> say(words, text()));
-            }
+            ask(words);
         });
+    }
+
+    /** What changes while one answer is on its way is asked for once more afterwards. */
+    private void ask(Label words) {
+        again = asking;
+        if (!asking) {
+            asking = true;
+            // counting a large estate takes longer than a click may wait
+            Thread.startVirtualThread(() -> say(words, text()));
+        }
     }
 
     Composite control() {
@@ -47,8 +54,14 @@ final class ConnectionStatus {
         if (!words.isDisposed()) {
             words.getDisplay().asyncExec(() -> {
                 asking = false;
-                if (!words.isDisposed() && !text.equals(words.getText())) {
+                if (words.isDisposed()) {
+                    return;
+                }
+                if (!text.equals(words.getText())) {
                     words.setText(text);
+                }
+                if (again) {
+                    ask(words);
                 }
             });
         }

@@ -3,6 +3,11 @@ package hostelry.console;
 import hostelry.client.EngineConnection;
 import hostelry.client.mirror.Mirror;
 import hostelry.console.kit.LiveEstate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.eclipse.core.runtime.ILog;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -11,34 +16,41 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** Watches the engine's connection and mirror come and go, and tells the estate. */
 final class EngineLink {
-    private final ServiceTracker<EngineConnection, EngineConnection> connections;
-    private final ServiceTracker<Mirror, Mirror> mirrors;
+    /** What the trackers have seen and not lost. A tracker itself knows a service only after it has told of it, which may be later than the UI thread looks. */
+    private final ConcurrentNavigableMap<ServiceReference<?>, EngineConnection> connections = bestFirst();
+    private final ConcurrentNavigableMap<ServiceReference<?>, Mirror> mirrors = bestFirst();
+    private final List<ServiceTracker<?, ?>> trackers;
     private final ShellDesk desk;
     private @Nullable Mirror linked;
 
     EngineLink(BundleContext context, ShellDesk desk) {
         this.desk = desk;
-        this.connections = tracker(context, EngineConnection.class);
-        this.mirrors = tracker(context, Mirror.class);
+        this.trackers = List.of(tracker(context, EngineConnection.class, connections), tracker(context, Mirror.class, mirrors));
+    }
+
+    private static <S> ConcurrentNavigableMap<ServiceReference<?>, S> bestFirst() {
+        return new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     }
 
     void open() {
-        connections.open();
-        mirrors.open();
+        trackers.forEach(ServiceTracker::open);
     }
 
-    private <S> ServiceTracker<S, S> tracker(BundleContext context, Class<S> type) {
+    private <S> ServiceTracker<S, S> tracker(BundleContext context, Class<S> type, Map<ServiceReference<?>, S> seen) {
         return new ServiceTracker<>(context, type, null) {
             @Override
-            public S addingService(ServiceReference<S> reference) {
+            public @Nullable S addingService(ServiceReference<S> reference) {
                 S service = super.addingService(reference);
-                // once the tracker knows it
-                desk.display().asyncExec(EngineLink.this::look);
+                if (service != null) {
+                    seen.put(reference, service);
+                    desk.display().asyncExec(EngineLink.this::look);
+                }
                 return service;
             }
 
             @Override
             public void removedService(ServiceReference<S> reference, S service) {
+                seen.remove(reference);
                 super.removedService(reference, service);
                 if (!desk.display().isDisposed()) {
                     desk.display().asyncExec(EngineLink.this::look);
@@ -48,8 +60,8 @@ final class EngineLink {
     }
 
     private void look() {
-        EngineConnection connection = connections.getService();
-        Mirror mirror = mirrors.getService();
+        EngineConnection connection = first(connections);
+        Mirror mirror = first(mirrors);
         Mirror now = connection == null ? null : mirror;
         if (now == linked) {
             return;
@@ -65,5 +77,10 @@ final class EngineLink {
         if (connection != null && now != null) {
             desk.estate().connect(connection, now);
         }
+    }
+
+    private static <S> @Nullable S first(ConcurrentNavigableMap<ServiceReference<?>, S> seen) {
+        Map.Entry<ServiceReference<?>, S> entry = seen.firstEntry();
+        return entry == null ? null : entry.getValue();
     }
 }
