@@ -44,7 +44,7 @@ class RowMapperTest {
         if (feature.isMany()) {
             ((List<Object>) object.eGet(feature)).addAll(feature.getEAttributeType() instanceof EEnum words
                     ? words.getELiterals().subList(round, words.getELiterals().size()).stream().map(word -> word.getInstance()).toList()
-                    : List.of("one", "two"));
+                    : List.of("one, two", "back\\slash", "three " + round));
             return;
         }
         object.eSet(feature, value(feature, round));

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EEnum;
@@ -101,7 +100,9 @@ final class RowMapper {
     private static Object toCell(EAttribute feature, Object value) {
         if (feature.isMany()) {
             List<?> list = (List<?>) value;
-            return list.isEmpty() ? null : list.stream().map(one -> ((Enumerator) one).getLiteral()).collect(Collectors.joining(","));
+            return list.isEmpty()
+                    ? null
+                    : WordList.join(list.stream().map(one -> one instanceof Enumerator word ? word.getLiteral() : (String) one).toList());
         }
         if (value instanceof Enumerator word) {
             return word.getLiteral();
@@ -125,8 +126,8 @@ final class RowMapper {
     @SuppressWarnings("unchecked") // a list of the feature's type
     private static void addWords(Entity object, EAttribute feature, String words) {
         if (words != null && !words.isEmpty()) {
-            for (String word : words.split(",")) {
-                ((List<Object>) object.eGet(feature)).add(literal((EEnum) feature.getEAttributeType(), word));
+            for (String word : WordList.split(words)) {
+                ((List<Object>) object.eGet(feature)).add(feature.getEAttributeType() instanceof EEnum some ? literal(some, word) : word);
             }
         }
     }

@@ -16,4 +16,6 @@ public class ClusterRow extends Row {
     int versionMajor;
     @Column(name = "version_minor")
     int versionMinor;
+    @Column(name = "mac_pool")
+    String macPool;
 }

@@ -36,4 +36,5 @@ public class HostRow extends Row {
     String virtualization;
     @Column(name = "virtualization_detail")
     String virtualizationDetail;
+    String tags;
 }

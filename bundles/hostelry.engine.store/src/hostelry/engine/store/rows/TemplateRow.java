@@ -10,4 +10,5 @@ public class TemplateRow extends Row {
     String status;
     @Column(name = "creation_time")
     Long creationTime;
+    String tags;
 }

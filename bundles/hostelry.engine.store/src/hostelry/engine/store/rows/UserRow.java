@@ -11,4 +11,17 @@ public class UserRow extends Row {
     String userName;
     String domain;
     String department;
+    @Column(name = "last_name")
+    String lastName;
+    String email;
+    boolean disabled;
+    @Column(name = "locked_until")
+    Long lockedUntil;
+    @Column(name = "password_changed")
+    Long passwordChanged;
+    @Column(name = "must_change_password")
+    boolean mustChangePassword;
+    @Column(name = "groups_")
+    String groups;
+    String tags;
 }

@@ -44,4 +44,5 @@ public class VmRow extends Row {
     Long startTime;
     @Column(name = "stop_time")
     Long stopTime;
+    String tags;
 }
