@@ -6,6 +6,7 @@ import hostelry.engine.store.memory.FirstRows;
 import hostelry.engine.store.memory.LiveInventory;
 import hostelry.engine.store.memory.Nouns;
 import hostelry.model.Entity;
+import java.util.Random;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class MemoryInventory implements Inventory, AutoCloseable {
         this(new MemoryLedger());
         inventory.change(draft -> {
             FirstRows.add(draft);
+            FirstRows.complete(draft, new Random(1));
             return null;
         });
     }

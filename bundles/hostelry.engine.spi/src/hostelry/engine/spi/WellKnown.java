@@ -12,6 +12,8 @@ public final class WellKnown {
     public static final String BLANK = "00000000-0000-0000-0000-000000000000";
     /** {@code admin@internal}. */
     public static final String ADMIN = "0000000b-000b-000b-000b-00000000000b";
+    /** The MAC pool {@code Default}; oVirt gives it the same id. */
+    public static final String MAC_POOL = "58ca604b-01a7-003f-01de-000000000250";
 
     private WellKnown() {}
 }

@@ -13,6 +13,7 @@ import hostelry.model.Cluster;
 import hostelry.model.DataCenter;
 import hostelry.model.Event;
 import hostelry.model.HostelryFactory;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
 import hostelry.model.Template;
@@ -85,6 +86,8 @@ class StoreTest {
             assertEquals(WellKnown.NETWORK, store.inventory.find(VnicProfile.class, WellKnown.VNIC_PROFILE).orElseThrow().getNetwork());
             assertEquals("Blank", store.inventory.find(Template.class, WellKnown.BLANK).orElseThrow().getName());
             assertEquals(WellKnown.ADMIN, store.inventory.named(User.class, "admin@internal").orElseThrow().getId());
+            assertEquals(WellKnown.MAC_POOL, store.inventory.named(Cluster.class, "Default").orElseThrow().getMacPool());
+            assertEquals(List.of(WellKnown.MAC_POOL), store.inventory.all(MacPool.class).stream().map(MacPool::getId).toList());
             reopen();
         }
         assertEquals(1, store.inventory.all(User.class).size());

@@ -1,12 +1,15 @@
 package hostelry.engine.store;
 
+import hostelry.engine.spi.WellKnown;
 import hostelry.engine.store.jpa.Database;
 import hostelry.engine.store.jpa.DatabaseUnusable;
 import hostelry.engine.store.jpa.JpaLedger;
 import hostelry.engine.store.memory.FirstRows;
 import hostelry.engine.store.memory.LiveInventory;
 import hostelry.engine.store.memory.Nouns;
+import hostelry.model.MacPool;
 import hostelry.model.User;
+import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 
 /** The inventory over one database, put together. */
@@ -30,6 +33,12 @@ final class Store implements AutoCloseable {
             if (inventory.all(User.class).isEmpty()) { // there is always one user, from the first start on
                 inventory.change(draft -> {
                     FirstRows.add(draft);
+                    return null;
+                });
+            }
+            if (inventory.find(MacPool.class, WellKnown.MAC_POOL).isEmpty()) { // of an earlier version
+                inventory.change(draft -> {
+                    FirstRows.complete(draft, new SecureRandom());
                     return null;
                 });
             }

@@ -7,6 +7,7 @@ import hostelry.model.DataCenter;
 import hostelry.model.DataCenterStatus;
 import hostelry.model.Entity;
 import hostelry.model.HostelryFactory;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
 import hostelry.model.Template;
@@ -14,6 +15,8 @@ import hostelry.model.User;
 import hostelry.model.VnicProfile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
 
 /** What every estate has from its first start, so that a first machine needs no preparation. */
 public final class FirstRows {
@@ -55,6 +58,26 @@ public final class FirstRows {
         admin.setUserName("admin@internal");
         admin.setDomain("internal");
         draft.add(admin);
+    }
+
+    /**
+     * Adds what came with a later version to an estate of an earlier one; where nothing is lacking it changes nothing.
+     *
+     * @param chance chooses the range of the default MAC pool: two engines on one network should not give the same addresses
+     */
+    public static void complete(Draft draft, RandomGenerator chance) {
+        if (draft.find(MacPool.class, WellKnown.MAC_POOL).isEmpty()) {
+            MacPool pool = named(HostelryFactory.eINSTANCE.createMacPool(), WellKnown.MAC_POOL, "Default", "Default MAC pool");
+            pool.setDefaultPool(true);
+            String head = String.format(Locale.ROOT, "56:6f:%02x:%02x:", chance.nextInt(256), chance.nextInt(256));
+            pool.getRanges().add(head + "00:00-" + head + "ff:ff");
+            draft.add(pool);
+        }
+        for (Cluster cluster : List.copyOf(draft.all(Cluster.class))) {
+            if (cluster.getMacPool() == null) {
+                draft.edit(Cluster.class, cluster.getId()).setMacPool(WellKnown.MAC_POOL);
+            }
+        }
     }
 
     private static <T extends Entity> T named(T object, String id, String name, String description) {

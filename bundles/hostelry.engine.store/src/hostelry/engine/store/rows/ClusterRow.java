@@ -18,4 +18,11 @@ public class ClusterRow extends Row {
     int versionMinor;
     @Column(name = "mac_pool")
     String macPool;
+    @Column(name = "scheduling_policy")
+    String schedulingPolicy;
+    @Column(name = "memory_overcommit")
+    int memoryOvercommit;
+    boolean ballooning;
+    @Column(name = "bios_type")
+    String biosType;
 }

@@ -27,4 +27,6 @@ public class EventRow extends Row {
     String cluster;
     @Column(name = "data_center")
     String dataCenter;
+    @Column(name = "custom_id")
+    int customId;
 }

@@ -45,4 +45,30 @@ public class VmRow extends Row {
     @Column(name = "stop_time")
     Long stopTime;
     String tags;
+    @Column(name = "time_zone")
+    String timeZone;
+    @Column(name = "bios_type")
+    String biosType;
+    @Column(name = "cpu_mode")
+    String cpuMode;
+    @Column(name = "custom_cpu_model")
+    String customCpuModel;
+    @Column(name = "custom_emulated_machine")
+    String customEmulatedMachine;
+    boolean ballooning;
+    @Column(name = "start_paused")
+    boolean startPaused;
+    boolean soundcard;
+    boolean usb;
+    @Column(name = "io_threads")
+    int ioThreads;
+    @Column(name = "serial_policy")
+    String serialPolicy;
+    @Column(name = "serial_number")
+    String serialNumber;
+    @Column(name = "high_availability")
+    boolean highAvailability;
+    int priority;
+    String placement;
+    boolean stateless;
 }
