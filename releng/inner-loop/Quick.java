@@ -29,10 +29,11 @@ import java.util.stream.Stream;
  */
 public final class Quick {
     private static final String USAGE = """
-            usage: quick [--test PATTERN] [--clean] [FOLDER]
+            usage: quick [--test PATTERN [-DNAME=VALUE]...] [--clean] [FOLDER]
 
               FOLDER          root of a clone (default: the current folder)
               --test PATTERN  then run the plain JUnit tests whose class name matches the regular expression
+              -DNAME=VALUE    a property for the tests, such as -Dhostelry.test.jdbc=URL (releng/postgres prints one)
               --clean         forget what was compiled before
 
             Classes go to FOLDER/.fast/. Exit status: 0 good, 1 errors or failed tests, 64 wrong usage.""";
@@ -52,6 +53,7 @@ public final class Quick {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         String pattern = null;
+        List<String> properties = new ArrayList<>();
         boolean clean = false;
         Path root = Path.of("");
         for (int i = 0; i < args.length; i++) {
@@ -65,6 +67,10 @@ public final class Quick {
                     pattern = args[i];
                 }
                 default -> {
+                    if (args[i].startsWith("-D") && args[i].length() > 2) {
+                        properties.add(args[i]);
+                        continue;
+                    }
                     if (args[i].startsWith("-")) {
                         exit(64, USAGE);
                     }
@@ -76,7 +82,7 @@ public final class Quick {
         if (clean) {
             delete(quick.fast);
         }
-        System.exit(quick.run(pattern) ? 0 : 1);
+        System.exit(quick.run(pattern, properties) ? 0 : 1);
     }
 
     private static void exit(int status, String text) {
@@ -84,7 +90,7 @@ public final class Quick {
         System.exit(status);
     }
 
-    private boolean run(String pattern) throws IOException, InterruptedException {
+    private boolean run(String pattern, List<String> properties) throws IOException, InterruptedException {
         long start = System.nanoTime();
         if (!Files.isDirectory(root.resolve("bundles")) && !Files.isDirectory(root.resolve("agent"))) {
             exit(64, root + " has no bundles/ or agent/: name the root of a clone.");
@@ -104,7 +110,7 @@ public final class Quick {
         List<String> gaps = manifestGaps(modules);
         gaps.forEach(System.err::println);
         System.out.printf("quick: %d modules compiled in %.1f s%n", modules.size(), (System.nanoTime() - start) / 1e9);
-        boolean good = pattern == null || test(pattern, testClasses, path);
+        boolean good = pattern == null || test(pattern, properties, testClasses, path);
         return good && gaps.isEmpty();
     }
 
@@ -377,11 +383,13 @@ public final class Quick {
 
     // -- tests
 
-    private boolean test(String pattern, Path testClasses, List<Path> path) throws IOException, InterruptedException {
+    private boolean test(String pattern, List<String> properties, Path testClasses, List<Path> path) throws IOException, InterruptedException {
         path.addFirst(testClasses);
         List<String> command = new ArrayList<>(
-                List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp", join(path),
-                        "org.junit.platform.console.ConsoleLauncher", "execute", "--scan-classpath=" + testClasses,
+                List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(properties);
+        command.addAll(
+                List.of("-cp", join(path), "org.junit.platform.console.ConsoleLauncher", "execute", "--scan-classpath=" + testClasses,
                         "--include-classname=.*(" + pattern + ").*", "--disable-banner", "--disable-ansi-colors", "--details=tree",
                         "--fail-if-no-tests"));
         return new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor() == 0;
