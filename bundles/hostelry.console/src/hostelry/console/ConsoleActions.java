@@ -5,14 +5,17 @@ import hostelry.console.kit.Shelf;
 import hostelry.console.kit.Target;
 import hostelry.console.kit.Verb;
 import hostelry.console.kit.VerbState;
+import hostelry.console.kit.WhyNotMenu;
 import hostelry.console.kit.look.Icon;
 import hostelry.model.Entity;
 import java.util.List;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.ContributionItem;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
@@ -77,6 +80,14 @@ final class ConsoleActions extends ActionBarAdvisor {
                 Action nothing = action("Go to a table or choose something in the tree", null, () -> {});
                 nothing.setEnabled(false);
                 shown.add(nothing);
+            } else {
+                WhyNotMenu greys = new CurrentVerbs(desk).whyNot();
+                shown.add(new ContributionItem("why") {
+                    @Override
+                    public void fill(Menu parent, int index) {
+                        greys.addTo(parent);
+                    }
+                });
             }
         });
         menu.add(new Separator());

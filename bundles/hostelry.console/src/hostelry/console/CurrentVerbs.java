@@ -4,6 +4,7 @@ import hostelry.api.Problem;
 import hostelry.console.kit.Verb;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.VerbState;
+import hostelry.console.kit.WhyNotMenu;
 import hostelry.console.kit.act.Notice;
 import hostelry.model.Entity;
 import java.util.List;
@@ -43,6 +44,7 @@ final class CurrentVerbs {
                 item(menu, verb);
             }
         }
+        whyNot().addTo(menu);
         if (menu.getItemCount() == 0) {
             MenuItem nothing = new MenuItem(menu, SWT.PUSH);
             nothing.setText("Nothing to do here");
@@ -59,6 +61,20 @@ final class CurrentVerbs {
         item.setEnabled(against.isEmpty());
         item.setToolTipText(against);
         item.addListener(SWT.Selection, event -> run(verb));
+    }
+
+    /** Those of the current noun's verbs that can't be done now. */
+    WhyNotMenu whyNot() {
+        WhyNotMenu greys = new WhyNotMenu(desk);
+        desk.furniture().verbs().stream().filter(verb -> verb.noun() == desk.noun()).forEach(verb -> grey(greys, verb));
+        return greys;
+    }
+
+    private <T extends Entity> void grey(WhyNotMenu greys, Verb<T> verb) {
+        String against = against(verb);
+        if (!against.isEmpty()) {
+            greys.grey(verb, selection(verb), against);
+        }
     }
 
     private <T extends Entity> List<T> selection(Verb<T> verb) {

@@ -90,7 +90,7 @@ final class NoticeBar {
     private void details() {
         Notice notice = shown;
         if (notice != null) {
-            new ProblemDialog(bar.getShell(), desk.look(), notice).open();
+            new ProblemDialog(desk, notice).open();
         }
     }
 }

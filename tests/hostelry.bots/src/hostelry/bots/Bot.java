@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
@@ -73,6 +74,17 @@ public final class Bot {
     public String label(String key) {
         Label label = find(Label.class, key);
         return ui(label::getText);
+    }
+
+    /** What all labels of that key say, from above. */
+    public List<String> labels(String key) {
+        return ui(() -> all(Label.class).stream().filter(label -> is(label, key)).map(Label::getText).toList());
+    }
+
+    /** Clicks a link. */
+    public void link(String key) {
+        Link link = find(Link.class, key);
+        later(() -> notify(link, SWT.Selection, null));
     }
 
     /** Brings a tab to the front, by its key or text. */

@@ -74,6 +74,11 @@ public final class HostelryWindow {
         return new Confirmation(bot, title);
     }
 
+    /** The reasons that are shown after a click on “Why not”. */
+    public WhyNot whyNot(String verb) {
+        return new WhyNot(bot, bot.shell("Why not “" + verb + "”?"));
+    }
+
     /** What stands above the page; empty where nothing does. */
     public String notice() {
         return bot.exists(Label.class, "notice.text") ? bot.label("notice.text") : "";

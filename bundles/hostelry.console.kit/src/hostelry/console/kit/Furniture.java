@@ -63,6 +63,12 @@ public final class Furniture {
         return verbs.stream().filter(verb -> verb.noun() == noun).map(verb -> (Verb<T>) verb).toList();
     }
 
+    /** Can the window go to it? */
+    public boolean hasPages(Entity entity) {
+        Class<?> noun = entity.eClass().getInstanceClass();
+        return pages.stream().anyMatch(page -> page.noun() != Entity.class && page.noun().isAssignableFrom(noun));
+    }
+
     @SuppressWarnings("unchecked") // the page says itself which noun it shows
     public <T extends Entity> List<PageKind<T>> pages(Class<T> noun) {
         return pages.stream().filter(page -> page.noun().isAssignableFrom(noun)).map(page -> (PageKind<T>) page).toList();

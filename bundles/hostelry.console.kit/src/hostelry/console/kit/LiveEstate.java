@@ -3,6 +3,7 @@ package hostelry.console.kit;
 import hostelry.client.EngineConnection;
 import hostelry.client.mirror.Mirror;
 import hostelry.model.Entity;
+import hostelry.model.HostelryPackage;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveEstate {
     private static final long QUIET_MILLIS = 250;
+
+    private static final List<Class<? extends Entity>> NOUNS = HostelryPackage.eINSTANCE.getEClassifiers().stream()
+            .filter(EClass.class::isInstance).map(EClass.class::cast).filter(type -> !type.isAbstract())
+            .filter(type -> Entity.class.isAssignableFrom(type.getInstanceClass()))
+            .<Class<? extends Entity>>map(type -> type.getInstanceClass().asSubclass(Entity.class)).toList();
 
     /** How things stand between window and engine. */
     public enum State {
@@ -93,6 +100,20 @@ public final class LiveEstate {
     public <T extends Entity> Optional<T> find(Class<T> noun, @Nullable String id) {
         Link now = link;
         return now == null || id == null ? Optional.empty() : now.mirror().find(noun, id);
+    }
+
+    /** Whatever has that id, of any noun; empty for none, and for a text that is no id. */
+    public Optional<Entity> anything(@Nullable String id) {
+        return id == null || id.isEmpty()
+                ? Optional.empty()
+                : NOUNS.stream().map(noun -> find(noun, id)).<Entity>flatMap(Optional::stream).findFirst();
+    }
+
+    /** Runs an action on the UI thread soon, unless the window has gone. */
+    public void later(Runnable action) {
+        if (!display.isDisposed()) {
+            display.asyncExec(action);
+        }
     }
 
     /** Name of a noun, or a dash where there is none. */

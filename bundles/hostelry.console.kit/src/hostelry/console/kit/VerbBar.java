@@ -1,5 +1,6 @@
 package hostelry.console.kit;
 
+import hostelry.console.kit.look.Icon;
 import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class VerbBar<T extends Entity> {
     private final VerbState state;
     private final ToolBar bar;
     private final List<Button<T>> buttons = new ArrayList<>();
+    private final ToolItem why;
 
     /** @param withFresh also those verbs that need nothing selected */
     public VerbBar(Composite parent, Desk desk, Class<T> noun, boolean withFresh, Supplier<List<T>> selection) {
@@ -41,6 +43,11 @@ public final class VerbBar<T extends Entity> {
                 buttons.add(new Button<>(verb, item));
             }
         }
+        why = new ToolItem(bar, SWT.PUSH);
+        why.setImage(desk.look().icons().of(Icon.WHY));
+        why.setToolTipText("Why are some of these grey?");
+        why.setData(KEY, "why." + noun.getSimpleName());
+        why.addListener(SWT.Selection, event -> tellWhy(desk, why));
         update();
     }
 
@@ -54,16 +61,21 @@ public final class VerbBar<T extends Entity> {
             return;
         }
         List<T> selected = selection.get();
+        boolean grey = false;
         for (Button<T> button : buttons) {
             String against = state.against(button.verb(), selected, this::update);
             if (button.item().getEnabled() != against.isEmpty()) {
                 button.item().setEnabled(against.isEmpty());
             }
+            grey |= !against.isEmpty();
             String key = button.verb().key().isEmpty() ? "" : " (" + button.verb().key() + ")";
             String tip = against.isEmpty() ? button.verb().word() + key : against;
             if (!tip.equals(button.item().getToolTipText())) {
                 button.item().setToolTipText(tip);
             }
+        }
+        if (why.getEnabled() != grey) {
+            why.setEnabled(grey);
         }
     }
 
@@ -90,6 +102,30 @@ public final class VerbBar<T extends Entity> {
             item.setToolTipText(against);
             item.addListener(SWT.Selection, event -> run(verb));
         }
+        greys(desk).addTo(menu);
+    }
+
+    /** The verbs that can't be done now. */
+    private WhyNotMenu greys(Desk desk) {
+        WhyNotMenu greys = new WhyNotMenu(desk);
+        List<T> selected = selection.get();
+        for (Verb<T> verb : verbs) {
+            String against = state.against(verb, selected, () -> {});
+            if (!against.isEmpty()) {
+                greys.grey(verb, selected, against);
+            }
+        }
+        return greys;
+    }
+
+    /** Pops up why what is greyed is greyed, below the button. */
+    private void tellWhy(Desk desk, ToolItem button) {
+        Menu menu = new Menu(bar);
+        greys(desk).fill(menu);
+        menu.setLocation(bar.toDisplay(button.getBounds().x, button.getBounds().y + button.getBounds().height));
+        // GTK tells of the entry that was chosen after the menu has gone
+        menu.addListener(SWT.Hide, event -> bar.getDisplay().asyncExec(menu::dispose));
+        menu.setVisible(true);
     }
 
     /** Does the verb of that id to what is selected, if it may be done; answers whether it was done. */

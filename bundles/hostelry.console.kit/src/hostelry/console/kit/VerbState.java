@@ -34,17 +34,12 @@ public final class VerbState {
      * @param later called when the engine has said something new
      */
     public <T extends Entity> String against(Verb<T> verb, List<T> selection, Runnable later) {
-        if (desk.estate().state() != LiveEstate.State.LIVE) {
-            return desk.estate().state() == LiveEstate.State.STARTING ? "The engine is starting." : "The engine does not answer now.";
+        String general = general(desk.estate(), verb, selection);
+        if (!general.isEmpty()) {
+            return general;
         }
         if (verb.needs() == Verb.Needs.NONE) {
             return "";
-        }
-        if (selection.isEmpty()) {
-            return "Nothing is selected.";
-        }
-        if (verb.needs() == Verb.Needs.ONE && selection.size() > 1) {
-            return "Select one only.";
         }
         for (T entity : selection) {
             String reason = verb.against().apply(entity);
@@ -57,6 +52,17 @@ public final class VerbState {
                 : selection.stream().limit(MOST_ASKED).map(entity -> asked(verb.catalogue(), entity, later))
                         .filter(reason -> !reason.isEmpty()).findFirst()
                         .orElse("");
+    }
+
+    /** What speaks against it whatever the things are that it would be done to. Thread-safe. */
+    static <T extends Entity> String general(LiveEstate estate, Verb<T> verb, List<T> selection) {
+        if (estate.state() != LiveEstate.State.LIVE) {
+            return estate.state() == LiveEstate.State.STARTING ? "The engine is starting." : "The engine does not answer now.";
+        }
+        if (verb.needs() != Verb.Needs.NONE && selection.isEmpty()) {
+            return "Nothing is selected.";
+        }
+        return verb.needs() == Verb.Needs.ONE && selection.size() > 1 ? "Select one only." : "";
     }
 
     /** What the engine said of this very state of the noun; asks it where it has not said anything yet. */

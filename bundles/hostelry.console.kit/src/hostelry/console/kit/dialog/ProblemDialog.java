@@ -1,6 +1,6 @@
 package hostelry.console.kit.dialog;
 
-import hostelry.api.Problem;
+import hostelry.console.kit.Desk;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.act.Notice;
 import hostelry.console.kit.look.Icon;
@@ -24,12 +24,14 @@ import org.eclipse.swt.widgets.Text;
 public final class ProblemDialog extends Dialog {
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
 
+    private final Desk desk;
     private final Look look;
     private final Notice notice;
 
-    public ProblemDialog(Shell parent, Look look, Notice notice) {
-        super(parent);
-        this.look = look;
+    public ProblemDialog(Desk desk, Notice notice) {
+        super(desk.shell());
+        this.desk = desk;
+        this.look = desk.look();
         this.notice = notice;
         setShellStyle(SWT.DIALOG_TRIM | SWT.RESIZE | SWT.APPLICATION_MODAL);
     }
@@ -47,26 +49,19 @@ public final class ProblemDialog extends Dialog {
         GridLayoutFactory.fillDefaults().margins(16, 16).spacing(16, 8).numColumns(2).applyTo(area);
         Label icon = new Label(area, SWT.NONE);
         icon.setImage(look.icons().of(Icon.ERROR, null, 32));
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).span(1, 2 + 2 * notice.problems().size()).applyTo(icon);
-        line(area, notice.title(), true);
-        for (Problem problem : notice.problems()) {
-            line(area, problem.text(), false);
-            line(area, problem.advice(), false);
-        }
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).span(1, 3).applyTo(icon);
+        Label title = new Label(area, SWT.WRAP);
+        title.setText(notice.title());
+        title.setFont(look.bold());
+        GridDataFactory.fillDefaults().grab(true, false).hint(460, SWT.DEFAULT).applyTo(title);
+        ReasonsList reasons = new ReasonsList(area, desk, this::close);
+        reasons.reasons(notice.problems());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(reasons.control());
         Text details = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL);
         details.setText(notice.details());
         details.setData(VerbBar.KEY, "problem.details");
         GridDataFactory.fillDefaults().grab(true, true).hint(460, 80).indent(0, 8).applyTo(details);
         return area;
-    }
-
-    private void line(Composite area, String text, boolean strong) {
-        Label label = new Label(area, SWT.WRAP);
-        label.setText(text);
-        if (strong) {
-            label.setFont(look.bold());
-        }
-        GridDataFactory.fillDefaults().grab(true, false).hint(460, SWT.DEFAULT).exclude(text.isEmpty()).applyTo(label);
     }
 
     @Override
