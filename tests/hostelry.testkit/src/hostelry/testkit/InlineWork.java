@@ -2,6 +2,7 @@ package hostelry.testkit;
 
 import hostelry.api.Act;
 import hostelry.api.Caller;
+import hostelry.api.Rehearsed;
 import hostelry.api.Verdict;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Verb;
@@ -48,6 +49,9 @@ public final class InlineWork implements Work {
 
     @Override
     public <T> Act<T> submit(Caller caller, Verb<T> verb) {
+        if (caller.rehearses()) {
+            throw new Rehearsed(check(caller, verb));
+        }
         check(caller, verb).orRefuse();
         verbs.add(verb);
         String jobId = UUID.randomUUID().toString();

@@ -3,6 +3,7 @@ package hostelry.client.remote;
 import hostelry.api.Caller;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Rehearsed;
 import hostelry.wire.Format;
 import hostelry.wire.Out;
 import hostelry.wire.Tree;
@@ -68,8 +69,18 @@ final class Http implements AutoCloseable {
         return call(caller, "GET", path, null);
     }
 
-    /** @param headers names and values in turn */
+    /**
+     * @param headers names and values in turn
+     * @throws Rehearsed for a caller who only asks
+     */
     Tree call(Caller caller, String method, String path, @Nullable Body body, String... headers) {
+        if (caller.rehearses() && !method.equals("GET")) {
+            throw new Rehearsed(Reasons.verdict(answer(caller, method, path + (path.contains("?") ? "&" : "?") + "dry_run=true", body)));
+        }
+        return answer(caller, method, path, body, headers);
+    }
+
+    private Tree answer(Caller caller, String method, String path, @Nullable Body body, String... headers) {
         try (InputStream answer = open(caller, method, path, body, PATIENCE, headers)) {
             return document(answer);
         } catch (IOException e) {

@@ -37,7 +37,7 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
                 new RemoteDataCenters(requests), Hosts.class,
                 new RemoteHosts(requests), Storage.class, new RemoteStorage(requests), Networks.class, new RemoteNetworks(requests),
                 Vms.class,
-                new RemoteVms(http, requests, nouns), ImageTransfers.class, new RemoteTransfers(http, requests));
+                new RemoteVms(requests, nouns), ImageTransfers.class, new RemoteTransfers(http, requests));
     }
 
     /**

@@ -21,12 +21,10 @@ final class RemoteVms implements Vms {
     /** The one CD drive of each machine. */
     private static final String DRIVE = "/cdroms/00000000-0000-0000-0000-000000000000";
 
-    private final Http http;
     private final Requests requests;
     private final VmDocument document;
 
-    RemoteVms(Http http, Requests requests, Nouns nouns) {
-        this.http = http;
+    RemoteVms(Requests requests, Nouns nouns) {
         this.requests = requests;
         this.document = new VmDocument(nouns.wire());
     }
@@ -45,7 +43,7 @@ final class RemoteVms implements Vms {
 
     @Override
     public Verdict check(Caller caller, NewVm request) {
-        return Reasons.verdict(http.call(caller, "POST", "/vms?dry_run=true", out -> document.write(out, request)));
+        return caller.rehearse(asking -> add(asking, request));
     }
 
     @Override

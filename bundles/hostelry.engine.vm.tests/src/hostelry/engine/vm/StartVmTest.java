@@ -129,6 +129,19 @@ class StartVmTest {
     }
 
     @Test
+    void hostsAreToldAlsoWhereItCantStartAnywhere() {
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStatus(VmStatus.UP);
+            return null;
+        });
+        Problems problems = new Problems();
+        start().check(problems);
+
+        assertEquals(1, problems.verdict().problems().size());
+        assertEquals(java.util.Map.of("box", List.of()), problems.verdict().hosts());
+    }
+
+    @Test
     void noHostIsUp() {
         stage.inventory.change(draft -> {
             draft.edit(Host.class, "h1").setStatus(HostStatus.NON_RESPONSIVE);

@@ -73,20 +73,21 @@ final class StartVm implements Verb<Vm> {
                 problems.add(
                         Problem.conflict(id, "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + " and can't be resumed from here.",
                                 "Power it off, then start it."));
-                return;
+            } else {
+                checks.permits(vm, VmMove.RUN, "started");
             }
-            checks.permits(vm, VmMove.RUN, "started");
             guests.disks(id).forEach(checks::usable);
             checks.disc(vm.getCdrom());
-            if (problems.none()) {
-                hosts(problems, guests, vm);
-            }
+            hosts(problems, guests, vm);
         });
     }
 
     private void hosts(Problems problems, Guests guests, Vm vm) {
         Map<Host, List<Problem>> verdicts = new Placement(guests).verdicts(vm);
         verdicts.forEach((host, against) -> problems.host(host.getName(), against));
+        if (!problems.none()) {
+            return; // it would not be started anywhere: what each host says is told, and no reason more
+        }
         if (verdicts.isEmpty()) {
             problems.add(Problem.conflict(id,
                     "Cluster " + guests.cluster(vm.getCluster()) + " has no host that could run VM " + vm.getName() + ".",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,8 +168,22 @@ class DoorTest {
         HttpResponse<String> mayNot = web.post(vm + "/start?dry_run=true", "{}");
         assertEquals(200, mayNot.statusCode());
         assertTrue(mayNot.body().contains("\"status\":\"failed\",\"reasons\":{\"reason\":[\"It runs. Stop it first.\"]}"), mayNot.body());
-        assertEquals(400, web.post(vm + "/stop?dry_run=true", "<action/>").statusCode());
         assertEquals(404, web.post("/vms/nobody/start?dry_run=true", "<action/>").statusCode());
+    }
+
+    @Test
+    void everyActHasADryRunAlsoThoseThatMakeChangeAndRemove() {
+        String vm = "/vms/" + vm("rehearsed");
+        String before = web.get(vm).body();
+        int vms = web.get("/vms").body().split("<vm ").length;
+        for (HttpResponse<String> told : List.of(web.post(vm + "/stop?dry_run=true", "<action/>"),
+                web.post("/vms?dry_run=true", "<vm><name>other</name><cluster><name>Default</name></cluster></vm>"),
+                web.put(vm + "?dry_run=true", "<vm><name>renamed</name></vm>"), web.delete(vm + "?dry_run=true"))) {
+            assertEquals(200, told.statusCode(), told.body());
+            assertTrue(told.body().contains("<dry_run>true</dry_run>") && told.body().contains("<status>complete</status>"), told.body());
+        }
+        assertEquals(before, web.get(vm).body());
+        assertEquals(vms, web.get("/vms").body().split("<vm ").length);
     }
 
     @Test

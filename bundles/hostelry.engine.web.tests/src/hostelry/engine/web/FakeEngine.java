@@ -13,6 +13,7 @@ import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Rehearsed;
 import hostelry.api.Storage;
 import hostelry.api.Verdict;
 import hostelry.api.Vms;
@@ -150,6 +151,9 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
 
     private <T> Act<T> act(Caller caller, String verb, Supplier<T> work) {
         callers.add(caller);
+        if (caller.rehearses()) {
+            throw new Rehearsed(new Verdict(List.of(), Map.of("this machine", List.of())));
+        }
         Job job = HostelryFactory.eINSTANCE.createJob();
         job.setStartTime(Instant.now());
         job.setStatus(JobStatus.FINISHED);
@@ -455,6 +459,9 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         @Override
         public Act<Vm> start(Caller caller, String vm) {
             if (get(caller, Vm.class, vm).getStatus() != VmStatus.DOWN) {
+                if (caller.rehearses()) {
+                    throw new Rehearsed(FakeEngine.this.check(caller, "StartVm", vm));
+                }
                 throw new Refusal(Problem.conflict(vm, "The machine runs already.", "Nothing is to be done."));
             }
             return act(caller, "StartVm", () -> edit(caller, Vm.class, vm, object -> {

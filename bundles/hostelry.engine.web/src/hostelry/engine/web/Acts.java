@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,6 @@ final class Acts {
     static <T> Response telling(Call call, Class<? extends Entity> noun, String id, String action, Function<Tree, Act<T>> start,
             BiFunction<Tree, T, Answer> told) {
         Tree body = document(call);
-        if (call.params().is("dry_run")) {
-            return dryRun(call, noun, id, action);
-        }
         Act<T> act;
         T result;
         try {
@@ -72,9 +68,6 @@ final class Acts {
             Function<Tree, Act<?>> start,
             @Nullable Answer told) {
         Tree body = document(call);
-        if (call.params().is("dry_run")) {
-            return dryRun(call, noun, id, action);
-        }
         boolean alone = body.flag("async").or(() -> call.params().flag("async")).orElse(async);
         Act<?> act;
         try {
@@ -135,31 +128,20 @@ final class Acts {
 
     // -- the dry run
 
-    private static Response dryRun(Call call, Class<? extends Entity> noun, String id, String action) {
-        call.services().estate().get(call.caller(), noun, id);
-        String wanted = (action + noun.getSimpleName()).toLowerCase(Locale.ROOT);
-        String verb = call.services().catalogue().verbs().stream().map(info -> info.name())
-                .filter(name -> name.toLowerCase(Locale.ROOT).equals(wanted)).findFirst()
-                .orElseThrow(() -> new Refusal(
-                        Problem.badInput("dry_run", "There is no dry run of the action '" + action + "'.", "Leave dry_run out.")));
-        Verdict verdict = call.services().catalogue().check(call.caller(), verb, id);
-        // a question was asked and is answered: also "no" is a success
-        return Response.ok(verdict(call, verdict)).build();
-    }
-
-    static Answer verdict(Call call, Verdict verdict) {
+    /** The answer to a dry run. */
+    static Answer verdict(boolean extras, Verdict verdict) {
         return out -> {
             out.start("action");
             out.text("dry_run", true);
             out.text("status", verdict.permitted() ? "complete" : "failed");
-            reasons(call, out, verdict.problems());
+            reasons(extras, out, verdict.problems());
             if (!verdict.hosts().isEmpty()) {
                 out.start("hosts");
                 out.startList("host");
                 for (var host : verdict.hosts().entrySet()) {
                     out.start("host");
                     out.text("name", host.getKey());
-                    reasons(call, out, host.getValue());
+                    reasons(extras, out, host.getValue());
                     out.end();
                 }
                 out.endList();
@@ -169,8 +151,8 @@ final class Acts {
         };
     }
 
-    private static void reasons(Call call, Out out, List<Problem> problems) throws IOException {
-        if (call.extras()) {
+    private static void reasons(boolean extras, Out out, List<Problem> problems) throws IOException {
+        if (extras) {
             Reasons.write(out, problems);
         }
         out.start("reasons");

@@ -47,8 +47,10 @@ final class Call {
         this.params = Params.parse(request.getQueryString(), request.getRequestURI());
     }
 
+    /** With {@code dry_run=true} one who only asks: then whatever the resource does comes to a verdict, told by {@link Faults}. */
     Caller caller() {
-        return (Caller) request.getAttribute(CALLER);
+        Caller caller = (Caller) request.getAttribute(CALLER);
+        return params.is("dry_run") ? caller.rehearsing() : caller;
     }
 
     Params params() {

@@ -2,6 +2,7 @@ package hostelry.engine.web;
 
 import hostelry.api.Caller;
 import hostelry.api.Refusal;
+import hostelry.api.Rehearsed;
 import hostelry.wire.WireProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
@@ -16,7 +17,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes faults of whatever a resource throws; never a stack trace. */
+/** Makes faults of whatever a resource throws, and the answer to a dry run; never a stack trace. */
 @Provider
 public final class Faults implements ExceptionMapper<Throwable> {
     private final Logger log = LoggerFactory.getLogger(Faults.class);
@@ -26,6 +27,10 @@ public final class Faults implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable trouble) {
+        if (trouble instanceof Rehearsed rehearsed) {
+            // a question was asked and is answered: also "no" is a success
+            return Response.ok(Acts.verdict(Call.extras(request), rehearsed.verdict())).type(Accepts.format(request).mediaType()).build();
+        }
         FaultText fault = fault(trouble);
         Response.ResponseBuilder response = Response.status(fault.status()).entity(fault.told(Call.extras(request)))
                 .type(Accepts.format(request).mediaType());

@@ -42,6 +42,6 @@ public final class VerbsResource {
     public Response check(@Context Call call, @PathParam("verb") String verb) {
         String subject = call.params().text("subject")
                 .orElseThrow(() -> new Refusal(Problem.badInput("subject", "The subject is missing.", "Give the id of the object.")));
-        return Response.ok(Acts.verdict(call, call.services().catalogue().check(call.caller(), verb, subject))).build();
+        return Response.ok(Acts.verdict(call.extras(), call.services().catalogue().check(call.caller(), verb, subject))).build();
     }
 }

@@ -32,9 +32,6 @@ public final class VmsResource {
 
     @POST
     public Response add(@Context Call call) {
-        if (call.params().is("dry_run")) {
-            return Response.ok(Acts.verdict(call, services.vms().check(call.caller(), VmInput.read(call)))).build();
-        }
         return Acts.created(call, services.vms().add(call.caller(), VmInput.read(call)));
     }
 

@@ -3,6 +3,7 @@ package hostelry.engine.work;
 import hostelry.api.Problem;
 import hostelry.api.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,6 @@ public final class Problems {
     }
 
     public Verdict verdict() {
-        return new Verdict(List.copyOf(problems), Map.copyOf(hosts));
+        return new Verdict(List.copyOf(problems), Collections.unmodifiableMap(new LinkedHashMap<>(hosts)));
     }
 }

@@ -12,6 +12,7 @@ public interface Work {
      * Authorises, checks, locks, writes job and journal; then performs on a virtual thread, and records the outcome as job and event.
      *
      * @throws hostelry.api.Refusal where it may not be; an attempt without permission is an event as well
+     * @throws hostelry.api.Rehearsed with what {@link #check} says, for a caller who only asks
      */
     <T> Act<T> submit(Caller caller, Verb<T> verb);
 

@@ -10,6 +10,7 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Rehearsed;
 import hostelry.api.Verdict;
 import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.JournalEntry;
@@ -509,6 +510,21 @@ class WorkerTest {
         probe.released();
         assertEquals(Problem.Kind.UNAVAILABLE, assertThrows(Refusal.class, () -> act.await(SOON)).kind());
         assertFalse(worker.busy(vm.getId()));
+    }
+
+    @Test
+    void rehearsesWhatAnybodyHandsIn() {
+        Worker worker = worker(inventory);
+        Probe probe = new Probe();
+        probe.problems.add(Problem.conflict(vm.getId(), "It runs.", ""));
+        Caller asking = TestWork.ADMIN.rehearsing();
+
+        assertEquals(List.of(Problem.conflict(vm.getId(), "It runs.", "")),
+                TestWork.ADMIN.rehearse(caller -> worker.submit(caller, probe)).problems());
+        assertEquals(Verdict.PERMITTED, assertThrows(Rehearsed.class, () -> worker.submit(asking, new Probe())).verdict());
+        assertEquals(0, probe.performed.get());
+        assertEquals(List.of(), List.copyOf(inventory.all(Job.class)));
+        assertEquals(List.of(), List.copyOf(inventory.all(Event.class)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import hostelry.api.Catalogue;
 import hostelry.api.Jobs;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Rehearsed;
 import hostelry.api.Verdict;
 import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.Inventory;
@@ -81,6 +82,9 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
     @Override
     public <T> Act<T> submit(Caller caller, Verb<T> verb) {
+        if (caller.rehearses()) {
+            throw new Rehearsed(check(caller, verb));
+        }
         performer.mustBeOpen();
         resume.awaitLocks();
         VerbInfo info = info(verb);
@@ -195,6 +199,9 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         }
         if (!running.ticket.cancellable()) {
             throw new Refusal(Problem.conflict(job, running.ticket.title() + " can't be cancelled.", "It ends soon by itself."));
+        }
+        if (caller.rehearses()) {
+            throw new Rehearsed(Verdict.PERMITTED);
         }
         running.cancel();
     }
