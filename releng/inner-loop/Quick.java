@@ -383,7 +383,8 @@ public final class Quick {
 
     // -- tests
 
-    private boolean test(String pattern, List<String> properties, Path testClasses, List<Path> path) throws IOException, InterruptedException {
+    private boolean test(String pattern, List<String> properties, Path testClasses, List<Path> path)
+            throws IOException, InterruptedException {
         path.addFirst(testClasses);
         List<String> command = new ArrayList<>(
                 List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));

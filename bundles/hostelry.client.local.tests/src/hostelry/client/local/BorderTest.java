@@ -57,8 +57,8 @@ class BorderTest {
         }
 
         @Override
-        public AutoCloseable follow(Caller caller, Consumer<Batch> sink, Consumer<String> ended) {
-            sink.accept(new Batch(1, true, List.of(new Change("Host", "h1", inside), new Change("Host", "h2", null))));
+        public AutoCloseable follow(Caller caller, Wish wish, Consumer<Batch> sink, Consumer<String> ended) {
+            sink.accept(new Batch("ab", 1, true, List.of(new Change("Host", "h1", inside), new Change("Host", "h2", null))));
             ended.accept("that was all");
             return () -> {};
         }

@@ -18,23 +18,31 @@ import java.util.function.Consumer;
 /** A connection whose change stream is played by hand. */
 final class HandConnection implements EngineConnection, Changes {
     /** One who follows. */
-    record Follower(Consumer<Batch> sink, Consumer<String> ended, AtomicBoolean closed) {
+    record Follower(Wish wish, Consumer<Batch> sink, Consumer<String> ended, AtomicBoolean closed) {
+        /** What changed while nobody followed: the answer to one who follows on. */
+        void missed(long number, Entity... objects) {
+            sink.accept(new Batch(LIFE, number, false, List.of(objects).stream().map(HandConnection::told).toList()));
+        }
+
         void snapshot(long number, Entity... objects) {
-            sink.accept(new Batch(number, true, List.of(objects).stream().map(HandConnection::told).toList()));
+            sink.accept(new Batch(LIFE, number, true, List.of(objects).stream().map(HandConnection::told).toList()));
         }
 
         void changed(long number, Entity object) {
-            sink.accept(new Batch(number, false, List.of(told(object))));
+            sink.accept(new Batch(LIFE, number, false, List.of(told(object))));
         }
 
         void removed(long number, Entity object) {
-            sink.accept(new Batch(number, false, List.of(new Change(object.eClass().getName(), object.getId(), null))));
+            sink.accept(new Batch(LIFE, number, false, List.of(new Change(object.eClass().getName(), object.getId(), null))));
         }
     }
+
+    private static final String LIFE = "ab";
 
     private final BlockingQueue<Follower> followers = new LinkedBlockingQueue<>();
     /** While it is set, nobody may follow. */
     volatile boolean away;
+    volatile String user = "admin@internal";
 
     static Vm vm(String id, String name) {
         Vm vm = HostelryFactory.eINSTANCE.createVm();
@@ -67,7 +75,7 @@ final class HandConnection implements EngineConnection, Changes {
 
     @Override
     public Caller caller() {
-        return new Caller("1", "admin@internal", "c1");
+        return new Caller(user, user, "c1");
     }
 
     @Override
@@ -76,11 +84,11 @@ final class HandConnection implements EngineConnection, Changes {
     }
 
     @Override
-    public AutoCloseable follow(Caller caller, Consumer<Batch> sink, Consumer<String> ended) {
+    public AutoCloseable follow(Caller caller, Wish wish, Consumer<Batch> sink, Consumer<String> ended) {
         if (away) {
             throw new Refusal(Problem.unavailable(null, "The engine is away.", ""));
         }
-        Follower follower = new Follower(sink, ended, new AtomicBoolean());
+        Follower follower = new Follower(wish, sink, ended, new AtomicBoolean());
         followers.add(follower);
         return () -> follower.closed().set(true);
     }

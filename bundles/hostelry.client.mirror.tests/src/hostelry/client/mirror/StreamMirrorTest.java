@@ -126,6 +126,39 @@ class StreamMirrorTest {
     }
 
     @Test
+    void followsOnWhereItWasAndKeepsWhatItHad() throws Exception {
+        Follower follower = following(HandConnection.vm("1", "web1"), HandConnection.vm("2", "web2"));
+        assertEquals("", follower.wish().after());
+        follower.changed(7, HandConnection.vm("1", "mail"));
+        update();
+        follower.ended().accept("the connection broke");
+        assertTrue(update().everything());
+        assertFalse(mirror.live());
+        Follower again = connection.next();
+        assertEquals("ab-7", again.wish().after());
+        again.missed(9, HandConnection.vm("3", "web3"));
+        assertTrue(update().everything());
+        assertTrue(mirror.live());
+        assertEquals(Set.of("mail", "web2", "web3"), names());
+        again.ended().accept("it broke once more");
+        update();
+        Follower third = connection.next();
+        assertEquals("ab-9", third.wish().after());
+        third.missed(9); // nothing happened meanwhile
+        update();
+        assertTrue(mirror.live());
+        assertEquals(Set.of("mail", "web2", "web3"), names());
+    }
+
+    @Test
+    void followsNotOnAsAnotherUser() throws Exception {
+        Follower follower = following(HandConnection.vm("1", "web1"));
+        connection.user = "guest@internal";
+        follower.ended().accept("the session ended");
+        assertEquals("", connection.next().wish().after());
+    }
+
+    @Test
     void doesNotHearAStreamThatItLeft() throws Exception {
         Follower old = following(HandConnection.vm("1", "web1"));
         old.ended().accept("the connection broke");
@@ -212,7 +245,7 @@ class StreamMirrorTest {
 
         @Override
         public <S> S service(Class<S> api) {
-            hostelry.api.Changes changes = (caller, sink, ended) -> {
+            hostelry.api.Changes changes = (caller, wish, sink, ended) -> {
                 asked.countDown();
                 boolean waiting = true;
                 while (waiting) {

@@ -1,5 +1,6 @@
 package hostelry.client.mirror;
 
+import hostelry.api.Caller;
 import hostelry.api.Changes;
 import hostelry.api.Refusal;
 import hostelry.client.EngineConnection;
@@ -23,7 +24,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The mirror over the change stream of a connection; follows again when the stream breaks, and keeps the last known state meanwhile. */
+/**
+ * The mirror over the change stream of a connection; follows on where it was when the stream breaks, and keeps the last known state meanwhile. Where the engine
+ * can't tell what was missed, because it was started anew or too much has happened, it tells all anew.
+ */
 @Component(service = Mirror.class)
 public final class StreamMirror implements Mirror {
     private static final Duration COALESCE = Duration.ofMillis(120);
@@ -47,6 +51,9 @@ public final class StreamMirror implements Mirror {
     private boolean closed;
     private long lastTold = System.nanoTime() - COALESCE.toNanos();
     private @Nullable Stream current;
+    /** The batch to follow on from, and whose view that was. */
+    private String last = "";
+    private String lastUser = "";
 
     @Activate
     public StreamMirror(@Reference EngineConnection connection) {
@@ -84,8 +91,14 @@ public final class StreamMirror implements Mirror {
             current = stream;
         }
         try {
+            Caller caller = connection.caller();
+            Changes.Wish wish;
+            synchronized (this) {
+                wish = new Changes.Wish(lastUser.equals(caller.userId()) ? last : "", Set.of());
+                lastUser = caller.userId();
+            }
             // outside of the lock: it may take its time, and batches may come before it returns
-            AutoCloseable following = connection.service(Changes.class).follow(connection.caller(), stream::take, stream::ended);
+            AutoCloseable following = connection.service(Changes.class).follow(caller, wish, stream::take, stream::ended);
             boolean late;
             synchronized (this) {
                 stream.following = following;
@@ -166,8 +179,12 @@ public final class StreamMirror implements Mirror {
         if (batch.snapshot()) {
             nouns = target;
             everything = true;
-            live = true;
         }
+        if (!live) {
+            live = true; // the first batch of a stream: all anew, or what was missed
+            everything = true;
+        }
+        last = batch.id();
         schedule();
     }
 

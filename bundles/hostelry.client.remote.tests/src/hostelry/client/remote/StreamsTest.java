@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -45,7 +46,6 @@ class StreamsTest {
             : still here
 
             event: snapshot
-            id: 41
             data: {"number":"41"}
 
             event: change
@@ -68,7 +68,7 @@ class StreamsTest {
 
             event: batch
             id: 42
-            data: {"number":"42","changes":"1"}
+            data: {"number":"42","changes":"1","life":"0ab"}
 
             """;
 
@@ -102,7 +102,11 @@ class StreamsTest {
 
     /** Plays events, and then keeps the stream open until the test goes on. */
     private void play(String text, boolean stay) {
-        stage.engine.on("GET " + API + "/changes", exchange -> {
+        play("", text, stay);
+    }
+
+    private void play(String query, String text, boolean stay) {
+        stage.engine.on("GET " + API + "/changes" + query, exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             OutputStream body = exchange.getResponseBody();
@@ -134,7 +138,19 @@ class StreamsTest {
         Batch second = next(batches);
         assertFalse(second.snapshot());
         assertEquals(List.of(new Changes.Change("Vm", "v1", null)), second.changes());
+        assertEquals("0ab-42", second.id());
         assertEquals("The engine is being stopped.", next(ends));
+    }
+
+    @Test
+    void oneThatFollowsOnSaysFromWhere() throws Exception {
+        play("?nouns=Host,Vm", REMOVAL, true);
+        connection.service(Changes.class).follow(connection.caller(), new Changes.Wish("0ab-41", Set.of("Vm", "Host")), batches::add,
+                ends::add);
+        assertFalse(next(batches).snapshot());
+        var request = stage.engine.requests.getLast();
+        assertEquals("0ab-41", request.header("Last-Event-ID"));
+        assertTrue(request.path().endsWith("/changes?nouns=Host,Vm"), request.path());
     }
 
     @Test

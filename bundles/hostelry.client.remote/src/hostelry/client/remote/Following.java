@@ -58,7 +58,8 @@ final class Following implements Runnable, AutoCloseable {
                 case "snapshot" -> snapshot = true;
                 case "change" -> change(data).ifPresent(changes::add);
                 case "batch" -> {
-                    Batch batch = new Batch(Long.parseLong(data.value("number").orElse("0")), snapshot, List.copyOf(changes));
+                    Batch batch = new Batch(data.value("life").orElse(""), Long.parseLong(data.value("number").orElse("0")), snapshot,
+                            List.copyOf(changes));
                     snapshot = false;
                     changes.clear();
                     if (over.get()) {

@@ -3,6 +3,7 @@ package hostelry.engine.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.api.Changes.Wish;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,7 @@ class ChangesTest {
                     assertEquals("event: snapshot", lines.readLine());
                     assertTrue(next(lines, "change")
                             .startsWith("{\"noun\":\"DataCenter\",\"id\":\"dc1\",\"object\":{\"id\":\"dc1\",\"name\":\"Default\""));
-                    assertTrue(next(lines, "batch").matches("\\{\"number\":\"[0-9]+\",\"changes\":\"9\"}"));
+                    assertTrue(next(lines, "batch").matches("\\{\"number\":\"[0-9]+\",\"changes\":\"9\",\"life\":\"00000000000000ab\"}"));
                     web.post("/vms", "<vm><name>seen</name></vm>");
                     String change = next(lines, "change");
                     while (!change.contains("\"noun\":\"Vm\"")) {
@@ -54,6 +57,39 @@ class ChangesTest {
                         change = next(lines, "change");
                     }
                 }
+            }
+        });
+    }
+
+    @Test
+    void aFollowerGivesBackTheIdOfItsLastBatch() {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            try (Web web = new Web()) {
+                String id;
+                HttpResponse<InputStream> stream = web.send(web.request("/changes?nouns=Vm,%20Host"), BodyHandlers.ofInputStream());
+                try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+                    String line = lines.readLine();
+                    while (!line.startsWith("id: ")) {
+                        line = lines.readLine();
+                    }
+                    id = line.substring(4);
+                }
+                assertTrue(id.matches("00000000000000ab-[0-9]+"), id);
+                web.send(web.request("/changes").header("Last-Event-ID", id), BodyHandlers.ofInputStream()).body().close();
+                web.send(web.request("/changes?from=" + id), BodyHandlers.ofInputStream()).body().close();
+                assertEquals(List.of(new Wish("", Set.of("Vm", "Host")), new Wish(id, Set.of()), new Wish(id, Set.of())),
+                        web.engine.wishes);
+            }
+        });
+    }
+
+    @Test
+    void aNounThatThereIsNotIsAFault() {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            try (Web web = new Web()) {
+                HttpResponse<String> answer = web.send(web.request("/changes?nouns=Unicorn"), BodyHandlers.ofString());
+                assertEquals(400, answer.statusCode());
+                assertTrue(answer.body().contains("There is no noun Unicorn."), answer.body());
             }
         });
     }

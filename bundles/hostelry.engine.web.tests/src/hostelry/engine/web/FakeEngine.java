@@ -67,6 +67,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 /** An engine for the door's tests: it keeps nouns in a map, does every verb at once, and knows a handful of refusals. */
 final class FakeEngine implements Access, Estate, Catalogue, Changes {
     static final String PASSWORD = "correct horse";
+    static final String LIFE = "00000000000000ab";
     static final String BLANK = "00000000-0000-0000-0000-000000000000";
 
     final Caller admin = new Caller("u1", "admin@internal", "none");
@@ -75,6 +76,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     final List<Caller> callers = new CopyOnWriteArrayList<>();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final List<Consumer<Batch>> followers = new CopyOnWriteArrayList<>();
+    final List<Wish> wishes = new CopyOnWriteArrayList<>();
     private final AtomicLong numbers = new AtomicLong();
     /** Acts of this verb fail or last as it says. */
     final Map<String, Supplier<CompletableFuture<Object>>> outcomes = new ConcurrentHashMap<>();
@@ -132,7 +134,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     }
 
     private void tell(Change change) {
-        Batch batch = new Batch(numbers.incrementAndGet(), false, List.of(change));
+        Batch batch = new Batch(LIFE, numbers.incrementAndGet(), false, List.of(change));
         followers.forEach(follower -> follower.accept(batch));
     }
 
@@ -256,9 +258,13 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     }
 
     @Override
-    public AutoCloseable follow(Caller caller, Consumer<Batch> sink, Consumer<String> ended) {
+    public AutoCloseable follow(Caller caller, Wish wish, Consumer<Batch> sink, Consumer<String> ended) {
+        if (wish.nouns().contains("Unicorn")) {
+            throw new Refusal(Problem.badInput("nouns", "There is no noun Unicorn.", "Name some of Host, Vm."));
+        }
+        wishes.add(wish);
         synchronized (this) {
-            sink.accept(new Batch(numbers.get(), true,
+            sink.accept(new Batch(LIFE, numbers.get(), true,
                     nouns.values().stream().map(object -> new Change(object.eClass().getName(), object.getId(), object)).toList()));
             followers.add(sink);
         }

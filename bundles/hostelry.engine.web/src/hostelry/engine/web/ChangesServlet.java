@@ -2,6 +2,7 @@ package hostelry.engine.web;
 
 import hostelry.api.Caller;
 import hostelry.api.Changes;
+import hostelry.api.Refusal;
 import hostelry.wire.Decor;
 import hostelry.wire.Format;
 import hostelry.wire.Out;
@@ -18,24 +19,25 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change stream as server-sent events. A batch is any number of {@code change} events and one {@code batch} event that ends it; each has the batch's number
- * as its id. Where all is told anew, a {@code snapshot} event comes first: forget what you knew. A {@code bye} event says why the stream ends.
+ * The change stream as server-sent events. A batch is any number of {@code change} events and one {@code batch} event that ends it and whose id a client that was
+ * cut off gives back, as {@code Last-Event-ID} or {@code ?from=}: it is told what it missed, where the engine still knows. Where all is told anew, a
+ * {@code snapshot} event comes first: forget what you knew. {@code ?nouns=Vm,Host} asks for some nouns alone. A {@code bye} event says why the stream ends.
  *
  * <pre>
  * event: snapshot
- * id: 41
  * data: {"number":"41"}
  *
  * event: change
- * id: 41
  * data: {"noun":"Vm","id":"…","object":{…}}       removed nouns have no object
  *
  * event: batch
- * id: 41
- * data: {"number":"41","changes":"1"}
+ * id: 5f0e1c22a9b04d17-41
+ * data: {"number":"41","changes":"1","life":"5f0e1c22a9b04d17"}
  * </pre>
  */
 final class ChangesServlet extends HttpServlet {
@@ -60,20 +62,22 @@ final class ChangesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = (Caller) request.getAttribute(Call.CALLER);
-        response.setContentType("text/event-stream;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
         BlockingQueue<Item> queue = new LinkedBlockingQueue<>(WAITING + 1);
         readers.add(queue);
-        try (AutoCloseable following = changes.follow(caller, batch -> {
+        try (AutoCloseable following = changes.follow(caller, wish(request), batch -> {
             if (queue.size() >= WAITING) {
                 throw new IllegalStateException("the reader at " + request.getRemoteAddr() + " is " + WAITING + " batches behind");
             }
             queue.add(new Item(batch, null));
         }, reason -> queue.offer(new Item(null, reason)))) {
+            response.setContentType("text/event-stream;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
             stream(response.getOutputStream(), queue);
+        } catch (Refusal refusal) {
+            Gate.fault(request, response, FaultText.of(refusal));
         } catch (IOException | RuntimeException e) {
-            throw e; // the reader has gone, or may not follow
+            throw e; // the reader has gone
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the door closes
         } catch (Exception e) {
@@ -81,6 +85,15 @@ final class ChangesServlet extends HttpServlet {
         } finally {
             readers.remove(queue);
         }
+    }
+
+    /** Browsers give the id in a header when they come back by themselves; it counts more than the address, which stays as it was. */
+    private static Changes.Wish wish(HttpServletRequest request) {
+        Params params = Params.parse(request.getQueryString(), "");
+        String last = request.getHeader("Last-Event-ID");
+        String nouns = params.text("nouns").orElse("");
+        return new Changes.Wish(last != null ? last.strip() : params.text("from").orElse(""),
+                Stream.of(nouns.split(",")).map(String::strip).filter(noun -> !noun.isEmpty()).collect(Collectors.toSet()));
     }
 
     /** Ends all streams: the door closes. */
@@ -99,7 +112,7 @@ final class ChangesServlet extends HttpServlet {
             } else if (item.batch() instanceof Changes.Batch batch) {
                 write(stream, batch);
             } else {
-                event(stream, "bye", -1, out -> out.text("reason", item.end()));
+                event(stream, "bye", "", out -> out.text("reason", item.end()));
             }
             if (queue.isEmpty()) {
                 stream.flush();
@@ -111,12 +124,11 @@ final class ChangesServlet extends HttpServlet {
     }
 
     private void write(OutputStream stream, Changes.Batch batch) throws IOException {
-        long number = batch.number();
         if (batch.snapshot()) {
-            event(stream, "snapshot", number, out -> out.text("number", number));
+            event(stream, "snapshot", "", out -> out.text("number", batch.number()));
         }
         for (Changes.Change change : batch.changes()) {
-            event(stream, "change", number, out -> {
+            event(stream, "change", "", out -> {
                 out.text("noun", change.noun());
                 out.text("id", change.id());
                 if (change.object() != null) {
@@ -124,16 +136,18 @@ final class ChangesServlet extends HttpServlet {
                 }
             });
         }
-        event(stream, "batch", number, out -> {
-            out.text("number", number);
+        event(stream, "batch", batch.id(), out -> {
+            out.text("number", batch.number());
             out.text("changes", batch.changes().size());
+            out.text("life", batch.life());
         });
     }
 
-    private static void event(OutputStream stream, String name, long number, Answer members) throws IOException {
+    /** @param id only of the event that ends a batch: who has that one has the whole batch */
+    private static void event(OutputStream stream, String name, String id, Answer members) throws IOException {
         ByteArrayOutputStream event = new ByteArrayOutputStream();
         event.writeBytes(
-                ("event: " + name + "\n" + (number < 0 ? "" : "id: " + number + "\n") + "data: ").getBytes(StandardCharsets.US_ASCII));
+                ("event: " + name + "\n" + (id.isEmpty() ? "" : "id: " + id + "\n") + "data: ").getBytes(StandardCharsets.US_ASCII));
         try (Out out = Format.JSON.out(event)) {
             out.start("event");
             members.write(out);

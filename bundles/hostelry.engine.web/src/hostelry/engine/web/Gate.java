@@ -196,7 +196,7 @@ final class Gate implements Filter {
         return given;
     }
 
-    private static void fault(HttpServletRequest request, HttpServletResponse response, FaultText fault) throws IOException {
+    static void fault(HttpServletRequest request, HttpServletResponse response, FaultText fault) throws IOException {
         response.setStatus(fault.status());
         response.setContentType(Accepts.format(request).mediaType() + ";charset=UTF-8");
         try (var out = Accepts.format(request).out(response.getOutputStream())) {
