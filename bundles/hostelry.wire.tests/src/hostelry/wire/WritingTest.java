@@ -29,13 +29,13 @@ class WritingTest {
         }
 
         @Override
-        public List<Link> links(Entity object) {
-            return List.of(new Link("nics", "/vms/1/nics"));
+        public List<String> parts(Entity object) {
+            return List.of("nics");
         }
 
         @Override
-        public List<Link> actions(Entity object) {
-            return List.of(new Link("start", "/vms/1/start"));
+        public List<String> actions(Entity object) {
+            return List.of("start");
         }
     };
 

@@ -25,12 +25,24 @@ public interface Decor {
         return null;
     }
 
-    default List<Link> links(Entity object) {
+    /** Names of the lists that belong to the object; each stands below it under its name. */
+    default List<String> parts(Entity object) {
         return List.of();
     }
 
-    default List<Link> actions(Entity object) {
+    /** Names of what can be done with the object; each stands below it under its name. */
+    default List<String> actions(Entity object) {
         return List.of();
+    }
+
+    /** The object behind a reference, where it is to be told whole in the reference's place; null: only where it stands. */
+    default @Nullable Entity behind(String reference, String noun, String id) {
+        return null;
+    }
+
+    /** What is said of the object behind a reference. */
+    default Decor within(String reference) {
+        return BARE;
     }
 
     /** Writes further members. */

@@ -1,10 +1,8 @@
 package hostelry.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,9 +22,8 @@ public enum Format {
     },
     JSON("application/json") {
         @Override
-        public Out out(OutputStream stream) throws IOException {
-            JsonGenerator generator = FACTORY.createGenerator(stream);
-            return new JsonOut(generator);
+        public Out out(OutputStream stream) {
+            return new JsonOut(stream);
         }
 
         @Override
@@ -45,7 +42,6 @@ public enum Format {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // no bytes of a request in messages: a password may be among them
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     private final String mediaType;

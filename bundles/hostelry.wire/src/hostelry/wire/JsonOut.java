@@ -1,27 +1,28 @@
 package hostelry.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as oVirt has it: plain values are strings, moments are milliseconds since 1970, a list is an array under the name of its items. */
 final class JsonOut implements Out {
-    private final JsonGenerator generator;
+    private final Utf8 bytes;
     /** For each open bracket: is it a list? */
-    private final Deque<Boolean> lists = new ArrayDeque<>();
+    private final BitSet lists = new BitSet();
+    private int depth;
+    /** Does something stand before the next member within its bracket? */
+    private boolean comma;
 
-    JsonOut(JsonGenerator generator) {
-        this.generator = generator;
+    JsonOut(OutputStream stream) {
+        this.bytes = new Utf8(stream);
     }
 
     @Override
     public void start(String name) throws IOException {
         name(name);
-        generator.writeStartObject();
-        lists.push(false);
+        open('{', false);
     }
 
     @Override
@@ -33,50 +34,85 @@ final class JsonOut implements Out {
     public void text(String name, @Nullable String value) throws IOException {
         if (value != null) {
             name(name);
-            generator.writeString(value);
+            bytes.put('"');
+            bytes.json(value);
+            bytes.put('"');
         }
+    }
+
+    @Override
+    public void text(String name, long value) throws IOException {
+        name(name);
+        bytes.put('"');
+        bytes.number(value);
+        bytes.put('"');
     }
 
     @Override
     public void time(String name, @Nullable Instant value) throws IOException {
         if (value != null) {
             name(name);
-            generator.writeNumber(value.toEpochMilli());
+            bytes.number(value.toEpochMilli());
         }
     }
 
+    /** What stands before a value: the outermost one and those in a list have no name. */
     private void name(String name) throws IOException {
-        if (!lists.isEmpty() && !lists.peek()) {
-            generator.writeFieldName(name);
+        if (comma) {
+            bytes.put(',');
         }
+        comma = true;
+        if (depth > 0 && !lists.get(depth)) {
+            label(name);
+        }
+    }
+
+    private void label(String name) throws IOException {
+        bytes.put('"');
+        bytes.json(name);
+        bytes.put('"');
+        bytes.put(':');
+    }
+
+    private void open(char bracket, boolean list) throws IOException {
+        bytes.put(bracket);
+        lists.set(++depth, list);
+        comma = false;
+    }
+
+    private void close(char bracket) throws IOException {
+        bytes.put(bracket);
+        depth--;
+        comma = true;
     }
 
     @Override
     public void end() throws IOException {
-        lists.pop();
-        generator.writeEndObject();
+        close('}');
     }
 
     @Override
     public void startList(String item) throws IOException {
-        generator.writeFieldName(item);
-        generator.writeStartArray();
-        lists.push(true);
+        if (comma) {
+            bytes.put(',');
+        }
+        label(item);
+        open('[', true);
     }
 
     @Override
     public void endList() throws IOException {
-        lists.pop();
-        generator.writeEndArray();
+        close(']');
     }
 
     @Override
     public void flush() throws IOException {
-        generator.flush();
+        bytes.flush();
     }
 
+    /** A document that broke off in the middle stays without its end. */
     @Override
     public void close() throws IOException {
-        generator.close();
+        bytes.flush();
     }
 }

@@ -1,9 +1,11 @@
 package hostelry.wire;
 
+import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.InternalEObject;
 import org.jspecify.annotations.Nullable;
 
 /** How a class of the model stands in a document: its names, and its fields as the tree of elements that they make. */
@@ -14,8 +16,19 @@ final class Shape {
     private final List<Field> fields;
     private final Element root;
 
-    /** An element: either a field, or one that holds others. */
-    record Element(String name, @Nullable Field field, List<Element> children) {}
+    /**
+     * An element: either a field, or one that holds others.
+     *
+     * @param feature number of the field's feature in its class
+     * @param list see {@link Field#list}
+     */
+    record Element(String name, @Nullable Field field, int feature, boolean list, List<Element> children) {
+        /** What the object holds; by the number of the feature, since a list asks a million times. */
+        @Nullable
+        Object value(Entity object) {
+            return ((InternalEObject) object).eGet(feature, true, true);
+        }
+    }
 
     Shape(EClass noun, String element, String collection) {
         this.noun = noun;
@@ -26,7 +39,7 @@ final class Shape {
             found.add(Field.of(feature));
         }
         this.fields = List.copyOf(found);
-        this.root = new Element(element, null, new ArrayList<>());
+        this.root = new Element(element, null, -1, false, new ArrayList<>());
         for (Field field : fields) {
             if (!field.attribute() && !field.hidden()) {
                 place(root, field, 0);
@@ -34,16 +47,16 @@ final class Shape {
         }
     }
 
-    private static void place(Element into, Field field, int step) {
+    private void place(Element into, Field field, int step) {
         String name = field.path().get(step);
         if (step == field.path().size() - 1) {
-            into.children().add(new Element(name, field, List.of()));
+            into.children().add(new Element(name, field, noun.getFeatureID(field.feature()), field.list(), List.of()));
             return;
         }
         Element next = into.children().stream().filter(child -> child.field() == null && child.name().equals(name)).findFirst()
                 .orElse(null);
         if (next == null) {
-            next = new Element(name, null, new ArrayList<>());
+            next = new Element(name, null, -1, false, new ArrayList<>());
             into.children().add(next);
         }
         place(next, field, step + 1);

@@ -114,40 +114,44 @@ public final class Wire {
         out.end();
     }
 
-    private static void members(Out out, Shape shape, Entity object, Decor decor, boolean extras) throws IOException {
-        out.attribute("href", decor.href(object));
+    private void members(Out out, Shape shape, Entity object, Decor decor, boolean extras) throws IOException {
+        String href = decor.href(object);
+        out.attribute("href", href);
         out.attribute("id", decor.id(object));
-        List<Link> actions = decor.actions(object);
+        List<String> actions = decor.actions(object);
         if (!actions.isEmpty()) {
             out.start("actions");
-            links(out, actions);
+            links(out, href, actions);
             out.end();
         }
         for (Shape.Element child : shape.root().children()) {
             element(out, child, object, decor, extras);
         }
         decor.more(out, object);
-        links(out, decor.links(object));
+        links(out, href, decor.parts(object));
     }
 
-    private static void links(Out out, List<Link> links) throws IOException {
-        if (links.isEmpty()) {
+    private static void links(Out out, @Nullable String href, List<String> below) throws IOException {
+        if (below.isEmpty()) {
             return;
         }
         out.startList("link");
-        for (Link link : links) {
+        for (String name : below) {
             out.start("link");
-            out.attribute("href", link.href());
-            out.attribute("rel", link.rel());
+            out.attribute("href", href + "/" + name);
+            out.attribute("rel", name);
             out.end();
         }
         out.endList();
     }
 
-    private static void element(Out out, Shape.Element element, Entity object, Decor decor, boolean extras) throws IOException {
+    private void element(Out out, Shape.Element element, Entity object, Decor decor, boolean extras) throws IOException {
         if (element.field() instanceof Field field) {
-            value(out, field, object, decor, extras);
-        } else if (element.children().stream().anyMatch(child -> isTold(child, object, extras))) {
+            Object value = told(element, object, extras);
+            if (value != null) {
+                value(out, element, field, value, decor, extras);
+            }
+        } else if (isTold(element, object, extras)) {
             out.start(element.name());
             for (Shape.Element child : element.children()) {
                 element(out, child, object, decor, extras);
@@ -157,17 +161,24 @@ public final class Wire {
     }
 
     private static boolean isTold(Shape.Element element, Entity object, boolean extras) {
-        return element.field() instanceof Field field
-                ? told(field, object, extras) != null
-                : element.children().stream().anyMatch(child -> isTold(child, object, extras));
+        if (element.field() != null) {
+            return told(element, object, extras) != null;
+        }
+        for (Shape.Element child : element.children()) {
+            if (isTold(child, object, extras)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The value, if it is one to be written. */
-    private static @Nullable Object told(Field field, Entity object, boolean extras) {
-        if (field.extra() && !extras) {
+    private static @Nullable Object told(Shape.Element element, Entity object, boolean extras) {
+        Field field = element.field();
+        if (field == null || field.extra() && !extras) {
             return null;
         }
-        Object value = object.eGet(field.feature());
+        Object value = element.value(object);
         if (value instanceof Collection<?> many && many.isEmpty() || value instanceof Double number && !Double.isFinite(number)
                 || field.ref() != null && "".equals(value)) {
             return null;
@@ -175,30 +186,44 @@ public final class Wire {
         return field.omitZero() && value instanceof Number number && number.longValue() == 0 ? null : value;
     }
 
-    private static void value(Out out, Field field, Entity object, Decor decor, boolean extras) throws IOException {
-        Object value = told(field, object, extras);
-        if (value == null) {
-            return;
+    private void value(Out out, Shape.Element element, Field field, Object value, Decor decor, boolean extras) throws IOException {
+        if (element.list()) {
+            out.startList(element.name());
         }
-        String name = field.path().getLast();
-        if (field.list()) {
-            out.startList(name);
-        }
-        for (Object one : value instanceof Collection<?> many ? many : List.of(value)) {
-            if (field.ref() instanceof String noun) {
-                out.start(name);
-                out.attribute("href", decor.href(noun, one.toString()));
-                out.attribute("id", one.toString());
-                out.end();
-            } else if (one instanceof Instant time) {
-                out.time(name, time);
-            } else {
-                out.text(name, Values.text(one));
+        if (value instanceof Collection<?> many) {
+            for (Object one : many) {
+                one(out, element.name(), field, one, decor, extras);
             }
+        } else {
+            one(out, element.name(), field, value, decor, extras);
         }
-        if (field.list()) {
+        if (element.list()) {
             out.endList();
         }
+    }
+
+    private void one(Out out, String name, Field field, Object value, Decor decor, boolean extras) throws IOException {
+        if (field.ref() instanceof String noun) {
+            reference(out, name, noun, value.toString(), decor, extras);
+            return;
+        }
+        switch (value) {
+            case Instant time -> out.time(name, time);
+            case Long number -> out.text(name, number.longValue());
+            case Integer number -> out.text(name, number.longValue());
+            default -> out.text(name, Values.text(value));
+        }
+    }
+
+    private void reference(Out out, String name, String noun, String id, Decor decor, boolean extras) throws IOException {
+        out.start(name);
+        if (decor.behind(name, noun, id) instanceof Entity whole) {
+            members(out, shape(whole.eClass().getName()), whole, decor.within(name), extras);
+        } else {
+            out.attribute("href", decor.href(noun, id));
+            out.attribute("id", id);
+        }
+        out.end();
     }
 
     /**

@@ -1,55 +1,50 @@
 package hostelry.wire;
 
-import hostelry.xml.Xml;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /** XML as oVirt prints it: an element a line, four blanks a level; clients exist that read it line by line. */
 final class XmlOut implements Out {
-    private static final int BUFFER = 16 * 1024;
-    private static final String BLANKS = " ".repeat(64);
+    private static final int DEEPEST = 16;
+    /** A new line, and blanks behind it. */
+    private static final byte[] LINE = ("\n" + " ".repeat(4 * DEEPEST)).getBytes(StandardCharsets.US_ASCII);
 
-    private final OutputStream stream;
-    private final XMLStreamWriter writer;
-    /** Started, but not yet written: whether it is empty shows only with what follows. */
-    private @Nullable String pending;
-    private final List<String> attributes = new ArrayList<>();
-    private final Deque<String> open = new ArrayDeque<>();
+    private final Utf8 bytes;
+    private final List<String> open = new ArrayList<>();
+    /** The head of the innermost element waits for its end: whether it is empty shows only with what follows. */
+    private boolean pending;
 
     XmlOut(OutputStream stream) throws IOException {
-        // the writer passes every scrap on, and what lies behind may be a cipher or a packer
-        this.stream = new BufferedOutputStream(stream, BUFFER);
-        try {
-            this.writer = Xml.writer(this.stream);
-            writer.writeStartDocument("UTF-8", "1.0");
-        } catch (XMLStreamException e) {
-            throw io(e);
-        }
+        this.bytes = new Utf8(stream);
+        bytes.plain("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 
     @Override
     public void start(String name) throws IOException {
-        flushPending(false);
-        pending = name;
+        line();
+        bytes.put('<');
+        bytes.plain(name);
+        open.add(name);
+        pending = true;
     }
 
     @Override
-    public void attribute(String name, @Nullable String value) {
-        if (pending == null) {
+    public void attribute(String name, @Nullable String value) throws IOException {
+        if (!pending) {
             throw new IllegalStateException("the attribute " + name + " comes too late");
         }
         if (value != null) {
-            attributes.add(name);
-            attributes.add(value);
+            bytes.put(' ');
+            bytes.plain(name);
+            bytes.put('=');
+            bytes.put('"');
+            bytes.xmlAttribute(value);
+            bytes.put('"');
         }
     }
 
@@ -58,38 +53,58 @@ final class XmlOut implements Out {
         if (value == null) {
             return;
         }
-        flushPending(false);
-        try {
-            line();
-            if (value.isEmpty()) {
-                writer.writeEmptyElement(name);
-            } else {
-                writer.writeStartElement(name);
-                writer.writeCharacters(Xml.clean(value));
-                writer.writeEndElement();
-            }
-        } catch (XMLStreamException e) {
-            throw io(e);
+        line();
+        bytes.put('<');
+        bytes.plain(name);
+        if (value.isEmpty()) {
+            bytes.put('/');
+            bytes.put('>');
+        } else {
+            bytes.put('>');
+            bytes.xmlText(value);
+            close(name);
         }
+    }
+
+    @Override
+    public void text(String name, long value) throws IOException {
+        line();
+        bytes.put('<');
+        bytes.plain(name);
+        bytes.put('>');
+        bytes.number(value);
+        close(name);
     }
 
     @Override
     public void time(String name, @Nullable Instant value) throws IOException {
-        text(name, value == null ? null : Values.iso(value));
+        if (value != null) {
+            line();
+            bytes.put('<');
+            bytes.plain(name);
+            bytes.put('>');
+            bytes.iso(value);
+            close(name);
+        }
+    }
+
+    private void close(String name) throws IOException {
+        bytes.put('<');
+        bytes.put('/');
+        bytes.plain(name);
+        bytes.put('>');
     }
 
     @Override
     public void end() throws IOException {
-        if (pending != null) {
-            flushPending(true);
-            return;
-        }
-        try {
-            open.pop();
+        String name = open.removeLast();
+        if (pending) {
+            bytes.put('/');
+            bytes.put('>');
+            pending = false;
+        } else {
             line();
-            writer.writeEndElement();
-        } catch (XMLStreamException e) {
-            throw io(e);
+            close(name);
         }
     }
 
@@ -103,60 +118,25 @@ final class XmlOut implements Out {
         // see above
     }
 
-    private void flushPending(boolean empty) throws IOException {
-        if (pending == null) {
-            return;
+    private void line() throws IOException {
+        if (pending) {
+            bytes.put('>');
+            pending = false;
         }
-        try {
-            line();
-            if (empty) {
-                writer.writeEmptyElement(pending);
-            } else {
-                writer.writeStartElement(pending);
-                open.push(pending);
-            }
-            for (int i = 0; i < attributes.size(); i += 2) {
-                writer.writeAttribute(attributes.get(i), Xml.clean(attributes.get(i + 1)));
-            }
-        } catch (XMLStreamException e) {
-            throw io(e);
-        }
-        pending = null;
-        attributes.clear();
-    }
-
-    private void line() throws XMLStreamException {
-        writer.writeCharacters("\n");
-        int blanks = 4 * open.size();
-        if (blanks > 0) {
-            writer.writeCharacters(BLANKS.substring(0, Math.min(blanks, BLANKS.length())));
-        }
+        bytes.put(LINE, 1 + 4 * Math.min(open.size(), DEEPEST));
     }
 
     @Override
     public void flush() throws IOException {
-        try {
-            writer.flush();
-        } catch (XMLStreamException e) {
-            throw io(e);
-        }
-        stream.flush();
+        bytes.flush();
     }
 
+    /** A document that broke off in the middle stays without its end. */
     @Override
     public void close() throws IOException {
-        flushPending(true);
-        try {
-            writer.writeCharacters("\n");
-            writer.flush();
-            writer.close();
-        } catch (XMLStreamException e) {
-            throw io(e);
+        if (open.isEmpty()) {
+            bytes.put('\n');
         }
-        stream.flush();
-    }
-
-    private static IOException io(XMLStreamException e) {
-        return e.getNestedException() instanceof IOException io ? io : new IOException(e);
+        bytes.flush();
     }
 }

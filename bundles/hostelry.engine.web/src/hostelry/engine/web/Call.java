@@ -13,9 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,6 +32,7 @@ final class Call {
     private final ImageTickets tickets;
     private final Outcomes outcomes;
     private final Params params;
+    private final Below below;
 
     Call(HttpServletRequest request, HttpServletResponse response, Services services, Wire wire, Paths paths, ImageTickets tickets,
             Outcomes outcomes) {
@@ -45,6 +44,7 @@ final class Call {
         this.tickets = tickets;
         this.outcomes = outcomes;
         this.params = Params.parse(request.getQueryString(), request.getRequestURI());
+        this.below = new Below(this);
     }
 
     /** With {@code dry_run=true} one who only asks: then whatever the resource does comes to a verdict, told by {@link Faults}. */
@@ -93,17 +93,19 @@ final class Call {
         return outcomes;
     }
 
-    /** Names of the parts that are wanted within their noun. */
-    Set<String> follow() {
-        return new HashSet<>(params.text("follow").filter(text -> !text.isEmpty())
-                .map(text -> Arrays.stream(text.split(",")).map(String::strip).map(part -> part.replace("_", "").toLowerCase(Locale.ROOT))
-                        .toList())
-                .orElse(List.of()));
+    /** What is wanted whole within the answer's nouns. */
+    Follow follow() {
+        return params.text("follow").map(Follow::parse).orElse(Follow.NOTHING);
+    }
+
+    /** What belongs to what, as it stood when this request asked first. */
+    Below below() {
+        return below;
     }
 
     /** How nouns are dressed in the answer. */
     Dress dress() {
-        return new Dress(this, tickets);
+        return new Dress(this, tickets, follow());
     }
 
     /** Host and port as the caller called us. */

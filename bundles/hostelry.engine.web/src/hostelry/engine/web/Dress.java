@@ -5,24 +5,23 @@ import hostelry.model.GraphicsType;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Vm;
 import hostelry.wire.Decor;
-import hostelry.wire.Link;
 import hostelry.wire.Out;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer says of a noun beside its features. */
 final class Dress implements Decor {
     private final Call call;
     private final ImageTickets tickets;
     private final Paths paths;
-    private final Set<String> follow;
+    private final Follow follow;
 
-    Dress(Call call, ImageTickets tickets) {
+    Dress(Call call, ImageTickets tickets, Follow follow) {
         this.call = call;
         this.tickets = tickets;
         this.paths = call.paths();
-        this.follow = call.follow();
+        this.follow = follow;
     }
 
     @Override
@@ -41,13 +40,24 @@ final class Dress implements Decor {
     }
 
     @Override
-    public List<Link> links(Entity object) {
-        return paths.parts(object).stream().map(part -> new Link(part, paths.href(object) + "/" + part)).toList();
+    public List<String> parts(Entity object) {
+        return paths.parts(object);
     }
 
     @Override
-    public List<Link> actions(Entity object) {
-        return paths.actions(object).stream().map(action -> new Link(action, paths.href(object) + "/" + action)).toList();
+    public List<String> actions(Entity object) {
+        return paths.actions(object);
+    }
+
+    /** Whoever may not see it gets the reference alone. */
+    @Override
+    public @Nullable Entity behind(String reference, String noun, String id) {
+        return follow.wants(reference) ? call.services().estate().find(call.caller(), Names.type(noun), id).orElse(null) : null;
+    }
+
+    @Override
+    public Decor within(String reference) {
+        return new Dress(call, tickets, follow.at(reference));
     }
 
     @Override
@@ -60,9 +70,12 @@ final class Dress implements Decor {
         if (object instanceof Vm vm) {
             display(out, vm);
         }
+        if (follow.isEmpty()) {
+            return;
+        }
         for (String part : paths.parts(object)) {
-            if (follow.contains(part)) {
-                Parts.write(call, out, object, part, this);
+            if (follow.wants(part)) {
+                Parts.write(call, out, object, part, within(part));
             }
         }
     }

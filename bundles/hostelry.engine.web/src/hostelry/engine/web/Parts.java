@@ -20,8 +20,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to a noun: the lists below it, by their names in the path; the same that {@code follow} puts into the noun. */
 final class Parts {
@@ -42,18 +42,18 @@ final class Parts {
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
             case DataCenter center -> center(call, out, center, part, decor);
             case Cluster cluster ->
-                nouns(call, out, Network.class, network -> Objects.equals(network.getDataCenter(), cluster.getDataCenter()), decor);
+                nouns(call, out, Network.class, "DataCenter", Network::getDataCenter, cluster.getDataCenter(), decor);
             case StorageDomain domain -> domain(call, out, domain, part, decor);
-            case Network network -> nouns(call, out, VnicProfile.class, profile -> network.getId().equals(profile.getNetwork()), decor);
-            case Job job -> nouns(call, out, Step.class, step -> job.getId().equals(step.getJob()), decor);
+            case Network network -> nouns(call, out, VnicProfile.class, "Network", VnicProfile::getNetwork, network.getId(), decor);
+            case Job job -> nouns(call, out, Step.class, "Job", Step::getJob, job.getId(), decor);
             default -> throw new IllegalStateException(object.eClass().getName() + " has no " + part);
         }
     }
 
     private static void vm(Call call, Out out, Vm vm, String part, Decor decor) throws IOException {
         switch (part) {
-            case "diskattachments" -> nouns(call, out, DiskAttachment.class, attachment -> vm.getId().equals(attachment.getVm()), decor);
-            case "nics" -> nouns(call, out, Nic.class, nic -> vm.getId().equals(nic.getVm()), decor);
+            case "diskattachments" -> nouns(call, out, DiskAttachment.class, "Vm", DiskAttachment::getVm, vm.getId(), decor);
+            case "nics" -> nouns(call, out, Nic.class, "Vm", Nic::getVm, vm.getId(), decor);
             case "cdroms" -> CdDrive.writeAll(out, call, vm);
             case "graphicsconsoles" -> Consoles.writeAll(out, call, vm);
             case "reporteddevices" -> ReportedDevices.writeAll(out, call, vm);
@@ -63,19 +63,18 @@ final class Parts {
 
     private static void center(Call call, Out out, DataCenter center, String part, Decor decor) throws IOException {
         switch (part) {
-            case "storagedomains" -> nouns(call, out, StorageDomain.class, domain -> center.getId().equals(domain.getDataCenter()), decor);
-            case "clusters" -> nouns(call, out, Cluster.class, cluster -> center.getId().equals(cluster.getDataCenter()), decor);
-            default -> nouns(call, out, Network.class, network -> center.getId().equals(network.getDataCenter()), decor);
+            case "storagedomains" -> nouns(call, out, StorageDomain.class, "DataCenter", StorageDomain::getDataCenter, center.getId(), decor);
+            case "clusters" -> nouns(call, out, Cluster.class, "DataCenter", Cluster::getDataCenter, center.getId(), decor);
+            default -> nouns(call, out, Network.class, "DataCenter", Network::getDataCenter, center.getId(), decor);
         }
     }
 
     private static void domain(Call call, Out out, StorageDomain domain, String part, Decor decor) throws IOException {
-        Predicate<Disk> here = disk -> domain.getId().equals(disk.getStorageDomain());
         if (part.equals("disks")) {
-            nouns(call, out, Disk.class, here, decor);
+            nouns(call, out, Disk.class, "StorageDomain", Disk::getStorageDomain, domain.getId(), decor);
             return;
         }
-        List<Disk> discs = call.services().estate().list(call.caller(), Disk.class).stream().filter(here)
+        List<Disk> discs = call.below().of(Disk.class, "StorageDomain", Disk::getStorageDomain, domain.getId()).stream()
                 .filter(disk -> disk.getContentType() == DiskContentType.ISO).toList();
         out.start("files");
         out.startList("file");
@@ -100,8 +99,10 @@ final class Parts {
         out.end();
     }
 
-    private static <T extends Entity> void nouns(Call call, Out out, Class<T> noun, Predicate<T> belongs, Decor decor) throws IOException {
-        List<T> objects = call.services().estate().list(call.caller(), noun).stream().filter(belongs).toList();
+    /** @param id of the parent; null: it has none, and nothing belongs to it */
+    private static <T extends Entity> void nouns(Call call, Out out, Class<T> noun, String relation, Function<T, String> parent,
+            @Nullable String id, Decor decor) throws IOException {
+        List<T> objects = id == null ? List.of() : call.below().of(noun, relation, parent, id);
         call.wire().writeAll(out, noun, objects, decor, call.extras());
     }
 }

@@ -78,7 +78,6 @@ final class Paths {
     }
 
     private static List<String> of(Map<Class<? extends Entity>, List<String>> table, Entity object) {
-        return table.entrySet().stream().filter(entry -> entry.getKey().isInstance(object)).map(Map.Entry::getValue).findFirst()
-                .orElse(List.of());
+        return table.getOrDefault(object.eClass().getInstanceClass(), List.of());
     }
 }
