@@ -23,12 +23,12 @@ final class VmDocument {
         wire.write(out, request.vm(), new Decor() {
             @Override
             public void more(Out within, Entity object) throws IOException {
-                parts(within, request);
+                disksAndNics(within, request);
             }
         }, true);
     }
 
-    private void parts(Out out, NewVm request) throws IOException {
+    private void disksAndNics(Out out, NewVm request) throws IOException {
         out.start("disk_attachments");
         out.startList("disk_attachment");
         for (NewDisk disk : request.disks()) {

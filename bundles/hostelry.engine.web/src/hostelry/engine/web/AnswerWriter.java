@@ -1,5 +1,6 @@
 package hostelry.engine.web;
 
+import hostelry.api.Caller;
 import hostelry.wire.Format;
 import hostelry.wire.Out;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,10 +14,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes answers in the format that was asked for, with gzip where they are long and the caller takes it. */
 @Provider
 public final class AnswerWriter implements MessageBodyWriter<Answer> {
+    private final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
+
     @Context
     private HttpServletRequest request;
     @Context
@@ -38,12 +43,29 @@ public final class AnswerWriter implements MessageBodyWriter<Answer> {
         OutputStream target = Accepts.gzip(request)
                 ? new LongGzip(stream, () -> headers.putSingle("Content-Encoding", "gzip"))
                 : stream;
-        Out out = format.out(target);
-        answer.write(out);
-        out.close();
-        if (target instanceof LongGzip gzip) {
-            gzip.finish();
+        HttpServletRequest asked = request;
+        try {
+            Out out = format.out(target);
+            answer.write(out);
+            out.close();
+            if (target instanceof LongGzip gzip) {
+                gzip.finish();
+            }
+            current.flushBuffer();
+        } catch (IOException | RuntimeException trouble) {
+            if (!Breakable.breakOff(asked, current, trouble)) {
+                throw trouble;
+            }
+            tell(asked, trouble);
         }
-        current.flushBuffer();
+    }
+
+    private void tell(HttpServletRequest asked, Exception trouble) {
+        String id = asked.getAttribute(Call.CALLER) instanceof Caller caller ? caller.correlationId() : "";
+        if (trouble instanceof IOException) {
+            log.debug("{} {}: the client went away in the middle, correlation {}", asked.getMethod(), asked.getRequestURI(), id);
+        } else {
+            log.error("{} {} failed in the middle of its answer, correlation {}", asked.getMethod(), asked.getRequestURI(), id, trouble);
+        }
     }
 }

@@ -86,13 +86,15 @@ final class Gate implements Filter {
             fault(request, response, FaultText.of(413, new Call.TooLong().getMessage()));
             return;
         }
+        Breakable answer = Breakable.of(request, response);
         if (prefix.matches()) {
             String rest = prefix.group(2) == null ? "" : prefix.group(2);
             request.getRequestDispatcher(Paths.API + (rest.isEmpty() ? "/" : rest)).forward(new Unversioned(request, Paths.API + rest),
-                    response);
+                    answer);
         } else {
-            chain.doFilter(request, response);
+            chain.doFilter(request, answer);
         }
+        answer.end();
     }
 
     /** The same request without the version in its address. */
