@@ -44,7 +44,9 @@ class FollowTest {
         assertTrue(told.contains("id=\"c1\"/>"), "what was not asked for stays a reference");
         assertFalse(told.contains("<cluster href=\"/ovirt-engine/api/clusters/c1\" id=\"c1\">"), told);
         String json = web.get(vm + "?follow=diskattachments.disk", Web.JSON).body();
-        assertTrue(json.matches(".*\"disk_attachments\":\\{\"disk_attachment\":\\[\\{.*\"disk\":\\{\"href\":\"[^\"]*\",\"id\":\"[^\"]*\",.*"), json);
+        assertTrue(
+                json.matches(".*\"disk_attachments\":\\{\"disk_attachment\":\\[\\{.*\"disk\":\\{\"href\":\"[^\"]*\",\"id\":\"[^\"]*\",.*"),
+                json);
         assertTrue(web.get(vm + "/nics?follow=vm").body().contains("<name>followed</name>"), "below a noun, too");
         web.post("/storagedomains/sd-data/disks",
                 "<disk><name>kept</name><provisioned_size>65536</provisioned_size><format>raw</format></disk>");

@@ -63,7 +63,8 @@ final class Parts {
 
     private static void center(Call call, Out out, DataCenter center, String part, Decor decor) throws IOException {
         switch (part) {
-            case "storagedomains" -> nouns(call, out, StorageDomain.class, "DataCenter", StorageDomain::getDataCenter, center.getId(), decor);
+            case "storagedomains" ->
+                nouns(call, out, StorageDomain.class, "DataCenter", StorageDomain::getDataCenter, center.getId(), decor);
             case "clusters" -> nouns(call, out, Cluster.class, "DataCenter", Cluster::getDataCenter, center.getId(), decor);
             default -> nouns(call, out, Network.class, "DataCenter", Network::getDataCenter, center.getId(), decor);
         }
