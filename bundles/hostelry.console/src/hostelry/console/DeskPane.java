@@ -27,7 +27,7 @@ final class DeskPane {
         new ActivityStrip(rows, desk);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(new ConnectionStatus(page, desk).control());
         remember(desk.memory(), "sash.columns", columns, 20);
-        remember(desk.memory(), "sash.rows", rows, 78);
+        remember(desk.memory(), "sash.rows", rows, 69);
     }
 
     void setFocus() {

@@ -126,6 +126,7 @@ final class ShelfPlace<T extends Entity> implements Place {
 
     private void selectionChanged() {
         List<T> selection = table.selection();
+        desk.selectionChanged();
         verbs.update();
         if (selection.size() == 1) {
             T one = selection.get(0);

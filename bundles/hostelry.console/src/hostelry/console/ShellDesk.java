@@ -35,6 +35,7 @@ final class ShellDesk implements Desk {
     private Consumer<Entity> revealer = entity -> {};
     private Supplier<List<Entity>> selection = List::of;
     private Class<? extends Entity> noun = Entity.class;
+    private final List<Runnable> selecting = new ArrayList<>();
     private final List<Runnable> themed = new ArrayList<>();
 
     ShellDesk(Display display, Memory memory) {
@@ -99,9 +100,20 @@ final class ShellDesk implements Desk {
         revealer = action;
     }
 
-    /** What is selected in the main area. */
-    List<Entity> selection() {
+    @Override
+    public List<Entity> selection() {
         return selection.get();
+    }
+
+    @Override
+    public void onSelection(Widget widget, Runnable listener) {
+        selecting.add(listener);
+        widget.addDisposeListener(event -> selecting.remove(listener));
+    }
+
+    /** Something else is selected in the main area, or will be looked at from now on. */
+    void selectionChanged() {
+        List.copyOf(selecting).forEach(Runnable::run);
     }
 
     /** Whose verbs count now; Entity itself where there are none. */
@@ -112,6 +124,7 @@ final class ShellDesk implements Desk {
     void selectionFrom(Class<? extends Entity> kind, Supplier<List<Entity>> source) {
         noun = kind;
         selection = source;
+        selectionChanged();
     }
 
     /** What a key or menu does that belongs to one part of the window: {@code search}, {@code filter}. */

@@ -37,6 +37,7 @@ public final class Bot {
     static final String KEY = "org.eclipse.swtbot.widget.key";
     private static final long TIMEOUT_MS = Long.getLong("hostelry.bots.timeout", 20_000);
     private static final int PAUSE_MS = 40;
+    private static final int SETTLE_MS = 350;
 
     private final Display display;
 
@@ -305,6 +306,8 @@ public final class Bot {
 
     /** Writes the whole display to hostelry.screenshots/NAME.png. */
     public File screenshot(String name) {
+        // what was asked for last is painted first
+        sleep(SETTLE_MS);
         return ui(() -> {
             File folder = new File(System.getProperty("hostelry.screenshots", "target/screenshots"));
             folder.mkdirs();

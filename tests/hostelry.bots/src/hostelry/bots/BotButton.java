@@ -22,6 +22,11 @@ public final class BotButton {
             if (widget instanceof Button button && (button.getStyle() & SWT.CHECK) != 0) {
                 button.setSelection(!button.getSelection());
             }
+            if (widget instanceof ToolItem item && (item.getStyle() & SWT.RADIO) != 0) {
+                for (ToolItem other : item.getParent().getItems()) {
+                    other.setSelection(other == item);
+                }
+            }
             Bot.notify(widget, SWT.Selection, null);
         });
     }

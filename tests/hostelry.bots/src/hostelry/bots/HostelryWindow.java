@@ -56,6 +56,11 @@ public final class HostelryWindow {
         return new TasksStrip(bot);
     }
 
+    public EventsStrip eventsStrip() {
+        bot.cTabItem("events");
+        return new EventsStrip(bot);
+    }
+
     public NewVmWizard newVmWizard() {
         bot.menu("File", "New VM");
         bot.shell("New virtual machine");

@@ -11,8 +11,10 @@ import hostelry.console.kit.words.Words;
 import hostelry.model.Entity;
 import hostelry.model.Event;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Composite;
 
@@ -33,6 +35,23 @@ final class EventColumns {
                 Column.<Event>text("text", "What", 620, event -> Words.orEmpty(event.getDescription()))
                         .tipped(event -> Words.orEmpty(event.getDescription())),
                 Column.text("user", "Who", 140, event -> Words.orEmpty(event.getUserName())));
+    }
+
+    /** With a column for what each is about. */
+    List<Column<Event>> strip() {
+        List<Column<Event>> all = new ArrayList<>(columns());
+        all.add(1, Column.<Event>text("about", "About", 120, this::aboutName)
+                .with(event -> about(event).map(entity -> desk.look().icons().of(StatusWord.icon(entity))).orElse(null)));
+        return all;
+    }
+
+    /** The nearest thing that an event is about and that is still there. */
+    Optional<Entity> about(Event event) {
+        return EventFilter.subjects(event).map(desk.estate()::anything).flatMap(Optional::stream).findFirst();
+    }
+
+    String aboutName(Event event) {
+        return about(event).map(entity -> Words.orEmpty(entity.getName())).orElse("");
     }
 
     <T extends Entity> Page<T> page(Composite parent, String key, Function<Event, String> about) {

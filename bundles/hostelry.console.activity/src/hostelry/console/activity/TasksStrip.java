@@ -4,6 +4,7 @@ import hostelry.api.Jobs;
 import hostelry.api.Refusal;
 import hostelry.console.kit.Desk;
 import hostelry.console.kit.EmptyPlace;
+import hostelry.console.kit.Target;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.act.Notice;
 import hostelry.console.kit.act.Task;
@@ -13,9 +14,10 @@ import hostelry.console.kit.table.Sparks;
 import hostelry.console.kit.table.VirtualTable;
 import hostelry.console.kit.words.Times;
 import hostelry.model.Job;
-import java.time.Duration;
+import hostelry.model.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,55 +27,66 @@ import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
 
-/** What is under way and what came of it, newest first; the one that runs longest has its bar and its Cancel below. */
+/** What is under way and what came of it, newest first; beside it the one that is selected, or else the one that runs longest. */
 final class TasksStrip {
     private static final int PACE_MILLIS = 500;
+    private static final Comparator<TaskRow> OLDEST = Comparator
+            .comparing(row -> row.started() == null ? Instant.EPOCH : row.started());
 
     private final Desk desk;
     private final Composite body;
     private final VirtualTable<TaskRow> table;
-    private final Composite now;
-    private final Label title;
-    private final ProgressBar bar;
-    private final Label detail;
-    private final Button cancel;
+    private final TaskPane pane;
     private volatile List<Task> tasks = List.of();
+    private volatile TaskRow.Kind kind = TaskRow.Kind.ALL;
+    /** The one that runs longest, as the thread that gathers rows has seen it. */
+    private volatile @Nullable TaskRow current;
+    private volatile @Nullable TaskRow newest;
 
     TasksStrip(Composite parent, Desk desk) {
         this.desk = desk;
-        body = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
-        table = new VirtualTable<>(body, desk.look(), desk.memory(),
-                new VirtualTable.Spec<>("tasks", TaskRow::id, this::rows, columns(), "started",
-                        place -> EmptyPlace.make(place, desk.look(), Icon.TASK,
-                                "Nothing is under way. What you ask for shows here, and you can go on working.")),
-                SWT.SINGLE);
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        body = sash;
+        Composite left = new Composite(sash, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(left);
+        Composite top = new Composite(left, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 2).spacing(8, 0).applyTo(top);
+        Combo kinds = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
+        kinds.setItems(Arrays.stream(TaskRow.Kind.values()).map(TaskRow.Kind::label).toArray(String[]::new));
+        kinds.select(0);
+        kinds.setData(VerbBar.KEY, "tasks.kind");
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).applyTo(kinds);
+        Text filter = new Text(top, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
+        filter.setMessage("Filter tasks");
+        filter.setData(VerbBar.KEY, "tasks.filter");
+        GridDataFactory.fillDefaults().hint(160, SWT.DEFAULT).align(SWT.END, SWT.CENTER).applyTo(filter);
+        table = new VirtualTable<>(left, desk.look(), desk.memory(),
+                new VirtualTable.Spec<>("tasks", TaskRow::id, this::rows, columns(), "started", this::empty), SWT.SINGLE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
-        now = new Composite(body, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(now);
-        GridLayoutFactory.fillDefaults().numColumns(4).margins(12, 2).spacing(12, 0).applyTo(now);
-        title = new Label(now, SWT.NONE);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(title);
-        bar = new ProgressBar(now, SWT.HORIZONTAL);
-        GridDataFactory.fillDefaults().hint(180, 12).align(SWT.FILL, SWT.CENTER).applyTo(bar);
-        detail = new Label(now, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(detail);
-        cancel = new Button(now, SWT.PUSH);
-        cancel.setText("Cancel");
-        cancel.setData(VerbBar.KEY, "tasks.cancel");
-        cancel.addListener(SWT.Selection, event -> current().ifPresent(this::cancel));
-        now.setVisible(false);
-        table.onKey(key -> key.equals("Enter") && tell());
-        table.onShown(this::showCurrent);
+        pane = new TaskPane(sash, desk, this::cancel);
+        sash.setWeights(60, 40);
+        kinds.addListener(SWT.Selection, event -> {
+            kind = TaskRow.Kind.values()[Math.max(0, kinds.getSelectionIndex())];
+            table.refresh();
+        });
+        filter.addListener(SWT.Modify, event -> table.filter(filter.getText()));
+        table.onKey(key -> key.equals("Enter") && go());
+        table.onSelect(this::showOne);
+        table.onShown(() -> {
+            sash.setMaximizedControl(table.all() == 0 ? left : null);
+            showOne();
+        });
         desk.acts().listen(this::look);
         desk.estate().listen(body, update -> {
-            if (update.touches(Job.class)) {
+            if (update.touches(Job.class) || update.touches(Step.class)) {
                 look();
             }
         });
@@ -84,10 +97,15 @@ final class TasksStrip {
         return body;
     }
 
+    private Control empty(Composite place) {
+        return EmptyPlace.make(place, desk.look(), Icon.TASK,
+                "Nothing here. What you ask for shows in this place, and you can go on working.");
+    }
+
     private void tick() {
         body.getDisplay().timerExec(PACE_MILLIS, () -> {
             if (!body.isDisposed()) {
-                if (current().isPresent()) {
+                if (current != null) {
                     look();
                 }
                 tick();
@@ -102,9 +120,11 @@ final class TasksStrip {
         }
     }
 
+    /** Off the UI thread. */
     private Collection<TaskRow> rows() {
         List<TaskRow> rows = new ArrayList<>();
         Set<String> known = new HashSet<>();
+        String me = desk.estate().connection().map(engine -> engine.caller().userId()).orElse("");
         for (Task task : tasks) {
             Job job = desk.estate().find(Job.class, task.jobId()).orElse(null);
             known.addAll(task.jobs());
@@ -112,64 +132,35 @@ final class TasksStrip {
         }
         for (Job job : desk.estate().all(Job.class)) {
             if (!known.contains(job.getId())) {
-                rows.add(TaskRow.of(job));
+                rows.add(TaskRow.of(job, me));
             }
         }
-        return rows;
+        current = rows.stream().filter(TaskRow::running).min(OLDEST).orElse(null);
+        newest = rows.stream().max(OLDEST).orElse(null);
+        TaskRow.Kind wanted = kind;
+        return wanted == TaskRow.Kind.ALL ? rows : rows.stream().filter(wanted::takes).toList();
     }
 
     private List<Column<TaskRow>> columns() {
         return List.of(
-                Column.<TaskRow>text("status", "Status", 110, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon()))
+                Column.<TaskRow>text("status", "Status", 100, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon()))
                         .ordered(Comparator.comparing(TaskRow::status)),
-                Column.text("title", "What", 220, TaskRow::title),
-                Column.<TaskRow>number("progress", "Done %", 110, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()),
+                Column.text("title", "What", 180, TaskRow::title),
+                Column.<TaskRow>number("progress", "Done %", 90, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()),
                         row -> (double) row.percent())
                         .painted(Sparks.progress(desk.look(), row -> row.running() ? row.percent() / 100.0 : -1)),
-                Column.<TaskRow>text("detail", "How", 260, TaskRow::detail).tipped(TaskRow::detail),
                 Column.text("who", "Who", 100, TaskRow::who),
                 Column.<TaskRow>text("started", "Started", 92, row -> Times.ago(row.started(), Instant.now()))
-                        .ordered(Comparator.comparing((TaskRow row) -> row.started() == null ? Instant.EPOCH : row.started(),
-                                Comparator.reverseOrder()))
-                        .tipped(row -> Times.exact(row.started())),
-                Column.number("took", "Took", 70, TasksStrip::took, row -> (double) duration(row).toMillis()));
+                        .ordered(OLDEST.reversed()).tipped(row -> Times.exact(row.started())),
+                Column.number("took", "Took", 70, row -> JobWords.took(row.started(), row.ended()),
+                        row -> (double) JobWords.duration(row.started(), row.ended()).toMillis()),
+                Column.<TaskRow>text("detail", "How", 260, TaskRow::detail).tipped(TaskRow::detail));
     }
 
-    private static Duration duration(TaskRow row) {
-        return row.started() == null ? Duration.ZERO : Duration.between(row.started(), row.ended() == null ? Instant.now() : row.ended());
-    }
-
-    private static String took(TaskRow row) {
-        Duration duration = duration(row);
-        return duration.toMillis() < 10_000
-                ? String.format(java.util.Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
-                : Times.span(duration);
-    }
-
-    /** The one that runs longest. */
-    private Optional<TaskRow> current() {
-        return rows().stream().filter(TaskRow::running)
-                .min(Comparator.comparing(row -> row.started() == null ? Instant.EPOCH : row.started()));
-    }
-
-    private void showCurrent() {
-        Optional<TaskRow> row = current();
-        if (row.isPresent() != now.getVisible()) {
-            ((org.eclipse.swt.layout.GridData) now.getLayoutData()).exclude = row.isEmpty();
-            now.setVisible(row.isPresent());
-            body.layout(true, true);
-        }
-        row.ifPresent(shown -> {
-            boolean wider = !shown.title().equals(title.getText());
-            title.setText(shown.title());
-            bar.setSelection(Math.max(0, shown.percent()));
-            detail.setText(shown.detail());
-            cancel.setEnabled(shown.cancellable());
-            cancel.setToolTipText(shown.cancellable() ? "Stop it and take back what it did" : "This can't be cancelled.");
-            if (wider) {
-                now.layout(true, true);
-            }
-        });
+    private void showOne() {
+        List<TaskRow> selected = table.selection();
+        TaskRow running = current;
+        pane.show(!selected.isEmpty() ? selected.get(0) : running != null ? running : newest);
     }
 
     private void cancel(TaskRow row) {
@@ -183,20 +174,22 @@ final class TasksStrip {
                 try {
                     engine.service(Jobs.class).cancel(engine.caller(), job.getId());
                 } catch (Refusal e) {
-                    body.getDisplay().asyncExec(() -> desk.acts().notice(new Notice(row.title() + " was not cancelled.", e.problems())));
+                    desk.estate().later(() -> desk.acts().notice(new Notice(row.title() + " was not cancelled.", e.problems())));
                 }
             }));
         }
     }
 
-    /** Says again why a task failed. */
-    private boolean tell() {
-        List<TaskRow> selected = table.selection();
-        Task task = selected.isEmpty() ? null : selected.get(0).task();
-        if (task != null && !task.problems().isEmpty()) {
-            desk.acts().notice(new Notice("“" + task.title() + "” failed.", task.problems()));
+    /** Says again why a task failed, or goes to what it was done to. */
+    private boolean go() {
+        Optional<TaskRow> row = table.selection().stream().findFirst();
+        if (row.filter(one -> !one.problems().isEmpty()).isPresent()) {
+            desk.acts().notice(new Notice("“" + row.get().title() + "” failed.", row.get().problems()));
             return true;
         }
-        return false;
+        return row.flatMap(one -> desk.estate().anything(one.subject())).filter(desk.furniture()::hasPages).map(subject -> {
+            desk.navigator().go(Target.of(subject));
+            return true;
+        }).orElse(false);
     }
 }

@@ -110,7 +110,7 @@ class WindowTest {
         Path big = Files.write(folder.resolve("big.iso"), new byte[400 << 20]);
         window.uploadIsoDialog().file(big).upload();
         window.tasksStrip().waitFor("Upload big.iso", "Running", SOON);
-        window.tasksStrip().cancel();
+        window.tasksStrip().cancel("Upload big.iso");
         window.tasksStrip().waitFor("Upload big.iso", "Cancelled", SOON);
         window.disksTable().waitUntilGone("big.iso", SOON);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param filtered does the filter look at it?
  */
 public record Column<T>(String key, String title, int width, int style, Function<T, String> text, Comparator<T> order,
-        @Nullable Function<T, Image> image,
+        @Nullable Function<T, @Nullable Image> image,
         @Nullable CellPainter<T> paint, @Nullable Function<T, String> tip, boolean filtered) {
 
     public static <T> Column<T> text(String key, String title, int width, Function<T, String> text) {
@@ -39,7 +39,7 @@ public record Column<T>(String key, String title, int width, int style, Function
         return new Column<>(key, title, width, style, text, by, image, paint, tip, filtered);
     }
 
-    public Column<T> with(Function<T, Image> newImage) {
+    public Column<T> with(Function<T, @Nullable Image> newImage) {
         return new Column<>(key, title, width, style, text, order, newImage, paint, tip, filtered);
     }
 

@@ -3,6 +3,7 @@ package hostelry.console.kit.table;
 import hostelry.console.kit.Memory;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Look;
+import hostelry.console.kit.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +20,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -101,6 +104,7 @@ public final class VirtualTable<T> {
         layout.topControl = table;
         table.setHeaderVisible(true);
         table.setData(VerbBar.KEY, spec.key());
+        named(table, Words.sentence(spec.key().replace('.', ' ')));
         makeColumns();
         listen();
         refresh();
@@ -137,6 +141,11 @@ public final class VirtualTable<T> {
     /** Rows before the filter. */
     public int all() {
         return content.all();
+    }
+
+    /** The rows that are shown, in their order, as they are now. */
+    public List<T> rows() {
+        return content.rows();
     }
 
     public List<T> selection() {
@@ -358,6 +367,16 @@ public final class VirtualTable<T> {
                 }
             }
         }
+    }
+
+    /** A native table has no name of its own for those who hear the screen. */
+    private static void named(Control control, String name) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name;
+            }
+        });
     }
 
     private Column<T> column(String key) {
