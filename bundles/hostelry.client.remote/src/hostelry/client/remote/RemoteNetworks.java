@@ -4,10 +4,11 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
 
-/** The verbs of networks. */
+/** The verbs of networks and MAC pools. */
 record RemoteNetworks(Requests requests) implements Networks {
     private static String network(String id) {
         return "/networks/" + Http.piece(id);
@@ -36,5 +37,25 @@ record RemoteNetworks(Requests requests) implements Networks {
     @Override
     public Act<Void> removeProfile(Caller caller, String profile) {
         return requests.remove(caller, "/vnicprofiles/" + Http.piece(profile));
+    }
+
+    @Override
+    public Act<VnicProfile> updateProfile(Caller caller, String profile, Patch<VnicProfile> patch) {
+        return requests.update(caller, "/vnicprofiles/" + Http.piece(profile), patch, VnicProfile.class);
+    }
+
+    @Override
+    public Act<MacPool> addMacPool(Caller caller, MacPool pool) {
+        return requests.add(caller, "/macpools", pool, MacPool.class);
+    }
+
+    @Override
+    public Act<MacPool> updateMacPool(Caller caller, String pool, Patch<MacPool> patch) {
+        return requests.update(caller, "/macpools/" + Http.piece(pool), patch, MacPool.class);
+    }
+
+    @Override
+    public Act<Void> removeMacPool(Caller caller, String pool) {
+        return requests.remove(caller, "/macpools/" + Http.piece(pool));
     }
 }

@@ -13,12 +13,14 @@ import hostelry.model.DataCenter;
 import hostelry.model.DataCenterStatus;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Network;
+import hostelry.model.Virtualization;
 import hostelry.model.VnicProfile;
 import hostelry.testkit.Estates;
 import hostelry.testkit.InlineWork;
 import hostelry.testkit.MemoryInventory;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DataCentersServiceTest {
@@ -103,5 +105,71 @@ class DataCentersServiceTest {
         assertEquals("Cluster Default has the hosts box. Remove them first. Cluster Default has the VMs web1. Remove them first.",
                 refusal(() -> centers.removeCluster(CALLER,
                         WellKnown.CLUSTER)));
+    }
+
+    private String becomes(String id, Consumer<Cluster> with, String... features) {
+        Cluster values = HostelryFactory.eINSTANCE.createCluster();
+        with.accept(values);
+        return refusal(() -> centers.updateCluster(CALLER, id, new Patch<>(values, Set.of(features))).await(SOON));
+    }
+
+    @Test
+    void whatAClusterSaysOfItsHostsAndGuestsIsKnown() {
+        new Estates(inventory).host("h1", "box", host -> {
+            host.setCpuModel("AMD EPYC 7302P 16-Core Processor");
+            host.setVirtualization(Virtualization.KVM);
+        });
+
+        assertTrue(becomes(WellKnown.CLUSTER, cluster -> cluster.setCpuType("Z80"), "cpuType").startsWith(
+                "There is no CPU type Z80. Take one of Intel Nehalem Family, "));
+        assertEquals("Host box can't offer the CPU type Intel Haswell Family: its CPU is AMD EPYC 7302P 16-Core Processor. "
+                + "Take a type of its vendor, or another cluster for the host.",
+                becomes(WellKnown.CLUSTER, cluster -> cluster.setCpuType("Intel Haswell Family"), "cpuType"));
+        assertTrue(becomes(WellKnown.CLUSTER, cluster -> cluster.setSchedulingPolicy("best"), "schedulingPolicy").contains("power_saving"));
+        assertTrue(becomes(WellKnown.CLUSTER, cluster -> cluster.setMemoryOvercommit(99), "memoryOvercommit").contains("99 % can't be"));
+        assertTrue(becomes(WellKnown.CLUSTER, cluster -> cluster.setBiosType("dos"), "biosType").contains("q35_ovmf"));
+        assertTrue(becomes(WellKnown.CLUSTER, cluster -> cluster.setMacPool("none"), "macPool").contains("There is no MAC pool none."));
+        Cluster values = HostelryFactory.eINSTANCE.createCluster();
+        values.setCpuType("AMD EPYC");
+        values.setSchedulingPolicy("power_saving");
+        values.setMemoryOvercommit(150);
+        Cluster changed = centers.updateCluster(CALLER, WellKnown.CLUSTER,
+                new Patch<>(values, Set.of("cpuType", "schedulingPolicy", "memoryOvercommit"))).await(SOON);
+        assertEquals("AMD EPYC power_saving 150",
+                changed.getCpuType() + " " + changed.getSchedulingPolicy() + " " + changed.getMemoryOvercommit());
+    }
+
+    @Test
+    void compatibilityOnlyRises() {
+        DataCenter old = center("Old");
+        old.setVersionMajor(4);
+        old.setVersionMinor(5);
+        String id = centers.add(CALLER, old).await(SOON).getId();
+        Cluster older = cluster("older", id);
+        older.setVersionMajor(4);
+        older.setVersionMinor(4);
+        assertTrue(refusal(() -> centers.addCluster(CALLER, older))
+                .startsWith("The compatibility level 4.4 is older than that of data center Old"));
+        older.setVersionMinor(9);
+        assertTrue(refusal(() -> centers.addCluster(CALLER, older)).startsWith("There is no compatibility level 4.9. Take one of 4.2, "));
+        older.setVersionMinor(6);
+        String cluster = centers.addCluster(CALLER, older).await(SOON).getId();
+
+        assertTrue(becomes(cluster, values -> {
+            values.setVersionMajor(4);
+            values.setVersionMinor(5);
+        }, "versionMajor", "versionMinor").startsWith("The compatibility level of a cluster can't go back from 4.6 to 4.5."));
+        DataCenter newer = center("Old");
+        newer.setVersionMinor(7);
+        assertTrue(refusal(() -> centers.update(CALLER, id, new Patch<>(newer, Set.of("versionMinor")))).startsWith(
+                "Clusters are of an older compatibility level than 4.7: older."));
+    }
+
+    @Test
+    void otherArchitecturesCanNotBeRun() {
+        Cluster power = cluster("power", WellKnown.DATA_CENTER);
+        power.setArchitecture("ppc64");
+
+        assertEquals("Guests of the architecture ppc64 can't be run. Take x86_64.", refusal(() -> centers.addCluster(CALLER, power)));
     }
 }

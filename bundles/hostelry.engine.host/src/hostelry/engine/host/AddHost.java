@@ -9,8 +9,10 @@ import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Reach;
 import hostelry.engine.work.Verb;
+import hostelry.model.Cluster;
 import hostelry.model.Host;
 import hostelry.model.HostStatus;
+import hostelry.model.data.CpuTypes;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NodeFault;
 import java.util.HashMap;
@@ -95,6 +97,9 @@ final class AddHost implements Verb<Host> {
                     "The machine at " + host.getAddress() + " is host " + known.getName() + " already.",
                     "Give another address, or remove that host first.")));
             check(Floors.in(draft), problems);
+            draft.find(Cluster.class, host.getCluster()).flatMap(cluster -> CpuTypes.find(String.valueOf(cluster.getCpuType())))
+                    .ifPresent(type -> new ClusterChecks(Floors.in(draft), problems).offers(host.getName(), facts.cpuModel(),
+                            "kvm".equals(facts.virtualization()), type));
             if (!problems.none()) {
                 throw new Refusal(problems.verdict().problems());
             }

@@ -2,6 +2,7 @@ package hostelry.engine.host;
 
 import hostelry.api.Patch;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Kind;
 import hostelry.engine.work.Patches;
 import hostelry.engine.work.Verb;
@@ -10,11 +11,13 @@ import hostelry.model.Cluster;
 import hostelry.model.DataCenter;
 import hostelry.model.DataCenterStatus;
 import hostelry.model.HostelryFactory;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
+import hostelry.model.data.CpuTypes;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +25,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** The verbs of data centers and clusters. They touch the store alone, and none of them is longer than a few lines: so each is a value of {@link StoreVerb}. */
 final class DataCenterVerbs {
-    private static final Set<String> DATA_CENTER = Set.of("name", "description", "comment");
-    private static final Set<String> CLUSTER = Set.of("name", "description", "comment", "cpuType");
+    private static final Set<String> DATA_CENTER = Set.of("name", "description", "comment", "versionMajor", "versionMinor");
+    private static final Set<String> CLUSTER = Set.of("name", "description", "comment", "cpuType", "versionMajor",
+            "versionMinor", "macPool", "schedulingPolicy", "memoryOvercommit", "ballooning", "biosType");
     private static final int MAJOR = 4;
     private static final int MINOR = 7;
     private final Inventory inventory;
@@ -54,7 +58,10 @@ final class DataCenterVerbs {
         center.setVersionMinor(center.getVersionMinor() == 0 ? MINOR : center.getVersionMinor());
         return new StoreVerb<>(inventory, "AddDataCenter", "Add data center " + Checks.clipped(String.valueOf(center.getName())), null,
                 List.of(Lock.exclusive(center.getId()), Lock.exclusive("data-center-name:" + center.getName())),
-                (floors, problems) -> new Checks(floors, problems).name(DataCenter.class, "data center", center.getName(), null), draft -> {
+                (floors, problems) -> {
+                    new Checks(floors, problems).name(DataCenter.class, "data center", center.getName(), null);
+                    new ClusterChecks(floors, problems).level(center.getVersionMajor(), center.getVersionMinor());
+                }, draft -> {
                     Network network = HostelryFactory.eINSTANCE.createNetwork();
                     network.setName("ovirtmgmt");
                     network.setDescription("Management network");
@@ -75,9 +82,11 @@ final class DataCenterVerbs {
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.there(DataCenter.class, "data center", id).ifPresent(center -> {
-                        if (Patches.changed(center, patch, DATA_CENTER).contains("name")) {
+                        Set<String> changed = Patches.changed(center, patch, DATA_CENTER);
+                        if (changed.contains("name")) {
                             checks.name(DataCenter.class, "data center", patch.values().getName(), id);
                         }
+                        new ClusterChecks(floors, problems).level(center, Patches.applied(center, patch, changed));
                     });
                 }, draft -> {
                     DataCenter center = draft.edit(DataCenter.class, id);
@@ -115,9 +124,13 @@ final class DataCenterVerbs {
         cluster.setId(UUID.randomUUID().toString());
         cluster.setDataCenter(Floors.in(inventory).only(DataCenter.class, cluster.getDataCenter()));
         cluster.setArchitecture(
-                cluster.getArchitecture() == null || cluster.getArchitecture().isEmpty() ? "x86_64" : cluster.getArchitecture());
+                cluster.getArchitecture() == null || cluster.getArchitecture().isEmpty() || cluster.getArchitecture().equals("undefined")
+                        ? CpuTypes.ARCHITECTURE
+                        : cluster.getArchitecture());
         cluster.setVersionMajor(cluster.getVersionMajor() == 0 ? MAJOR : cluster.getVersionMajor());
         cluster.setVersionMinor(cluster.getVersionMinor() == 0 ? MINOR : cluster.getVersionMinor());
+        cluster.setMacPool(Floors.in(inventory).reference(MacPool.class,
+                cluster.getMacPool() == null || cluster.getMacPool().isEmpty() ? WellKnown.MAC_POOL : cluster.getMacPool()));
         String center = cluster.getDataCenter();
         return new StoreVerb<>(inventory, "AddCluster", "Add cluster " + Checks.clipped(String.valueOf(cluster.getName())), null,
                 center == null
@@ -127,6 +140,7 @@ final class DataCenterVerbs {
                     Checks checks = new Checks(floors, problems);
                     checks.name(Cluster.class, "cluster", cluster.getName(), null);
                     checks.dataCenter(center);
+                    new ClusterChecks(floors, problems).fits(cluster);
                 }, draft -> draft.add(cluster));
     }
 
@@ -136,9 +150,11 @@ final class DataCenterVerbs {
                 (floors, problems) -> {
                     Checks checks = new Checks(floors, problems);
                     checks.there(Cluster.class, "cluster", id).ifPresent(cluster -> {
-                        if (Patches.changed(cluster, patch, CLUSTER).contains("name")) {
+                        Set<String> changed = Patches.changed(cluster, patch, CLUSTER);
+                        if (changed.contains("name")) {
                             checks.name(Cluster.class, "cluster", patch.values().getName(), id);
                         }
+                        new ClusterChecks(floors, problems).becomes(cluster, Patches.applied(cluster, patch, changed));
                     });
                 }, draft -> {
                     Cluster cluster = draft.edit(Cluster.class, id);

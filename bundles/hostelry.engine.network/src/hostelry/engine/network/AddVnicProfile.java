@@ -46,13 +46,13 @@ final class AddVnicProfile implements Verb<VnicProfile> {
 
     @Override
     public void check(Problems problems) {
-        new NetworkChecks(NetworkChecks.View.of(inventory), problems).fits(profile);
+        new NetworkChecks(NetworkChecks.View.of(inventory), problems).fits(profile, null);
     }
 
     @Override
     public VnicProfile perform(Progress progress) {
         return inventory.change(draft -> {
-            NetworkChecks.again(draft, checks -> checks.fits(profile));
+            NetworkChecks.again(draft, checks -> checks.fits(profile, null));
             return draft.add(profile);
         });
     }

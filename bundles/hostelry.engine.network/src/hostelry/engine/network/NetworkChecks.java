@@ -1,5 +1,6 @@
 package hostelry.engine.network;
 
+import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
@@ -138,7 +139,14 @@ final class NetworkChecks {
         return view.all(VnicProfile.class).stream().filter(profile -> network.equals(profile.getNetwork())).toList();
     }
 
-    void fits(VnicProfile profile) {
+    /** A profile does not go to another network. */
+    void stays(VnicProfile profile, Patch<VnicProfile> patch) {
+        problems.require(!patch.has("network") || Objects.equals(patch.values().getNetwork(), profile.getNetwork()),
+                () -> Problem.badInput("network", "A vNIC profile stays with its network.", "Add another profile there."));
+    }
+
+    /** The profile as it is to be. @param except id of the profile itself, for a change */
+    void fits(VnicProfile profile, @Nullable String except) {
         String name = profile.getName();
         problems.require(name != null && PROFILE_NAME.matcher(name).matches(),
                 () -> Problem.badInput("name",
@@ -148,13 +156,14 @@ final class NetworkChecks {
         if (network == null || view.find(Network.class, network).isEmpty()) {
             problems.add(Problem.badInput("network", "There is no network " + network + ".", "Name one that exists."));
         } else {
-            problems.require(profilesOf(network).stream().noneMatch(other -> Objects.equals(other.getName(), name)),
+            problems.require(profilesOf(network).stream()
+                    .noneMatch(other -> Objects.equals(other.getName(), name) && !other.getId().equals(except)),
                     () -> new Problem(Problem.Kind.CONFLICT, "The network has a vNIC profile named " + name + " already.",
                             "Take another name.", "name"));
         }
     }
 
-    private static String some(List<String> names) {
+    static String some(List<String> names) {
         return names.size() <= 5
                 ? String.join(", ", names)
                 : String.join(", ", names.subList(0, 5)) + " and " + (names.size() - 5) + " more";

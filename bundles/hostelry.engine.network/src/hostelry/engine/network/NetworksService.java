@@ -9,6 +9,7 @@ import hostelry.engine.work.Kind;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
 import hostelry.model.HostelryFactory;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The verbs of networks, each handed to {@link Work}; and their lines in the catalogue. */
+/** The verbs of networks and MAC pools, each handed to {@link Work}; and their lines in the catalogue. */
 @Component(immediate = true)
 public final class NetworksService implements Networks {
     private final Work work;
@@ -41,8 +42,15 @@ public final class NetworksService implements Networks {
                 Kind.of("RemoveNetwork", "Network", "Remove", "DELETE_STORAGE_POOL_NETWORK").destructive()
                         .plain(id -> new RemoveNetwork(inventory, id)),
                 Kind.of("AddVnicProfile", "Network", "Add vNIC profile", "CREATE_NETWORK_VNIC_PROFILE"),
+                Kind.of("UpdateVnicProfile", "VnicProfile", "Edit", "CONFIGURE_NETWORK_VNIC_PROFILE").plain(
+                        id -> new UpdateVnicProfile(inventory, id, new Patch<>(HostelryFactory.eINSTANCE.createVnicProfile(), Set.of()))),
                 Kind.of("RemoveVnicProfile", "VnicProfile", "Remove", "DELETE_NETWORK_VNIC_PROFILE").destructive()
-                        .plain(id -> new RemoveVnicProfile(inventory, id)));
+                        .plain(id -> new RemoveVnicProfile(inventory, id)),
+                Kind.of("AddMacPool", "MacPool", "Add", "CREATE_MAC_POOL"),
+                Kind.of("UpdateMacPool", "MacPool", "Edit", "EDIT_MAC_POOL")
+                        .plain(id -> new UpdateMacPool(inventory, id, new Patch<>(HostelryFactory.eINSTANCE.createMacPool(), Set.of()))),
+                Kind.of("RemoveMacPool", "MacPool", "Remove", "DELETE_MAC_POOL").destructive()
+                        .plain(id -> new RemoveMacPool(inventory, id)));
     }
 
     @Deactivate
@@ -73,5 +81,25 @@ public final class NetworksService implements Networks {
     @Override
     public Act<Void> removeProfile(Caller caller, String profile) {
         return work.submit(caller, new RemoveVnicProfile(inventory, profile));
+    }
+
+    @Override
+    public Act<VnicProfile> updateProfile(Caller caller, String profile, Patch<VnicProfile> patch) {
+        return work.submit(caller, new UpdateVnicProfile(inventory, profile, patch));
+    }
+
+    @Override
+    public Act<MacPool> addMacPool(Caller caller, MacPool pool) {
+        return work.submit(caller, new AddMacPool(inventory, pool));
+    }
+
+    @Override
+    public Act<MacPool> updateMacPool(Caller caller, String pool, Patch<MacPool> patch) {
+        return work.submit(caller, new UpdateMacPool(inventory, pool, patch));
+    }
+
+    @Override
+    public Act<Void> removeMacPool(Caller caller, String pool) {
+        return work.submit(caller, new RemoveMacPool(inventory, pool));
     }
 }

@@ -8,10 +8,12 @@ import hostelry.api.Patch;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.WellKnown;
 import hostelry.model.HostelryFactory;
+import hostelry.model.MacPool;
 import hostelry.model.Nic;
 import hostelry.model.NicInterface;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +89,40 @@ class AddNicTest {
         Stage.perform(stage.verbs.removeNic("v1", nic.getId()));
         assertTrue(stage.inventory.all(Nic.class).isEmpty());
         assertTrue(Stage.against(stage.verbs.removeNic("v1", nic.getId())).startsWith("There is no NIC of VM web1"));
+    }
+
+    @Test
+    void anAddressComesFromThePoolOfTheClusterAndGoesBackThere() throws Exception {
+        stage.inventory.change(draft -> {
+            MacPool pool = draft.edit(MacPool.class, WellKnown.MAC_POOL);
+            pool.getRanges().clear();
+            pool.getRanges().addAll(List.of("02:00:00:00:00:01-02:00:00:00:00:01", "06:00:00:00:00:01-06:00:00:00:00:01"));
+            return pool;
+        });
+        Nic first = Stage.perform(add(nic -> {}));
+        Nic second = Stage.perform(add(nic -> {}));
+
+        assertEquals(Set.of("02:00:00:00:00:01", "06:00:00:00:00:01"), Set.of(first.getMac(), second.getMac()));
+        assertEquals("MAC pool Default has no address left. Add a range to the pool, or give the NIC an address.",
+                Stage.against(add(nic -> {})));
+        Stage.perform(stage.verbs.removeNic("v1", first.getId()));
+        assertEquals(first.getMac(), Stage.perform(add(nic -> {})).getMac());
+    }
+
+    @Test
+    void equalAddressesWhereThePoolAllowsThem() throws Exception {
+        stage.estate.vm("v2", "web2", vm -> {});
+        Stage.perform(add(nic -> nic.setMac("56:6f:00:00:00:01")));
+        Nic twin = HostelryFactory.eINSTANCE.createNic();
+        twin.setMac("56:6f:00:00:00:01");
+
+        assertTrue(
+                Stage.against(stage.verbs.addNic("v2", twin)).startsWith("The address 56:6f:00:00:00:01 belongs to NIC nic1 of VM web1."));
+        stage.inventory.change(draft -> {
+            draft.edit(MacPool.class, WellKnown.MAC_POOL).setAllowDuplicates(true);
+            return null;
+        });
+        assertEquals("", Stage.against(stage.verbs.addNic("v2", twin)));
+        assertTrue(Stage.against(add(nic -> nic.setMac("56:6f:00:00:00:01"))).startsWith("Two NICs of VM web1"));
     }
 }

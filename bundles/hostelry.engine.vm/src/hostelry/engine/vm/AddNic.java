@@ -55,7 +55,7 @@ final class AddNic implements Verb<Nic> {
         checks.vm(nic.getVm()).ifPresent(vm -> {
             checks.ours(vm, "given NICs");
             checks.down(vm, "NICs are added");
-            checks.nic(nic, vm, guests.nics(vm.getId()));
+            new NicChecks(guests, problems).nic(nic, vm, guests.nics(vm.getId()));
         });
     }
 

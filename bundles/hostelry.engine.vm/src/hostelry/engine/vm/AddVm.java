@@ -86,7 +86,7 @@ final class AddVm implements Verb<Vm> {
         checks.disc(plan.vm().getCdrom());
         List<Nic> before = new ArrayList<>();
         for (Nic nic : plan.nics()) {
-            checks.nic(nic, plan.vm(), before);
+            new NicChecks(guests, problems).nic(nic, plan.vm(), before);
             before.add(nic);
         }
         new DiskChecks(guests, problems).attachable(plan.vm(), plan.attachments(), newIds());

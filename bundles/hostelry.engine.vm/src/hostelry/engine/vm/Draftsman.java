@@ -15,6 +15,7 @@ import hostelry.model.Nic;
 import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.data.MacRange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class Draftsman {
             attachments.get(0).setBootable(true);
         }
         boot(vm, attachments.size() > disks.size());
-        return new Blueprint(vm, disks, attachments, nics(vm.getId(), request.nics(), List.of()));
+        return new Blueprint(vm, disks, attachments, nics(vm, request.nics(), List.of()));
     }
 
     private static void hardware(Vm vm) {
@@ -133,8 +134,9 @@ final class Draftsman {
     }
 
     /** @param others cards that the machine has already */
-    List<Nic> nics(String vm, List<Nic> wanted, List<Nic> others) {
+    List<Nic> nics(Vm vm, List<Nic> wanted, List<Nic> others) {
         Set<String> taken = new HashSet<>(Macs.taken(inventory.all(Nic.class)));
+        List<MacRange> ranges = Guests.in(inventory).ranges(vm);
         Set<String> names = new HashSet<>();
         others.forEach(other -> names.add(other.getName()));
         wanted.forEach(nic -> names.add(nic.getName()));
@@ -142,12 +144,14 @@ final class Draftsman {
         for (Nic asked : wanted) {
             Nic nic = EcoreUtil.copy(asked);
             nic.setId(UUID.randomUUID().toString());
-            nic.setVm(vm);
+            nic.setVm(vm.getId());
             nic.setName(nic.getName() == null || nic.getName().isEmpty() ? free(names) : nic.getName());
-            nic.setMac(nic.getMac() == null || nic.getMac().isEmpty() ? macs.next(taken) : Macs.normal(nic.getMac()));
+            nic.setMac(nic.getMac() == null || nic.getMac().isEmpty() ? macs.next(ranges, taken) : Macs.normal(nic.getMac()));
             nic.setPlugged(true);
             nic.setLinked(true);
-            taken.add(nic.getMac());
+            if (nic.getMac() != null) { // else the pool has none left, and the check says so
+                taken.add(nic.getMac());
+            }
             nics.add(nic);
         }
         return nics;

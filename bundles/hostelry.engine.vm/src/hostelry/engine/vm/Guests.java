@@ -1,16 +1,19 @@
 package hostelry.engine.vm;
 
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.WellKnown;
 import hostelry.model.Cluster;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.Host;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
+import hostelry.model.data.MacRange;
 import hostelry.model.states.VmMoves;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,6 +101,17 @@ record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Ent
                 .filter(host -> clusterId != null && clusterId.equals(host.getCluster()))
                 .sorted(Comparator.comparing(Host::getName))
                 .toList();
+    }
+
+    /** The pool that the machine's cluster takes addresses from. */
+    Optional<MacPool> pool(Vm vm) {
+        String pool = find(Cluster.class, vm.getCluster()).map(Cluster::getMacPool).orElse(null);
+        return find(MacPool.class, pool == null ? WellKnown.MAC_POOL : pool);
+    }
+
+    /** Of that pool; none where there is no such pool. */
+    List<MacRange> ranges(Vm vm) {
+        return pool(vm).stream().flatMap(pool -> pool.getRanges().stream()).flatMap(text -> MacRange.parse(text).stream()).toList();
     }
 
     String cluster(@Nullable String id) {

@@ -68,7 +68,8 @@ final class UpdateNic implements Verb<Nic> {
             problems.require(found.isPresent(), () -> Problem.notFound("NIC of VM " + vm.getName() + " with the id", nic));
             found.ifPresent(card -> {
                 checks.down(vm, "its NICs are changed");
-                checks.nic(wanted(card), vm, guests.nics(id).stream().filter(other -> !other.getId().equals(nic)).toList());
+                new NicChecks(guests, problems).nic(wanted(card), vm,
+                        guests.nics(id).stream().filter(other -> !other.getId().equals(nic)).toList());
             });
         });
     }

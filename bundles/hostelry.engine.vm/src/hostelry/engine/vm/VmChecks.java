@@ -7,12 +7,9 @@ import hostelry.model.Disk;
 import hostelry.model.DiskContentType;
 import hostelry.model.DiskStatus;
 import hostelry.model.Host;
-import hostelry.model.Network;
-import hostelry.model.Nic;
 import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
-import hostelry.model.VnicProfile;
 import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
 import java.util.Comparator;
@@ -175,58 +172,6 @@ final class VmChecks {
         problems.require(disk.getStatus() != DiskStatus.OK || disk.getContentType() != DiskContentType.ISO || disk.getActualSize() > 0,
                 () -> Problem.conflict(
                         disk.getId(), "Disc " + disk.getAlias() + " is empty.", "Upload the ISO first."));
-    }
-
-    /** A card: its address, its name among those of its machine, and what it plugs into. {@code others}: the other cards of the same machine. */
-    void nic(Nic nic, Vm vm, List<Nic> others) {
-        problems.require(nic.getName() != null && NAME.matcher(nic.getName()).matches(), () -> Problem.badInput("nic.name",
-                "'" + clipped(String.valueOf(nic.getName())) + "' can't be the name of a NIC.",
-                "Take 1 to 64 letters, digits, dots, underscores or hyphens."));
-        problems.require(others.stream().noneMatch(other -> String.valueOf(nic.getName()).equals(other.getName())),
-                () -> new Problem(Problem.Kind.CONFLICT,
-                        "VM " + vm.getName() + " has a NIC named " + nic.getName() + " already.", "Take another name.", "nic.name"));
-        mac(nic, others);
-        profile(nic, vm);
-    }
-
-    private void mac(Nic nic, List<Nic> others) {
-        if (nic.getMac() == null || !Macs.valid(nic.getMac())) {
-            problems.add(Problem.badInput("mac", "'" + clipped(String.valueOf(nic.getMac())) + "' can't be the address of a NIC.",
-                    "Write six bytes such as 56:6f:00:00:00:01, not a group address; or leave it empty."));
-            return;
-        }
-        boolean here = others.stream().anyMatch(other -> nic.getMac().equals(other.getMac()));
-        problems.require(!here,
-                () -> new Problem(Problem.Kind.CONFLICT, "Two NICs of VM " + vm(nic) + " have the address " + nic.getMac() + ".",
-                        "Give them different addresses, or none.", "mac"));
-        guests.all(Nic.class).stream().filter(other -> !here && nic.getMac().equals(other.getMac()) && !other.getId().equals(nic.getId()))
-                .findFirst()
-                .ifPresent(other -> problems
-                        .add(new Problem(Problem.Kind.CONFLICT, "The address " + nic.getMac() + " belongs to NIC " + other.getName()
-                                + " of VM " + guests.name(other.getVm()) + ".", "Take another address, or none.", "mac")));
-    }
-
-    private String vm(Nic nic) {
-        return guests.name(String.valueOf(nic.getVm()));
-    }
-
-    private void profile(Nic nic, Vm vm) {
-        if (nic.getVnicProfile() == null || nic.getVnicProfile().isEmpty()) {
-            return;
-        }
-        Optional<VnicProfile> profile = guests.find(VnicProfile.class, nic.getVnicProfile());
-        if (profile.isEmpty()) {
-            problems.add(Problem.badInput("vnicProfile", "There is no vNIC profile " + clipped(nic.getVnicProfile()) + ".",
-                    "Choose one of the list, or none."));
-            return;
-        }
-        Optional<Network> network = guests.find(Network.class, profile.get().getNetwork());
-        Optional<Cluster> cluster = guests.find(Cluster.class, vm.getCluster());
-        problems.require(
-                network.isEmpty() || cluster.isEmpty()
-                        || java.util.Objects.equals(network.get().getDataCenter(), cluster.get().getDataCenter()),
-                () -> Problem.badInput("vnicProfile", "Network " + network.get().getName() + " belongs to another data center than cluster "
-                        + cluster.get().getName() + ".", "Choose a profile of a network in the same data center."));
     }
 
     /** Input in a sentence: short and on one line. */

@@ -124,7 +124,13 @@ final class VmVerbs {
     }
 
     AddNic addNic(String vm, Nic nic) {
-        return new AddNic(inventory, draftsman.nics(vm, List.of(nic), Guests.in(inventory).nics(vm)).get(0));
+        Guests guests = Guests.in(inventory);
+        Vm owner = guests.vm(vm).orElseGet(() -> {
+            Vm nobody = HostelryFactory.eINSTANCE.createVm(); // the check says that it is not there
+            nobody.setId(vm);
+            return nobody;
+        });
+        return new AddNic(inventory, draftsman.nics(owner, List.of(nic), guests.nics(vm)).get(0));
     }
 
     UpdateNic updateNic(String vm, String nic, Patch<Nic> patch) {

@@ -31,6 +31,7 @@ import hostelry.model.HostelryFactory;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Job;
 import hostelry.model.JobStatus;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
@@ -416,6 +417,26 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         @Override
         public Act<Void> removeProfile(Caller caller, String profile) {
             return dropping(caller, "RemoveVnicProfile", profile);
+        }
+
+        @Override
+        public Act<VnicProfile> updateProfile(Caller caller, String profile, Patch<VnicProfile> patch) {
+            return act(caller, "UpdateVnicProfile", () -> apply(caller, VnicProfile.class, profile, patch));
+        }
+
+        @Override
+        public Act<MacPool> addMacPool(Caller caller, MacPool pool) {
+            return FakeEngine.this.add(caller, "AddMacPool", pool);
+        }
+
+        @Override
+        public Act<MacPool> updateMacPool(Caller caller, String pool, Patch<MacPool> patch) {
+            return act(caller, "UpdateMacPool", () -> apply(caller, MacPool.class, pool, patch));
+        }
+
+        @Override
+        public Act<Void> removeMacPool(Caller caller, String pool) {
+            return dropping(caller, "RemoveMacPool", pool);
         }
     }
 

@@ -1,6 +1,8 @@
 package hostelry.engine.web;
 
 import hostelry.model.Cluster;
+import hostelry.model.data.SchedulingPolicy;
+import hostelry.wire.Incoming;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Clusters. */
 @Path("/clusters")
@@ -30,7 +35,7 @@ public final class ClustersResource {
 
     @POST
     public Response add(@Context Call call) {
-        return Acts.created(call, services.dataCenters().addCluster(call.caller(), call.read(Cluster.class).object()));
+        return Acts.created(call, services.dataCenters().addCluster(call.caller(), read(call).object()));
     }
 
     @GET
@@ -42,7 +47,7 @@ public final class ClustersResource {
     @PUT
     @Path("{id}")
     public Response update(@Context Call call, @PathParam("id") String id) {
-        return Acts.updated(call, services.dataCenters().updateCluster(call.caller(), id, call.patch(Cluster.class)));
+        return Acts.updated(call, services.dataCenters().updateCluster(call.caller(), id, call.patch(read(call))));
     }
 
     @DELETE
@@ -55,5 +60,19 @@ public final class ClustersResource {
     @Path("{id}/{part}")
     public Response part(@Context Call call, @PathParam("id") String id, @PathParam("part") String part) {
         return Parts.list(call, Cluster.class, id, part);
+    }
+
+    /** Clients name the scheduling policy by its id or by its name. */
+    private static Incoming<Cluster> read(Call call) {
+        Incoming<Cluster> incoming = call.read(Cluster.class);
+        Optional<String> said = incoming.document().value("scheduling_policy", "id")
+                .or(() -> incoming.document().value("scheduling_policy", "name"));
+        if (said.isEmpty() || incoming.features().contains("schedulingPolicy")) {
+            return incoming;
+        }
+        incoming.object().setSchedulingPolicy(SchedulingPolicy.find(said.get()).map(SchedulingPolicy::name).orElse(said.get()));
+        Set<String> features = new HashSet<>(incoming.features());
+        features.add("schedulingPolicy");
+        return new Incoming<>(incoming.object(), features, incoming.named(), incoming.document());
     }
 }

@@ -65,7 +65,8 @@ final class Door implements AutoCloseable {
                 new DiskAttachmentsResource(services), new NicsResource(services), new CdromsResource(services),
                 new ConsolesResource(services, authority),
                 new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
-                new TemplatesResource(), new UsersResource(), new VerbsResource(),
+                new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),
+                new SchedulingPoliciesResource(), new TemplatesResource(), new UsersResource(), new VerbsResource(),
                 new EstateResource());
     }
 

@@ -70,6 +70,7 @@ final class Dress implements Decor {
         if (object instanceof Vm vm) {
             display(out, vm);
         }
+        Asides.write(out, object);
         if (follow.isEmpty()) {
             return;
         }

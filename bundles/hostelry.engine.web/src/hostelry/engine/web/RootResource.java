@@ -30,8 +30,8 @@ public final class RootResource {
     private static final int BUILD = 5;
     private static final String BLANK = "00000000-0000-0000-0000-000000000000";
     private static final String ROOT_TAG = "00000000-0000-0000-0000-000000000000";
-    private static final List<String> COLLECTIONS = List.of("clusters", "datacenters", "disks", "events", "hosts", "imagetransfers", "jobs",
-            "networks", "storagedomains",
+    private static final List<String> COLLECTIONS = List.of("clusterlevels", "clusters", "datacenters", "disks", "events", "hosts",
+            "imagetransfers", "jobs", "macpools", "networks", "operatingsystems", "schedulingpolicies", "storagedomains",
             "templates", "users", "vms", "vnicprofiles");
     private static final List<String> SEARCHED = List.of("clusters", "datacenters", "disks", "events", "hosts", "networks",
             "storagedomains", "templates", "users", "vms");

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -36,6 +37,12 @@ public final class VnicProfilesResource {
     @Path("{id}")
     public Response get(@Context Call call, @PathParam("id") String id) {
         return Lists.one(call, VnicProfile.class, id);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Response update(@Context Call call, @PathParam("id") String id) {
+        return Acts.updated(call, services.networks().updateProfile(call.caller(), id, call.patch(VnicProfile.class)));
     }
 
     @DELETE

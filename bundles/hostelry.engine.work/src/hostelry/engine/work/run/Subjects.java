@@ -9,6 +9,7 @@ import hostelry.model.Entity;
 import hostelry.model.Event;
 import hostelry.model.Host;
 import hostelry.model.ImageTransfer;
+import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
@@ -27,7 +28,8 @@ final class Subjects {
     /** What verbs act on. Two nouns may share an id (a host and a storage domain never do); the first that has it counts. */
     private static final List<Class<? extends Entity>> NOUNS = List.of(Vm.class, Host.class, Disk.class, StorageDomain.class, Cluster.class,
             DataCenter.class,
-            Network.class, VnicProfile.class, Nic.class, DiskAttachment.class, ImageTransfer.class, Template.class, User.class);
+            Network.class, VnicProfile.class, Nic.class, DiskAttachment.class, ImageTransfer.class, Template.class, MacPool.class,
+            User.class);
 
     private final Inventory inventory;
 
