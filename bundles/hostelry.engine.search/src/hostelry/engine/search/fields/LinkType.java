@@ -1,0 +1,63 @@
+package hostelry.engine.search.fields;
+
+import hostelry.engine.search.language.Operator;
+import hostelry.engine.search.language.Value;
+import hostelry.model.Entity;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A neighbour, by its name or id: {@code cluster = Default}. {@code =} holds where one neighbour is so, {@code !=} where none is.
+ *
+ * @param name as people call the neighbour
+ * @param widened what else is meant by those that were found, such as the children of a tag
+ * @param id of the only neighbour; null: there may be many, and nobody can sort by them
+ */
+record LinkType<T extends Entity, N extends Entity>(Class<N> noun, Function<N, @Nullable String> name, Way<T, N> way,
+        Widening<N> widened, @Nullable Function<T, @Nullable String> id) implements Type<T> {
+    @FunctionalInterface
+    interface Widening<N extends Entity> {
+        Collection<N> of(Collection<N> found, Question question);
+    }
+
+    @Override
+    public String what() {
+        return "a name";
+    }
+
+    @Override
+    public Set<Operator> operators() {
+        return Operator.SAMENESS;
+    }
+
+    @Override
+    public Predicate<T> test(Operator operator, Value value, Question question) {
+        Predicate<@Nullable String> like = Texts.like(value, question.caseSensitive());
+        String text = value.text();
+        Collection<N> found = question.nouns().all(noun, object -> like.test(name.apply(object)) || text.equals(object.getId()));
+        Predicate<T> test = way.to(widened.of(found, question), question);
+        if (like.test(null)) {
+            // an empty text means that there is none
+            Predicate<T> some = way.to(question.all(noun), question);
+            test = test.or(some.negate());
+        }
+        return operator == Operator.IS ? test : test.negate();
+    }
+
+    @Override
+    public Optional<Comparator<T>> order(Question question) {
+        if (id == null) {
+            return Optional.empty();
+        }
+        Map<String, String> names = new HashMap<>();
+        question.all(noun).forEach(neighbour -> names.put(neighbour.getId(), name.apply(neighbour)));
+        return Optional.of((one, other) -> TextType.ORDER.compare(names.get(id.apply(one)), names.get(id.apply(other))));
+    }
+}
