@@ -3,6 +3,7 @@ package hostelry.api;
 import hostelry.model.Entity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reading the estate, from the copy in memory: milliseconds, whatever its size. What comes back is shared and must not be changed. */
 public interface Estate {
@@ -17,4 +18,12 @@ public interface Estate {
 
     /** All that the caller may see, by name; events by descending index, jobs by descending start. */
     <T extends Entity> List<T> list(Caller caller, Class<T> noun);
+
+    /**
+     * Stands for what the caller sees of some nouns now: the same text another time means that nothing of it has changed in between, neither the nouns nor what the
+     * caller may see. Cheap: no object is looked at. Where that can't be known it is empty.
+     */
+    default Optional<String> stamp(Caller caller, Set<Class<? extends Entity>> nouns) {
+        return Optional.empty();
+    }
 }

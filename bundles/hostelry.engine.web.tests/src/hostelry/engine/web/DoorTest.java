@@ -242,6 +242,7 @@ class DoorTest {
         }
         assertEquals(400, web.get("/vms?max=many").statusCode());
         assertEquals(200, web.get("/vms?nonsense=1&max=-1").statusCode());
+        assertEquals(1, web.get("/datacenters/dc1/storagedomains?max=1").body().split("<storage_domain ").length - 1, "below a noun, too");
     }
 
     @Test

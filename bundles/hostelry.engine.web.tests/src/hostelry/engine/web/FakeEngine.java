@@ -55,6 +55,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +80,8 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     private final List<Consumer<Batch>> followers = new CopyOnWriteArrayList<>();
     final List<Wish> wishes = new CopyOnWriteArrayList<>();
     private final AtomicLong numbers = new AtomicLong();
+    /** How often something of a noun changed. */
+    private final Map<String, Long> changed = new ConcurrentHashMap<>();
     /** Acts of this verb fail or last as it says. */
     final Map<String, Supplier<CompletableFuture<Object>>> outcomes = new ConcurrentHashMap<>();
 
@@ -135,6 +138,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     }
 
     private void tell(Change change) {
+        changed.merge(change.noun(), 1L, Long::sum);
         Batch batch = new Batch(LIFE, numbers.incrementAndGet(), false, List.of(change));
         followers.forEach(follower -> follower.accept(batch));
     }
@@ -243,6 +247,11 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
             found.sort(Comparator.comparing((T object) -> ((Event) object).getIndex()).reversed());
         }
         return found;
+    }
+
+    @Override
+    public Optional<String> stamp(Caller caller, Set<Class<? extends Entity>> wanted) {
+        return Optional.of(wanted.stream().map(noun -> noun.getSimpleName() + changed.getOrDefault(noun.getSimpleName(), 0L)).sorted().toList().toString());
     }
 
     @Override

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,9 @@ class GateTest {
         HttpResponse<String> logout = form(LogoutServlet.PATH, "token=" + token + "&scope=");
         assertEquals("{}", logout.body());
         assertEquals(401, web.send(web.stranger("/vms").header("Authorization", "Bearer " + token)).statusCode());
+        String other = token();
+        assertEquals("{}", form(LogoutServlet.REVOKE, "token=" + other).body());
+        assertEquals(401, web.send(web.stranger("/vms").header("Authorization", "Bearer " + other)).statusCode());
     }
 
     @Test
@@ -93,6 +99,9 @@ class GateTest {
         assertTrue(web.get("/v4/hosts/h1").body().contains("<name>this machine</name>"));
         assertTrue(web.get("/v4").body().contains("<product_info>"));
         assertEquals(400, web.get("/v3/vms").statusCode());
+        assertEquals(200, web.get("/vms", "application/xml; version=4").statusCode());
+        assertEquals(200, web.get("/vms", "application/json;version=\"4\"").statusCode());
+        assertEquals(400, web.get("/vms", "application/xml; version=3").statusCode());
         assertEquals(200, web.send(web.request("/vms").header("Filter", "true")).statusCode());
     }
 
@@ -174,6 +183,27 @@ class GateTest {
         HttpResponse<String> small = web.send(web.request("/templates").header("Accept-Encoding", "gzip"));
         assertTrue(small.headers().firstValue("Content-Encoding").isEmpty() && small.body().contains("Blank"));
         assertTrue(web.send(web.request("/vms").header("Accept-Encoding", "gzip;q=0")).headers().firstValue("Content-Encoding").isEmpty());
+    }
+
+    private static HttpResponse<String> packed(byte[] bytes, String encoding) {
+        return web.send(web.request("/vms").header("Content-Type", Web.XML).header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aRequestMayBePacked() throws IOException {
+        assertEquals(201, packed(gzip("<vm><name>came packed</name></vm>"), "gzip").statusCode());
+        assertEquals(400, packed(new byte[]{1, 2, 3}, "gzip").statusCode());
+        assertEquals(413, packed(gzip("<vm>" + " ".repeat(50 << 20)), "gzip").statusCode(), "it counts as long as it is unpacked");
+        assertEquals(415, packed(gzip("<vm/>"), "br").statusCode());
     }
 
     @Test

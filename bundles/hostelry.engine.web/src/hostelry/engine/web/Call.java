@@ -11,11 +11,14 @@ import hostelry.wire.Tree;
 import hostelry.wire.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.NotSupportedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 
 /** One request, with the caller that the {@link Gate} knows. */
 final class Call {
@@ -105,7 +108,7 @@ final class Call {
 
     /** How nouns are dressed in the answer. */
     Dress dress() {
-        return new Dress(this, tickets, follow());
+        return new Dress(this, tickets, follow(), params.number("max").orElse(-1L));
     }
 
     /** Host and port as the caller called us. */
@@ -119,7 +122,7 @@ final class Call {
     /** The document that was sent; without one an empty element. */
     Tree body(String element) {
         try {
-            byte[] bytes = request.getInputStream().readNBytes(MAX_BODY + 1);
+            byte[] bytes = unpacked().readNBytes(MAX_BODY + 1);
             if (bytes.length > MAX_BODY) {
                 Remainder.forget(request, response);
                 throw new TooLong();
@@ -133,6 +136,16 @@ final class Call {
         } catch (IOException e) {
             throw new Refusal(Problem.badInput("body", "The body of the request broke off.", ""), e);
         }
+    }
+
+    /** What is packed counts as long as it is when it is unpacked. */
+    private InputStream unpacked() throws IOException {
+        String encoding = request.getHeader("Content-Encoding");
+        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> request.getInputStream();
+            case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
+            default -> throw new NotSupportedException();
+        };
     }
 
     /** The noun that was sent. */

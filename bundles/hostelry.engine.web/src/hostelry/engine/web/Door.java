@@ -47,6 +47,7 @@ final class Door implements AutoCloseable {
             servlets.put(ChangesServlet.PATH, changes);
             servlets.put(TokenServlet.PATH, new TokenServlet(services.access()));
             servlets.put(LogoutServlet.PATH, new LogoutServlet(services.access()));
+            servlets.put(LogoutServlet.REVOKE, new LogoutServlet(services.access()));
             servlets.put(PkiServlet.PATH, new PkiServlet(authority));
             servlets.put(ImageServlet.PATH + "*", new ImageServlet(tickets, services));
             return new Door(bus, changes,

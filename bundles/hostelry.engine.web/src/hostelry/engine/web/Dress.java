@@ -16,12 +16,15 @@ final class Dress implements Decor {
     private final ImageTickets tickets;
     private final Paths paths;
     private final Follow follow;
+    private final long most;
 
-    Dress(Call call, ImageTickets tickets, Follow follow) {
+    /** @param most of a list that is the answer itself; below 0: all */
+    Dress(Call call, ImageTickets tickets, Follow follow, long most) {
         this.call = call;
         this.tickets = tickets;
         this.paths = call.paths();
         this.follow = follow;
+        this.most = most;
     }
 
     @Override
@@ -56,8 +59,8 @@ final class Dress implements Decor {
     }
 
     @Override
-    public Decor within(String reference) {
-        return new Dress(call, tickets, follow.at(reference));
+    public Dress within(String reference) {
+        return new Dress(call, tickets, follow.at(reference), -1);
     }
 
     @Override
@@ -90,5 +93,10 @@ final class Dress implements Decor {
             out.text("smartcard_enabled", false);
             out.end();
         }
+    }
+
+    /** The first of a list, as many as are wanted. */
+    <T> List<T> most(List<T> all) {
+        return most < 0 || most >= all.size() ? all : all.subList(0, (int) most);
     }
 }

@@ -68,7 +68,7 @@ public final class Faults implements ExceptionMapper<Throwable> {
             case 404 -> "There is nothing at " + request.getRequestURI() + ".";
             case 405 -> request.getMethod() + " is not possible at " + request.getRequestURI() + ".";
             case 406 -> "The answer can be had as application/xml or application/json only.";
-            case 415 -> "The body can be sent as application/xml or application/json only.";
+            case 415 -> "The body can be sent as application/xml or application/json only, as it is or packed with gzip.";
             default -> "The request can't be understood.";
         };
     }

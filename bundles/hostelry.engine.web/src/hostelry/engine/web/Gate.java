@@ -67,7 +67,7 @@ final class Gate implements Filter {
         }
         // from here on the caller is known
         Matcher prefix = VERSION.matcher(path);
-        Optional<String> version = prefix.matches() ? Optional.of(prefix.group(1)) : Optional.ofNullable(request.getHeader("Version"));
+        Optional<String> version = prefix.matches() ? Optional.of(prefix.group(1)) : Accepts.version(request);
         if (version.isPresent() && !version.get().strip().equals(SUPPORTED)) {
             fault(request, response, FaultText.of(400,
                     "The version '" + version.get().strip().replaceAll("[^0-9A-Za-z.]", "?") + "' of the API is not supported; 4 is."));

@@ -9,16 +9,20 @@ final class Lists {
     private Lists() {}
 
     static <T extends Entity> Response all(Call call, Class<T> noun) {
-        return of(call, noun, call.services().estate().list(call.caller(), noun));
+        return Fresh.of(call, noun, () -> answer(call, noun, call.services().estate().list(call.caller(), noun)));
     }
 
     /** Written object by object: a long list never stands in memory as a document. */
     static <T extends Entity> Response of(Call call, Class<T> noun, List<T> objects) {
+        return Fresh.of(call, noun, () -> answer(call, noun, objects));
+    }
+
+    private static <T extends Entity> Answer answer(Call call, Class<T> noun, List<T> objects) {
         List<T> found = new Search(call).of(noun, objects);
-        return Response.ok((Answer) out -> call.wire().writeAll(out, noun, found, call.dress(), call.extras())).build();
+        return out -> call.wire().writeAll(out, noun, found, call.dress(), call.extras());
     }
 
     static <T extends Entity> Response one(Call call, Class<T> noun, String id) {
-        return Response.ok(Acts.noun(call, call.services().estate().get(call.caller(), noun, id))).build();
+        return Fresh.of(call, noun, () -> Acts.noun(call, call.services().estate().get(call.caller(), noun, id)));
     }
 }

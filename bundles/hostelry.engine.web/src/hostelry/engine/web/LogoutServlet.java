@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class LogoutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String PATH = "/ovirt-engine/services/sso-logout";
+    /** The same under the name that OAuth has for it; oVirt has both. */
+    static final String REVOKE = "/ovirt-engine/sso/oauth/revoke";
     private static final String BEARER = "Bearer ";
 
     private final transient Logger log = LoggerFactory.getLogger(LogoutServlet.class);

@@ -14,7 +14,6 @@ import hostelry.model.Step;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
-import hostelry.wire.Decor;
 import hostelry.wire.Out;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -33,10 +32,10 @@ final class Parts {
         if (!call.paths().parts(object).contains(part)) {
             throw new NotFoundException();
         }
-        return Response.ok((Answer) out -> write(call, out, object, part, call.dress())).build();
+        return Fresh.of(call, () -> out -> write(call, out, object, part, call.dress()));
     }
 
-    static void write(Call call, Out out, Entity object, String part, Decor decor) throws IOException {
+    static void write(Call call, Out out, Entity object, String part, Dress decor) throws IOException {
         switch (object) {
             case Vm vm -> vm(call, out, vm, part, decor);
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
@@ -50,7 +49,7 @@ final class Parts {
         }
     }
 
-    private static void vm(Call call, Out out, Vm vm, String part, Decor decor) throws IOException {
+    private static void vm(Call call, Out out, Vm vm, String part, Dress decor) throws IOException {
         switch (part) {
             case "diskattachments" -> nouns(call, out, DiskAttachment.class, "Vm", DiskAttachment::getVm, vm.getId(), decor);
             case "nics" -> nouns(call, out, Nic.class, "Vm", Nic::getVm, vm.getId(), decor);
@@ -61,7 +60,7 @@ final class Parts {
         }
     }
 
-    private static void center(Call call, Out out, DataCenter center, String part, Decor decor) throws IOException {
+    private static void center(Call call, Out out, DataCenter center, String part, Dress decor) throws IOException {
         switch (part) {
             case "storagedomains" ->
                 nouns(call, out, StorageDomain.class, "DataCenter", StorageDomain::getDataCenter, center.getId(), decor);
@@ -70,7 +69,7 @@ final class Parts {
         }
     }
 
-    private static void domain(Call call, Out out, StorageDomain domain, String part, Decor decor) throws IOException {
+    private static void domain(Call call, Out out, StorageDomain domain, String part, Dress decor) throws IOException {
         if (part.equals("disks")) {
             nouns(call, out, Disk.class, "StorageDomain", Disk::getStorageDomain, domain.getId(), decor);
             return;
@@ -102,8 +101,8 @@ final class Parts {
 
     /** @param id of the parent; null: it has none, and nothing belongs to it */
     private static <T extends Entity> void nouns(Call call, Out out, Class<T> noun, String relation, Function<T, String> parent,
-            @Nullable String id, Decor decor) throws IOException {
+            @Nullable String id, Dress decor) throws IOException {
         List<T> objects = id == null ? List.of() : call.below().of(noun, relation, parent, id);
-        call.wire().writeAll(out, noun, objects, decor, call.extras());
+        call.wire().writeAll(out, noun, decor.most(objects), decor, call.extras());
     }
 }
