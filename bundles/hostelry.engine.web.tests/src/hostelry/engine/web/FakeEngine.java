@@ -251,7 +251,8 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
 
     @Override
     public Optional<String> stamp(Caller caller, Set<Class<? extends Entity>> wanted) {
-        return Optional.of(wanted.stream().map(noun -> noun.getSimpleName() + changed.getOrDefault(noun.getSimpleName(), 0L)).sorted().toList().toString());
+        return Optional.of(wanted.stream().map(noun -> noun.getSimpleName() + changed.getOrDefault(noun.getSimpleName(), 0L)).sorted()
+                .toList().toString());
     }
 
     @Override

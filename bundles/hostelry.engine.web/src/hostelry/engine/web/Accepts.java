@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** What a caller takes, as far as it matters where JAX-RS does not look. */
 final class Accepts {
-    private static final Pattern VERSION = Pattern.compile("application/(?:xml|json)[^,]{0,100}?;\\s*version=\"?([^\";,\\s]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION = Pattern.compile("application/(?:xml|json)[^,]{0,100}?;\\s*version=\"?([^\";,\\s]*)",
+            Pattern.CASE_INSENSITIVE);
 
     private Accepts() {}
 
