@@ -53,6 +53,11 @@ final class AddHost implements Verb<Host> {
     }
 
     @Override
+    public @Nullable String place() {
+        return host.getCluster();
+    }
+
+    @Override
     public Map<String, String> arguments() {
         Map<String, String> arguments = new HashMap<>();
         Flat.put(arguments, "host.", host);

@@ -132,7 +132,7 @@ final class DataCenterVerbs {
         cluster.setMacPool(Floors.in(inventory).reference(MacPool.class,
                 cluster.getMacPool() == null || cluster.getMacPool().isEmpty() ? WellKnown.MAC_POOL : cluster.getMacPool()));
         String center = cluster.getDataCenter();
-        return new StoreVerb<>(inventory, "AddCluster", "Add cluster " + Checks.clipped(String.valueOf(cluster.getName())), null,
+        return new StoreVerb<Cluster>(inventory, "AddCluster", "Add cluster " + Checks.clipped(String.valueOf(cluster.getName())), null,
                 center == null
                         ? List.of(Lock.exclusive("cluster-name:" + cluster.getName()))
                         : List.of(Lock.exclusive("cluster-name:" + cluster.getName()), Lock.shared(center)),
@@ -141,7 +141,7 @@ final class DataCenterVerbs {
                     checks.name(Cluster.class, "cluster", cluster.getName(), null);
                     checks.dataCenter(center);
                     new ClusterChecks(floors, problems).fits(cluster);
-                }, draft -> draft.add(cluster));
+                }, draft -> draft.add(cluster)).in(center);
     }
 
     Verb<Cluster> updateCluster(String id, Patch<Cluster> patch) {

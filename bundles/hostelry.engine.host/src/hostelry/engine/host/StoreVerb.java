@@ -18,16 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it acts on; null for what is to be made
  * @param against adds every reason
  * @param changed makes the change
+ * @param place on what the permit must be held
  * @param after what is told once it is durable, such as that a host need not be listened to any more
  */
 record StoreVerb<T>(Inventory inventory, String name, String title, @Nullable String subject, List<Lock> locks,
         BiConsumer<Floors, Problems> against,
-        Function<Inventory.Draft, T> changed, Consumer<T> after) implements Verb<T> {
+        Function<Inventory.Draft, T> changed, Consumer<T> after, @Nullable String place) implements Verb<T> {
+
+    StoreVerb(Inventory inventory, String name, String title, @Nullable String subject, List<Lock> locks,
+            BiConsumer<Floors, Problems> against,
+            Function<Inventory.Draft, T> changed, Consumer<T> after) {
+        this(inventory, name, title, subject, locks, against, changed, after, subject);
+    }
 
     StoreVerb(Inventory inventory, String name, String title, @Nullable String subject, List<Lock> locks,
             BiConsumer<Floors, Problems> against,
             Function<Inventory.Draft, T> changed) {
         this(inventory, name, title, subject, locks, against, changed, done -> {});
+    }
+
+    /** The same, of what is made in {@code place}. */
+    StoreVerb<T> in(@Nullable String other) {
+        return new StoreVerb<>(inventory, name, title, subject, locks, against, changed, after, other);
     }
 
     @Override

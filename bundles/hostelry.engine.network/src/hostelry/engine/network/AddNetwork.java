@@ -46,6 +46,11 @@ final class AddNetwork implements Verb<Network> {
     }
 
     @Override
+    public @Nullable String place() {
+        return network.getDataCenter();
+    }
+
+    @Override
     public Map<String, String> arguments() {
         return Map.of();
     }

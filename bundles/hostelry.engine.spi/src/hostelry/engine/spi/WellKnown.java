@@ -14,6 +14,8 @@ public final class WellKnown {
     public static final String ADMIN = "0000000b-000b-000b-000b-00000000000b";
     /** The MAC pool {@code Default}; oVirt gives it the same id. */
     public static final String MAC_POOL = "58ca604b-01a7-003f-01de-000000000250";
+    /** The group of all users; nobody joins or leaves it. oVirt gives it the same id. */
+    public static final String EVERYONE = "eee00000-0000-0000-0000-123456789eee";
 
     private WellKnown() {}
 }

@@ -45,6 +45,11 @@ final class AddDisk implements Verb<Disk> {
     }
 
     @Override
+    public @Nullable String place() {
+        return disk.getStorageDomain().isEmpty() ? null : disk.getStorageDomain();
+    }
+
+    @Override
     public Map<String, String> arguments() {
         Map<String, String> arguments = new HashMap<>();
         Flat.put(arguments, "disk.", disk);

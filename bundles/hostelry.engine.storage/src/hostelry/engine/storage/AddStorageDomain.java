@@ -47,6 +47,11 @@ final class AddStorageDomain implements Verb<StorageDomain> {
     }
 
     @Override
+    public @Nullable String place() {
+        return domain.getHost() == null ? domain.getDataCenter() : domain.getHost();
+    }
+
+    @Override
     public Map<String, String> arguments() {
         Map<String, String> arguments = new HashMap<>();
         Flat.put(arguments, "domain.", domain);

@@ -1,13 +1,11 @@
 package hostelry.engine.store;
 
-import hostelry.engine.spi.WellKnown;
 import hostelry.engine.store.jpa.Database;
 import hostelry.engine.store.jpa.DatabaseUnusable;
 import hostelry.engine.store.jpa.JpaLedger;
 import hostelry.engine.store.memory.FirstRows;
 import hostelry.engine.store.memory.LiveInventory;
 import hostelry.engine.store.memory.Nouns;
-import hostelry.model.MacPool;
 import hostelry.model.User;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +34,10 @@ final class Store implements AutoCloseable {
                     return null;
                 });
             }
-            if (inventory.find(MacPool.class, WellKnown.MAC_POOL).isEmpty()) { // of an earlier version
-                inventory.change(draft -> {
-                    FirstRows.complete(draft, new SecureRandom());
-                    return null;
-                });
-            }
+            inventory.change(draft -> { // where nothing is lacking, nothing is written
+                FirstRows.complete(draft, new SecureRandom());
+                return null;
+            });
             return new Store(ledger, inventory);
         } catch (RuntimeException e) {
             database.close(); // it must not stay open behind a start that failed

@@ -36,6 +36,11 @@ final class AddNic implements Verb<Nic> {
     }
 
     @Override
+    public List<Need> needs() {
+        return List.of(new Need("CONFIGURE_VM_NETWORK", nic.getVnicProfile()));
+    }
+
+    @Override
     public Map<String, String> arguments() {
         return Map.of();
     }

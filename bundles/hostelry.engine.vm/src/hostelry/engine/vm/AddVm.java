@@ -51,6 +51,25 @@ final class AddVm implements Verb<Vm> {
     }
 
     @Override
+    public @Nullable String place() {
+        return plan.vm().getCluster();
+    }
+
+    /** Of the template, the storage of new disks, the disks that exist and the networks; the disc in the drive must be seen. */
+    @Override
+    public List<Need> needs() {
+        List<Need> needs = new ArrayList<>();
+        needs.add(new Need("CREATE_VM", plan.vm().getTemplate()));
+        plan.disks().forEach(disk -> needs.add(new Need("CREATE_DISK", disk.getStorageDomain())));
+        Set<String> fresh = newIds();
+        plan.attachments().stream().map(DiskAttachment::getDisk).filter(disk -> !fresh.contains(disk))
+                .forEach(disk -> needs.add(new Need("ATTACH_DISK", disk)));
+        plan.nics().forEach(nic -> needs.add(new Need("CONFIGURE_VM_NETWORK", nic.getVnicProfile())));
+        needs.add(new Need(null, plan.vm().getCdrom()));
+        return needs;
+    }
+
+    @Override
     public Map<String, String> arguments() {
         return plan.arguments();
     }

@@ -55,6 +55,11 @@ final class AttachDisk implements Verb<DiskAttachment> {
     }
 
     @Override
+    public List<Need> needs() {
+        return List.of(fresh == null ? new Need("ATTACH_DISK", attachment.getDisk()) : new Need("CREATE_DISK", fresh.getStorageDomain()));
+    }
+
+    @Override
     public Map<String, String> arguments() {
         Map<String, String> arguments = new HashMap<>();
         Flat.put(arguments, "attachment.", attachment);

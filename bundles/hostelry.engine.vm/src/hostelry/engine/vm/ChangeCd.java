@@ -53,6 +53,11 @@ final class ChangeCd implements Verb<Vm> {
     }
 
     @Override
+    public List<Need> needs() {
+        return List.of(new Need(null, disc));
+    }
+
+    @Override
     public Map<String, String> arguments() {
         Map<String, String> arguments = new HashMap<>(Map.of("vm", id));
         if (disc != null) {

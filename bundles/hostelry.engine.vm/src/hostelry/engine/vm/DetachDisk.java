@@ -49,6 +49,11 @@ final class DetachDisk implements Verb<Void> {
     }
 
     @Override
+    public List<Need> needs() {
+        return delete ? List.of(new Need("DELETE_DISK", disk)) : List.of();
+    }
+
+    @Override
     public Map<String, String> arguments() {
         return Map.of("vm", id, "disk", disk, "delete", String.valueOf(delete));
     }

@@ -54,6 +54,13 @@ final class RemoveVm implements Verb<Void> {
     }
 
     @Override
+    public List<Need> needs() {
+        return withDisks
+                ? Guests.in(inventory).attachments(id).stream().map(attachment -> new Need("DELETE_DISK", attachment.getDisk())).toList()
+                : List.of();
+    }
+
+    @Override
     public Map<String, String> arguments() {
         return Map.of("vm", id, "withDisks", String.valueOf(withDisks));
     }

@@ -47,6 +47,11 @@ final class UpdateNic implements Verb<Nic> {
     }
 
     @Override
+    public List<Need> needs() {
+        return patch.has("vnicProfile") ? List.of(new Need("CONFIGURE_VM_NETWORK", patch.values().getVnicProfile())) : List.of();
+    }
+
+    @Override
     public Map<String, String> arguments() {
         return Map.of();
     }

@@ -11,6 +11,7 @@ import hostelry.engine.work.Verb;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.states.VmMoves;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,21 @@ final class UpdateVm implements Verb<Vm> {
     @Override
     public String subject() {
         return id;
+    }
+
+    /** A form sends back all that it showed: only what is to become other is asked for. */
+    @Override
+    public List<Need> needs() {
+        Vm now = inventory.find(Vm.class, id).orElse(null);
+        Set<String> changed = now == null ? Set.of() : Patches.changed(now, patch, DOWN);
+        List<Need> needs = new ArrayList<>();
+        if (changed.contains("cluster")) {
+            needs.add(new Need("CREATE_VM", patch.values().getCluster()));
+        }
+        if (changed.contains("cdrom")) {
+            needs.add(new Need(null, patch.values().getCdrom()));
+        }
+        return needs;
     }
 
     @Override

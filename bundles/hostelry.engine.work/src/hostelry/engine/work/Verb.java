@@ -16,9 +16,19 @@ public interface Verb<T> {
     /** What is done, for the job and the event, with names: {@code Start VM web1}. */
     String title();
 
-    /** The object that it acts on: authorisation is asked for it, and the event is hung on it. Null for the system, or for what is to be made. */
+    /** The object that it acts on: the event is hung on it. Null for the system, or for what is to be made. */
     @Nullable
     String subject();
+
+    /** On what the permit of its kind must be held: its subject; for what is to be made, what that is made in. Null for the system. */
+    default @Nullable String place() {
+        return subject();
+    }
+
+    /** What the caller needs besides, on other objects that it names: nobody may attach a disk that is not theirs. */
+    default List<Need> needs() {
+        return List.of();
+    }
 
     /** All that is needed to make the verb anew; no secrets. Empty for a verb that needs no journal because it touches nothing but the store. */
     Map<String, String> arguments();
@@ -41,6 +51,12 @@ public interface Verb<T> {
     default boolean cancellable() {
         return false;
     }
+
+    /**
+     * @param permit null: it is enough to see the object
+     * @param object its id; null or empty where nothing is named, which needs nothing
+     */
+    record Need(@Nullable String permit, @Nullable String object) {}
 
     /** A lock on one object; shared ones get along with each other. */
     record Lock(String id, boolean exclusive) implements Comparable<Lock> {

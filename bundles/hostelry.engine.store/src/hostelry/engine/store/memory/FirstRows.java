@@ -66,6 +66,7 @@ public final class FirstRows {
      * @param chance chooses the range of the default MAC pool: two engines on one network should not give the same addresses
      */
     public static void complete(Draft draft, RandomGenerator chance) {
+        AccessRows.complete(draft);
         if (draft.find(MacPool.class, WellKnown.MAC_POOL).isEmpty()) {
             MacPool pool = named(HostelryFactory.eINSTANCE.createMacPool(), WellKnown.MAC_POOL, "Default", "Default MAC pool");
             pool.setDefaultPool(true);

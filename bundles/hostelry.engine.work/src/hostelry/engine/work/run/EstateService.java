@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -73,9 +74,10 @@ public final class EstateService implements Estate {
             known = new Sorted(all, sort(noun, known == null ? all : inOrderOf(known.list(), all)));
             sorted.put(noun, known);
         }
+        Predicate<Entity> sees = authority.view(caller);
         List<T> seen = new ArrayList<>();
         for (Entity object : known.list()) {
-            if (authority.sees(caller, object)) {
+            if (sees.test(object)) {
                 seen.add(noun.cast(object));
             }
         }

@@ -31,13 +31,15 @@ final class Performer implements AutoCloseable {
     private final Records records;
     private final Subjects subjects;
     private final ProgressBoard board;
+    private final Guard guard;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    Performer(Records records, Subjects subjects, ProgressBoard board) {
+    Performer(Records records, Subjects subjects, ProgressBoard board, Guard guard) {
         this.records = records;
         this.subjects = subjects;
         this.board = board;
+        this.guard = guard;
     }
 
     void mustBeOpen() {
@@ -92,6 +94,7 @@ final class Performer implements AutoCloseable {
         Records.Said said = new Records.Said(Severity.NORMAL, Sentences.done(ticket.verb().name()), text);
         try {
             board.forget(act.jobId());
+            guard.endow(ticket, made);
             records.end(ticket, JobStatus.FINISHED, "", said, made, before);
         } catch (RuntimeException e) {
             finish(act, held, unrecorded(act, e), null);

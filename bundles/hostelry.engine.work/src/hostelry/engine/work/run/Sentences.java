@@ -1,6 +1,7 @@
 package hostelry.engine.work.run;
 
 import hostelry.api.Catalogue.VerbInfo;
+import hostelry.engine.spi.Authority;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class Sentences {
     static final int DONE = 100_000;
     static final int FAILED = 100_001;
     static final int CANCELLED = 100_002;
-    static final int NOT_PERMITTED = 100_003;
+    static final int NOT_PERMITTED = Authority.REFUSED;
 
     private record Codes(int done, int failed) {}
 

@@ -9,12 +9,17 @@ import hostelry.model.Entity;
 import hostelry.model.Event;
 import hostelry.model.Host;
 import hostelry.model.ImageTransfer;
-import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
 import hostelry.model.Template;
 import hostelry.model.User;
+import hostelry.model.Group;
+import hostelry.model.Role;
+import hostelry.model.MacPool;
+import hostelry.model.Tag;
+import hostelry.model.Bookmark;
+import hostelry.model.Snapshot;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import java.util.List;
@@ -28,8 +33,8 @@ final class Subjects {
     /** What verbs act on. Two nouns may share an id (a host and a storage domain never do); the first that has it counts. */
     private static final List<Class<? extends Entity>> NOUNS = List.of(Vm.class, Host.class, Disk.class, StorageDomain.class, Cluster.class,
             DataCenter.class,
-            Network.class, VnicProfile.class, Nic.class, DiskAttachment.class, ImageTransfer.class, Template.class, MacPool.class,
-            User.class);
+            Network.class, VnicProfile.class, Nic.class, DiskAttachment.class, ImageTransfer.class, Template.class, Snapshot.class,
+            User.class, Group.class, Role.class, MacPool.class, Tag.class, Bookmark.class);
 
     private final Inventory inventory;
 

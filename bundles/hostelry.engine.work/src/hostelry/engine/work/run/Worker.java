@@ -14,7 +14,6 @@ import hostelry.engine.work.Problems;
 import hostelry.engine.work.Verb;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
-import hostelry.model.Entity;
 import hostelry.model.Job;
 import hostelry.model.Severity;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
     private final Inventory inventory;
-    private final Supplier<Optional<Authority>> authority;
     private final Kinds kinds;
     private final Locks locks;
     private final Subjects subjects;
     private final Records records;
+    private final Guard guard;
     private final ProgressBoard board;
     private final Performer performer;
     private final Resume resume;
@@ -48,14 +46,14 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
      */
     Worker(Inventory inventory, Supplier<Optional<Authority>> authority, Kinds kinds, Locks locks, Clock clock, Duration patience) {
         this.inventory = inventory;
-        this.authority = authority;
         this.kinds = kinds;
         this.locks = locks;
         this.patience = patience;
         this.subjects = new Subjects(inventory);
         this.records = new Records(inventory, subjects, clock);
+        this.guard = new Guard(inventory, authority, subjects, records);
         this.board = new ProgressBoard(records);
-        this.performer = new Performer(records, subjects, board);
+        this.performer = new Performer(records, subjects, board, guard);
         this.resume = new Resume(inventory, kinds, locks, records, board, performer, patience);
     }
 
@@ -88,7 +86,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         performer.mustBeOpen();
         resume.awaitLocks();
         VerbInfo info = info(verb);
-        authorise(caller, verb, info, true);
+        guard.admit(caller, verb, info, true);
         Locks.Holder holder = new Locks.Holder(info.label(), caller.userName());
         Locks.Held held = locks.take(verb.locks(), holder);
         try {
@@ -108,7 +106,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
     @Override
     public Verdict check(Caller caller, Verb<?> verb) {
-        authorise(caller, verb, info(verb), false);
+        guard.admit(caller, verb, info(verb), false);
         Problems problems = new Problems();
         locks.conflict(verb.locks()).ifPresent(refusal -> refusal.problems().forEach(problems::add));
         try {
@@ -132,34 +130,6 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
     private VerbInfo info(Verb<?> verb) {
         return kinds.await(verb.name(), patience).map(VerbKind::info)
                 .orElseThrow(() -> new IllegalStateException("the verb " + verb.name() + " is not in the catalogue"));
-    }
-
-    private void authorise(Caller caller, Verb<?> verb, VerbInfo info, boolean attempt) {
-        Authority judge = authority.get().orElseThrow(
-                () -> new Refusal(Problem.unavailable(null, "The engine is still starting: nobody knows yet who may do what.",
-                        "Try again in a few seconds.")));
-        Entity subject = subjects.find(verb.subject()).orElse(null);
-        if (judge.holds(caller, info.permit(), subject)) {
-            return;
-        }
-        String title = title(verb, info);
-        if (attempt) {
-            records.event(
-                    new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED,
-                            Sentences.notPermitted(title, caller.userName(), info.permit())),
-                    caller,
-                    verb.subject());
-        }
-        throw new Refusal(Problem.forbidden(caller.userName() + " may not do this: " + title + "."));
-    }
-
-    /** A verb whose subject is gone may not know its name any more. */
-    private static String title(Verb<?> verb, VerbInfo info) {
-        try {
-            return verb.title();
-        } catch (Refusal | NoSuchElementException e) {
-            return info.label();
-        }
     }
 
     // -- Catalogue
@@ -187,16 +157,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
     @Override
     public void cancel(Caller caller, String job) {
         Running running = performer.running(job).orElseThrow(() -> new Refusal(over(job)));
-        Authority judge = authority.get().orElseThrow(() -> new Refusal(over(job)));
-        boolean own = caller.userId().equals(running.ticket.caller().userId());
-        if (!own && !judge.holds(caller, running.ticket.verb().permit(), subjects.find(running.ticket.subject()).orElse(null))) {
-            records.event(new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED,
-                    Sentences.notPermitted("Cancel “" + running.ticket.title() + "”", caller.userName(), running.ticket.verb().permit())),
-                    caller,
-                    running.ticket.subject());
-            throw new Refusal(
-                    Problem.forbidden(caller.userName() + " may not cancel what " + running.ticket.caller().userName() + " began."));
-        }
+        guard.admitToCancel(caller, running.ticket, () -> over(job));
         if (!running.ticket.cancellable()) {
             throw new Refusal(Problem.conflict(job, running.ticket.title() + " can't be cancelled.", "It ends soon by itself."));
         }
