@@ -140,8 +140,14 @@ final class ConsoleActions extends ActionBarAdvisor {
         menu.add(action("&Estate", Icon.ESTATE, () -> desk.navigator().go(Target.ESTATE)));
         for (Shelf<?> shelf : desk.furniture().shelves()) {
             menu.add(action(shelf.heading(), shelf.icon(),
-                    () -> desk.estate().all(shelf.under()).stream().findFirst()
-                            .ifPresent(under -> desk.navigator().go(Target.shelf(shelf.id(), under)))));
+                    () -> {
+                        if (shelf.system()) {
+                            desk.navigator().go(Target.shelf(shelf.id()));
+                        } else {
+                            desk.estate().all(shelf.under()).stream().findFirst()
+                                    .ifPresent(under -> desk.navigator().go(Target.shelf(shelf.id(), under)));
+                        }
+                    }));
         }
         return menu;
     }

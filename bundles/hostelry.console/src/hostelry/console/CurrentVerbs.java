@@ -15,9 +15,18 @@ import org.eclipse.swt.widgets.MenuItem;
 /** The verbs for what the window is at now, wherever that is shown; says why where one can't be done. */
 final class CurrentVerbs {
     private final ShellDesk desk;
+    private final Class<? extends Entity> noun;
+    private final List<Entity> selection;
 
     CurrentVerbs(ShellDesk desk) {
+        this(desk, desk.noun(), desk.selection());
+    }
+
+    /** The verbs of that noun, for those things, wherever the window is. */
+    CurrentVerbs(ShellDesk desk, Class<? extends Entity> noun, List<Entity> selection) {
         this.desk = desk;
+        this.noun = noun;
+        this.selection = selection;
     }
 
     void run(String id) {
@@ -27,7 +36,7 @@ final class CurrentVerbs {
     /** Does the first verb with that key that may be done to what is selected. */
     void runKey(String key) {
         for (Verb<?> verb : desk.furniture().verbs()) {
-            if (verb.noun() == desk.noun() && verb.key().equals(key) && against(verb).isEmpty()) {
+            if (verb.noun() == noun && verb.key().equals(key) && against(verb).isEmpty()) {
                 run(verb);
                 return;
             }
@@ -40,7 +49,7 @@ final class CurrentVerbs {
             item.dispose();
         }
         for (Verb<?> verb : desk.furniture().verbs()) {
-            if (verb.noun() == desk.noun()) {
+            if (verb.noun() == noun) {
                 item(menu, verb);
             }
         }
@@ -66,7 +75,7 @@ final class CurrentVerbs {
     /** Those of the current noun's verbs that can't be done now. */
     WhyNotMenu whyNot() {
         WhyNotMenu greys = new WhyNotMenu(desk);
-        desk.furniture().verbs().stream().filter(verb -> verb.noun() == desk.noun()).forEach(verb -> grey(greys, verb));
+        desk.furniture().verbs().stream().filter(verb -> verb.noun() == noun).forEach(verb -> grey(greys, verb));
         return greys;
     }
 
@@ -78,7 +87,7 @@ final class CurrentVerbs {
     }
 
     private <T extends Entity> List<T> selection(Verb<T> verb) {
-        return desk.selection().stream().filter(verb.noun()::isInstance).map(verb.noun()::cast).toList();
+        return selection.stream().filter(verb.noun()::isInstance).map(verb.noun()::cast).toList();
     }
 
     private <T extends Entity> String against(Verb<T> verb) {

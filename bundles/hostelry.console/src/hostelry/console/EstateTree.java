@@ -1,5 +1,6 @@
 package hostelry.console;
 
+import hostelry.console.kit.Branch;
 import hostelry.console.kit.LiveEstate;
 import hostelry.console.kit.Shelf;
 import hostelry.console.kit.Target;
@@ -33,10 +34,16 @@ import org.jspecify.annotations.Nullable;
 final class EstateTree {
     /** Below a shelf: who has more looks at its table. */
     private static final int MOST = 300;
+    private static final String NODE = "node";
     private static final String UNFOLDED = "tree.unfolded";
 
     /** What the tree ought to show. */
-    private record Node(Target target, String label, Icon icon, @Nullable Status badge, boolean inner, List<Node> children) {}
+    private record Node(Target target, String label, Icon icon, @Nullable Status badge, boolean inner, List<Node> children,
+            Class<? extends Entity> noun, @Nullable Entity subject) {
+        Node(Target target, String label, Icon icon, @Nullable Status badge, boolean inner, List<Node> children) {
+            this(target, label, icon, badge, inner, children, Entity.class, null);
+        }
+    }
 
     private final ShellDesk desk;
     private final Tree tree;
@@ -117,7 +124,24 @@ final class EstateTree {
 
     private List<Node> roots(Folds folds) {
         boolean anything = desk.estate().state() != LiveEstate.State.STARTING || !desk.estate().all(DataCenter.class).isEmpty();
-        return anything ? List.of(estate(folds)) : List.of();
+        if (!anything) {
+            return List.of();
+        }
+        List<Node> roots = new ArrayList<>(List.of(estate(folds)));
+        desk.furniture().branches().forEach(branch -> roots.add(branch(branch)));
+        return roots;
+    }
+
+    private static Node branch(Branch branch) {
+        List<Node> leaves = branch.leaves().get().stream().map(leaf -> leaf(branch, leaf)).toList();
+        return new Node(Target.branch(branch.id()), branch.title(), branch.icon(), null, true, leaves, branch.noun(), null);
+    }
+
+    private static Node leaf(Branch branch, Branch.Leaf leaf) {
+        Entity subject = leaf.subject();
+        return new Node(leaf.target(), leaf.label(), leaf.icon(), null, !leaf.children().isEmpty(),
+                leaf.children().stream().map(child -> leaf(branch, child)).toList(), subject == null ? Entity.class : branch.noun(),
+                subject);
     }
 
     private Node estate(Folds folds) {
@@ -212,6 +236,7 @@ final class EstateTree {
     }
 
     private void fill(TreeItem item, Node node) {
+        item.setData(NODE, node);
         if (!node.label().equals(item.getText())) {
             item.setText(node.label());
         }
@@ -281,13 +306,23 @@ final class EstateTree {
     private void key(Event event) {
         String key = event.keyCode == SWT.DEL ? "Del" : event.keyCode == SWT.F2 ? "F2" : "";
         if (!key.isEmpty()) {
-            desk.perform("key:" + key);
+            verbs().runKey(key);
         }
+    }
+
+    /** Those of the branch or leaf that is selected; otherwise those of where the window is. */
+    private CurrentVerbs verbs() {
+        TreeItem[] selected = tree.getSelection();
+        if (selected.length == 1 && selected[0].getData(NODE) instanceof Node node && node.noun() != Entity.class) {
+            Entity subject = node.subject();
+            return new CurrentVerbs(desk, node.noun(), subject == null ? List.of() : List.of(subject));
+        }
+        return new CurrentVerbs(desk);
     }
 
     private void menu() {
         Menu menu = new Menu(tree);
-        menu.addListener(SWT.Show, event -> new CurrentVerbs(desk).fill(menu));
+        menu.addListener(SWT.Show, event -> verbs().fill(menu));
         tree.setMenu(menu);
     }
 }

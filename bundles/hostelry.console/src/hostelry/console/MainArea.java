@@ -1,6 +1,7 @@
 package hostelry.console;
 
 import hostelry.client.mirror.Mirror;
+import hostelry.console.kit.Branch;
 import hostelry.console.kit.EmptyPlace;
 import hostelry.console.kit.LiveEstate;
 import hostelry.console.kit.Shelf;
@@ -44,6 +45,11 @@ final class MainArea {
         starting = new StartingPlace(stack, desk).control();
         layout.topControl = starting;
         desk.navigator().listen(stack, this::show);
+        desk.places(place -> {
+            if (place == current) {
+                desk.selectionFrom(place.noun(), place::selection);
+            }
+        });
         desk.revealer(entity -> with(place -> place.reveal(entity)));
         desk.gesture("filter", () -> with(Place::filter));
         desk.gesture("refresh", () -> with(place -> place.update(new Mirror.Update(true, Set.of()))));
@@ -97,10 +103,19 @@ final class MainArea {
 
     private Place place(Target target) {
         String shelfId = target.shelf().replaceAll("[+?]$", "");
+        if (target.isSearch()) {
+            SearchPlace search = (SearchPlace) places.computeIfAbsent("search", key -> new SearchPlace(stack, desk));
+            search.show(target.id());
+            return search;
+        }
+        Optional<Branch> branch = desk.furniture().branches().stream().filter(one -> target.equals(Target.branch(one.id()))).findFirst();
+        if (branch.isPresent()) {
+            return places.computeIfAbsent("branch/" + target.id(), key -> new BranchPlace(stack, desk, branch.get()));
+        }
         if (target.isShelf()) {
             Optional<Entity> under = find(target);
             Optional<Shelf<?>> shelf = desk.furniture().shelf(shelfId);
-            if (under.isPresent() && shelf.isPresent()) {
+            if (shelf.isPresent() && (shelf.get().system() || under.isPresent())) {
                 return places.computeIfAbsent(shelfId + "/" + target.id(), key -> shelfPlace(shelf.get(), target));
             }
         } else {
@@ -116,7 +131,7 @@ final class MainArea {
     }
 
     private <T extends Entity> Place shelfPlace(Shelf<T> shelf, Target target) {
-        return new ShelfPlace<>(stack, desk, shelf, target.id(), () -> find(target));
+        return new ShelfPlace<>(stack, desk, ShelfPlace.of(desk, shelf, () -> find(target)));
     }
 
     @SuppressWarnings("unchecked") // one place for each class
@@ -131,9 +146,11 @@ final class MainArea {
     /** What was shown has been removed: back to its shelf. */
     private void leaveIfGone() {
         Target target = desk.navigator().current();
-        if (desk.estate().state() == LiveEstate.State.LIVE && !target.isEstate() && find(target).isEmpty()) {
+        if (desk.estate().state() == LiveEstate.State.LIVE && !target.noun().isEmpty() && find(target).isEmpty()) {
             desk.furniture().shelves().stream().filter(shelf -> shelf.noun().getSimpleName().equals(target.noun())).findFirst()
-                    .flatMap(shelf -> desk.estate().all(shelf.under()).stream().findFirst().map(under -> Target.shelf(shelf.id(), under)))
+                    .flatMap(shelf -> shelf.system()
+                            ? Optional.of(Target.shelf(shelf.id()))
+                            : desk.estate().all(shelf.under()).stream().findFirst().map(under -> Target.shelf(shelf.id(), under)))
                     .ifPresentOrElse(desk.navigator()::go, () -> desk.navigator().go(Target.ESTATE));
         }
     }

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Text;
 final class ShelfPlace<T extends Entity> implements Place {
     private final ShellDesk desk;
     private final Shelf<T> shelf;
+    private final String heading;
     private final Composite body;
     private final Label title;
     private final Text filter;
@@ -41,9 +42,10 @@ final class ShelfPlace<T extends Entity> implements Place {
     private final Control nothing;
     private final Composite something;
 
-    ShelfPlace(Composite parent, ShellDesk desk, Shelf<T> shelf, String underId, Supplier<Optional<Entity>> under) {
+    ShelfPlace(Composite parent, ShellDesk desk, Rows<T> rows) {
         this.desk = desk;
-        this.shelf = shelf;
+        this.shelf = rows.shelf();
+        this.heading = rows.heading();
         body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         Composite top = new Composite(body, SWT.NONE);
@@ -53,21 +55,18 @@ final class ShelfPlace<T extends Entity> implements Place {
         icon.setImage(desk.look().icons().of(shelf.icon()));
         title = new Label(top, SWT.NONE);
         title.setFont(desk.look().bold());
-        title.setText(shelf.heading());
+        title.setText(heading);
         verbs = new VerbBar<>(top, desk, shelf.noun(), true, this::selected);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).applyTo(verbs.control());
         filter = new Text(top, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
         filter.setMessage("Filter (Ctrl+F)");
-        filter.setData(VerbBar.KEY, shelf.id() + ".filter");
+        filter.setData(VerbBar.KEY, rows.key() + ".filter");
         GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).align(SWT.END, SWT.CENTER).applyTo(filter);
         sash = new SashForm(body, SWT.VERTICAL);
         DeskPane.line(sash, desk);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        Supplier<List<T>> rows = () -> under.get()
-                .map(owner -> desk.estate().all(shelf.noun()).stream().filter(entity -> shelf.belongs().test(entity, owner)).toList())
-                .orElse(List.of());
         table = new VirtualTable<>(sash, desk.look(), desk.memory(),
-                new VirtualTable.Spec<>(shelf.id(), Entity::getId, rows, shelf.columns(), "name", this::empty), SWT.MULTI);
+                new VirtualTable.Spec<>(rows.key(), Entity::getId, rows.all(), shelf.columns(), rows.sort(), rows.empty()), SWT.MULTI);
         below = new Composite(sash, SWT.NONE);
         below.setLayout(belowLayout);
         nothing = EmptyPlace.make(below, desk.look(), shelf.icon(), "Select a row to see its details.");
@@ -80,6 +79,24 @@ final class ShelfPlace<T extends Entity> implements Place {
         belowLayout.topControl = nothing;
         DeskPane.remember(desk.memory(), "sash." + shelf.id(), sash, 58);
         listen();
+    }
+
+    /** All of a shelf that belongs to what it stands under. */
+    static <T extends Entity> Rows<T> of(ShellDesk desk, Shelf<T> shelf, Supplier<Optional<Entity>> under) {
+        return new Rows<>(shelf, shelf.id(), shelf.heading(), "name",
+                () -> shelf.system()
+                        ? List.copyOf(desk.estate().all(shelf.noun()))
+                        : under.get().map(owner -> desk.estate().all(shelf.noun()).stream()
+                                .filter(entity -> shelf.belongs().test(entity, owner)).toList()).orElse(List.of()),
+                parent -> empty(parent, desk, shelf));
+    }
+
+    private static Control empty(Composite parent, ShellDesk desk, Shelf<?> shelf) {
+        Verb<?> first = desk.furniture().verb(shelf.empty().verb()).orElse(null);
+        return first == null
+                ? EmptyPlace.make(parent, desk.look(), shelf.icon(), shelf.empty().text())
+                : EmptyPlace.make(parent, desk.look(), shelf.icon(), shelf.empty().text(), first.label(), "empty." + first.id(),
+                        () -> new CurrentVerbs(desk).run(first.id()));
     }
 
     private void listen() {
@@ -109,14 +126,6 @@ final class ShelfPlace<T extends Entity> implements Place {
                 table.table().setFocus();
             }
         });
-    }
-
-    private Control empty(Composite parent) {
-        Verb<?> first = desk.furniture().verb(shelf.empty().verb()).orElse(null);
-        return first == null
-                ? EmptyPlace.make(parent, desk.look(), shelf.icon(), shelf.empty().text())
-                : EmptyPlace.make(parent, desk.look(), shelf.icon(), shelf.empty().text(), first.label(), "empty." + first.id(),
-                        () -> new CurrentVerbs(desk).run(first.id()));
     }
 
     private List<T> selected() {
@@ -149,7 +158,7 @@ final class ShelfPlace<T extends Entity> implements Place {
         String number = table.shown() == table.all()
                 ? String.format(Locale.ROOT, "%,d", table.all())
                 : String.format(Locale.ROOT, "%,d of %,d", table.shown(), table.all());
-        String text = shelf.heading() + " (" + number + ")";
+        String text = heading + " (" + number + ")";
         if (!text.equals(title.getText())) {
             title.setText(text);
             title.requestLayout();

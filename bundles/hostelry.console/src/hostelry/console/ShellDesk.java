@@ -32,6 +32,7 @@ final class ShellDesk implements Desk {
     private final Navigator navigator = new Navigator();
     private final Furniture furniture = new Furniture();
     private final Map<String, Runnable> gestures = new HashMap<>();
+    private Consumer<Place> placeListener = place -> {};
     private Consumer<Entity> revealer = entity -> {};
     private Supplier<List<Entity>> selection = List::of;
     private Class<? extends Entity> noun = Entity.class;
@@ -119,6 +120,15 @@ final class ShellDesk implements Desk {
     /** Whose verbs count now; Entity itself where there are none. */
     Class<? extends Entity> noun() {
         return noun;
+    }
+
+    /** Tells who shows places that this one has other things to offer now. */
+    void placeChanged(Place place) {
+        placeListener.accept(place);
+    }
+
+    void places(Consumer<Place> listener) {
+        placeListener = listener;
     }
 
     void selectionFrom(Class<? extends Entity> kind, Supplier<List<Entity>> source) {

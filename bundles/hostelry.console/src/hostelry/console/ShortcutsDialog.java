@@ -31,7 +31,8 @@ final class ShortcutsDialog extends Dialog {
         keys.put("Ctrl+U", "Upload an ISO");
         keys.put("Ctrl+F", "Filter the table; Esc shows all again");
         keys.put("Ctrl+C", "Copy the selected rows as text");
-        keys.put("Ctrl+L", "Go to something by its name");
+        keys.put("Ctrl+L", "Search, or go to something by its name");
+        keys.put("Ctrl+Space, Down", "In the search field: ways to go on; what was searched lately");
         keys.put("Ctrl+3", "Find an action by its name");
         keys.put("Alt+Left, Alt+Right", "Back and forward");
         keys.put("F5", "Refresh (hardly needed: changes show by themselves)");

@@ -3,6 +3,7 @@ package hostelry.bots;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -46,6 +47,28 @@ public class BotTable {
 
     public boolean contains(String name) {
         return bot.ui(() -> row(name) >= 0);
+    }
+
+    /** Checks or unchecks the box of the row that says that in its only column. */
+    public void check(String text, boolean on) {
+        bot.ui(() -> {
+            for (TableItem item : table.getItems()) {
+                if (text.equals(item.getText().strip())) {
+                    item.setChecked(on);
+                    Event event = new Event();
+                    event.item = item;
+                    event.detail = SWT.CHECK;
+                    table.notifyListeners(SWT.Selection, event);
+                    return null;
+                }
+            }
+            throw new AssertionError("no row " + text);
+        });
+    }
+
+    /** What the first column says, from above. */
+    public List<String> first() {
+        return bot.ui(() -> java.util.Arrays.stream(table.getItems()).map(TableItem::getText).toList());
     }
 
     /** Waits for the row, and clicks it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,20 @@ public class BotTree {
 
     public void contextMenu(String... path) {
         bot.contextMenu(tree, path);
+    }
+
+    /** Checks or unchecks a node, as a click on its box does. */
+    public void check(boolean on, String... path) {
+        bot.waitUntil("a node " + Arrays.toString(path), () -> find(path) != null);
+        bot.ui(() -> {
+            TreeItem item = find(path);
+            item.setChecked(on);
+            Event event = new Event();
+            event.item = item;
+            event.detail = SWT.CHECK;
+            tree.notifyListeners(SWT.Selection, event);
+            return null;
+        });
     }
 
     private @Nullable TreeItem find(String... path) {

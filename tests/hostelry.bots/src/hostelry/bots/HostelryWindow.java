@@ -56,6 +56,10 @@ public final class HostelryWindow {
         return new TasksStrip(bot);
     }
 
+    public SearchBar searchBar() {
+        return new SearchBar(bot);
+    }
+
     public EventsStrip eventsStrip() {
         bot.cTabItem("events");
         return new EventsStrip(bot);

@@ -19,6 +19,7 @@ public final class Furniture {
     private final List<PageKind<?>> pages = new ArrayList<>();
     private final List<Verb<?>> verbs = new ArrayList<>();
     private final List<Tab> tabs = new ArrayList<>();
+    private final List<Branch> branches = new ArrayList<>();
 
     public void add(Shelf<?> shelf) {
         shelves.add(shelf);
@@ -31,6 +32,15 @@ public final class Furniture {
 
     public void add(Verb<?> verb) {
         verbs.add(verb);
+    }
+
+    public void add(Branch branch) {
+        branches.add(branch);
+        branches.sort(Comparator.comparingInt(Branch::order));
+    }
+
+    public List<Branch> branches() {
+        return List.copyOf(branches);
     }
 
     public void add(Tab tab) {

@@ -14,7 +14,7 @@ import java.util.function.BiPredicate;
  * @param title as in the tree: {@code VMs}
  * @param heading as above the table: {@code Virtual machines}
  * @param noun what it holds
- * @param under class of what it stands under
+ * @param under class of what it stands under; {@code Entity} itself: of the whole system, see {@link Branch}
  * @param belongs is this noun under that one?
  * @param touches classes whose changes show in the table
  * @param nouns in the tree too, each below the folder
@@ -24,6 +24,11 @@ import java.util.function.BiPredicate;
 public record Shelf<T extends Entity>(String id, String title, String heading, Icon icon, Class<T> noun, Class<? extends Entity> under,
         BiPredicate<T, Entity> belongs, Set<Class<? extends Entity>> touches, boolean nouns, int order, Empty empty,
         List<Column<T>> columns) {
+
+    /** Does it hold all that there are in the system? */
+    public boolean system() {
+        return under == Entity.class;
+    }
 
     /**
      * What an empty place says.

@@ -11,6 +11,8 @@ import hostelry.model.Entity;
  */
 public record Target(String shelf, String noun, String id) {
     public static final Target ESTATE = new Target("", "", "");
+    private static final String SEARCH = "?";
+    private static final String BRANCH = "*";
 
     public static Target of(Entity entity) {
         return new Target("", entity.eClass().getName(), entity.getId());
@@ -20,8 +22,31 @@ public record Target(String shelf, String noun, String id) {
         return new Target(shelf, under.eClass().getName(), under.getId());
     }
 
+    /** What a search finds; its text is the id. */
+    public static Target search(String text) {
+        return new Target(SEARCH, "", text);
+    }
+
+    /** A branch of the tree beside the estate. */
+    public static Target branch(String id) {
+        return new Target(BRANCH, "", id);
+    }
+
+    /** A shelf of the whole system, under a branch. */
+    public static Target shelf(String shelf) {
+        return new Target(shelf, "", "");
+    }
+
     public boolean isShelf() {
-        return !shelf.isEmpty();
+        return !shelf.isEmpty() && !isSearch() && !isBranch();
+    }
+
+    public boolean isSearch() {
+        return shelf.equals(SEARCH);
+    }
+
+    public boolean isBranch() {
+        return shelf.equals(BRANCH);
     }
 
     public boolean isEstate() {

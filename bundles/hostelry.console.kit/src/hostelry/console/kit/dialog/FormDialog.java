@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -187,6 +188,29 @@ public abstract class FormDialog extends Dialog {
         label.setText(text);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(440, SWT.DEFAULT).applyTo(label);
         return label;
+    }
+
+    /** A field whose letters are not shown. */
+    protected final Text password(String key, String label) {
+        label(label);
+        Text text = new Text(form(), SWT.BORDER | SWT.PASSWORD);
+        text.setData(VerbBar.KEY, key);
+        text.addListener(SWT.Modify, event -> changed());
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(280, SWT.DEFAULT).applyTo(text);
+        return text;
+    }
+
+    /** Room for something bigger, such as a tree with boxes, below its label and across the form. */
+    protected final Composite room(String label, int height) {
+        if (!label.isEmpty()) {
+            Label words = new Label(form(), SWT.NONE);
+            words.setText(label);
+            GridDataFactory.fillDefaults().span(3, 1).applyTo(words);
+        }
+        Composite room = new Composite(form(), SWT.NONE);
+        room.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(440, height).applyTo(room);
+        return room;
     }
 
     /** @param unit after the field; empty: the field is as wide as the form */

@@ -7,7 +7,6 @@ import hostelry.console.kit.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class VirtualTable<T> {
      * @param key the widget's name for tests, and under which column widths are remembered
      * @param id of a row; called off the UI thread
      * @param rows all of them, before filter and sort; called off the UI thread
-     * @param sort key of the column by which it is sorted at first
+     * @param sort key of the column by which it is sorted at first; empty: in the order in which {@code rows} gives them
      * @param empty what is shown where there are no rows at all
      */
     public record Spec<T>(String key, Function<T, String> id, Supplier<? extends Collection<T>> rows, List<Column<T>> columns, String sort,
@@ -95,8 +94,8 @@ public final class VirtualTable<T> {
         this.spec = spec;
         this.look = look;
         this.memory = memory;
-        this.sort = column(memory.get(spec.key() + ".sort", spec.sort()));
-        this.down = Boolean.parseBoolean(memory.get(spec.key() + ".down", "false"));
+        this.sort = spec.sort().isEmpty() ? asFound() : column(memory.get(spec.key() + ".sort", spec.sort()));
+        this.down = !spec.sort().isEmpty() && Boolean.parseBoolean(memory.get(spec.key() + ".down", "false"));
         this.stack = new Composite(parent, SWT.NONE);
         stack.setLayout(layout);
         this.table = new Table(stack, SWT.VIRTUAL | SWT.FULL_SELECTION | style);
@@ -199,8 +198,10 @@ public final class VirtualTable<T> {
         Collection<T> all = spec.rows().get();
         List<String> words = filter;
         List<T> rows = new ArrayList<>(words.isEmpty() ? all : filtered(all, words));
-        Comparator<T> order = sort.order();
-        rows.sort((down ? order.reversed() : order).thenComparing(spec.id()));
+        Column<T> by = sort;
+        if (!by.key().isEmpty()) {
+            rows.sort((down ? by.order().reversed() : by.order()).thenComparing(spec.id()));
+        }
         Map<String, Integer> index = HashMap.newHashMap(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             index.put(spec.id().apply(rows.get(i)), i);
@@ -367,6 +368,11 @@ public final class VirtualTable<T> {
                 }
             }
         }
+    }
+
+    /** Stands for no column: nothing is sorted until somebody asks for it. */
+    private static <T> Column<T> asFound() {
+        return Column.text("", "", 0, row -> "");
     }
 
     /** A native table has no name of its own for those who hear the screen. */

@@ -1,0 +1,327 @@
+package hostelry.console;
+
+import hostelry.api.Refusal;
+import hostelry.api.Search;
+import hostelry.client.EngineConnection;
+import hostelry.console.kit.Target;
+import hostelry.console.kit.VerbBar;
+import hostelry.console.kit.look.Hue;
+import hostelry.console.kit.look.Icon;
+import hostelry.console.kit.look.StatusWord;
+import hostelry.console.kit.words.Words;
+import hostelry.model.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.ST;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+
+/** The search field: oVirt's language with a list of ways to go on, and names of things to go to. What is wrong is underlined, and said below on Enter. */
+final class SearchBar {
+    private static final int QUIET_MILLIS = 500;
+    private static final String MESSAGE = "Search, as Vms: status = up, or go to something by name (Ctrl+L)";
+
+    /** What the engine has to say about a text at a caret. */
+    private record Advice(List<Search.Proposal> proposals, Optional<Search.Mistake> mistake, List<Entity> named) {}
+
+    private final ShellDesk desk;
+    private final Composite body;
+    private final StyledText field;
+    private final Label sentence;
+    private final Completion completion;
+    private final SearchHistory history;
+    private final NameFinder names;
+    private int asked;
+    private boolean filling;
+    private Advice advice = new Advice(List.of(), Optional.empty(), List.of());
+
+    SearchBar(Composite parent, ShellDesk desk) {
+        this.desk = desk;
+        this.history = new SearchHistory(desk.memory());
+        this.names = new NameFinder(desk);
+        body = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(body);
+        field = new StyledText(body, SWT.SINGLE | SWT.BORDER);
+        field.setMargins(6, 5, 6, 5);
+        field.setData(VerbBar.KEY, "search");
+        GridDataFactory.fillDefaults().grab(true, false).hint(480, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(field);
+        sentence = new Label(body, SWT.NONE);
+        sentence.setForeground(desk.look().color(Hue.RED));
+        sentence.setData(VerbBar.KEY, "search.mistake");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(sentence);
+        sentence.setVisible(false);
+        completion = new Completion(field, desk.look(), this::take);
+        listen();
+        desk.gesture("search", () -> {
+            field.setFocus();
+            field.selectAll();
+        });
+        desk.navigator().listen(field, target -> {
+            if (target.isSearch()) {
+                fill(target.id());
+            }
+        });
+    }
+
+    Control control() {
+        return body;
+    }
+
+    /** What is written, for a search that is to be saved. */
+    String text() {
+        return field.getText().strip();
+    }
+
+    private void listen() {
+        field.addListener(SWT.Paint, event -> {
+            if (field.getCharCount() == 0) {
+                event.gc.setForeground(desk.look().color(Hue.GREY));
+                event.gc.drawText(MESSAGE, field.getLeftMargin(), field.getTopMargin(), true);
+            }
+        });
+        field.addListener(SWT.Modify, event -> {
+            if (!filling) {
+                say("");
+                // the caret moves after the text has changed
+                field.getDisplay().asyncExec(() -> ask(true));
+            }
+        });
+        field.addListener(ST.VerifyKey, this::key);
+        field.addListener(SWT.Traverse, event -> {
+            if (completion.isOpen() && event.detail == SWT.TRAVERSE_TAB_NEXT) {
+                event.doit = false;
+                take(completion.chosen());
+            }
+        });
+        field.addListener(SWT.FocusOut, event -> field.getDisplay().asyncExec(() -> {
+            if (!field.isDisposed() && !field.isFocusControl() && field.getDisplay().getActiveShell() == field.getShell()) {
+                completion.hide();
+            }
+        }));
+        field.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = "Search";
+            }
+
+            @Override
+            public void getHelp(AccessibleEvent event) {
+                event.result = sentence.getText().isEmpty() ? MESSAGE : sentence.getText();
+            }
+        });
+    }
+
+    private void key(Event event) {
+        boolean mine = switch (event.keyCode) {
+            case SWT.ARROW_DOWN -> down();
+            case SWT.ARROW_UP -> completion.isOpen() && move(-1);
+            case SWT.CR, SWT.KEYPAD_CR -> enter();
+            case SWT.TAB -> completion.isOpen() && take(completion.chosen());
+            case SWT.ESC -> escape();
+            case ' ' -> (event.stateMask & SWT.MOD1) != 0 && propose();
+            default -> false;
+        };
+        event.doit &= !mine;
+    }
+
+    private boolean move(int by) {
+        completion.move(by);
+        return true;
+    }
+
+    private boolean down() {
+        return completion.isOpen() ? move(1) : propose();
+    }
+
+    private boolean propose() {
+        ask(true);
+        return true;
+    }
+
+    private boolean take(Runnable choice) {
+        choice.run();
+        return true;
+    }
+
+    private boolean escape() {
+        if (completion.isOpen()) {
+            completion.hide();
+        } else {
+            fill("");
+        }
+        return true;
+    }
+
+    private boolean enter() {
+        if (completion.isChosen()) {
+            return take(completion.chosen());
+        }
+        completion.hide();
+        if (text().isEmpty()) {
+            return true;
+        }
+        // the newest word of the engine may be about an older text: it is asked again
+        String query = text();
+        off(query, query.length(), said -> {
+            boolean search = query.contains(":") || said.named().isEmpty();
+            if (!search) {
+                go(said.named().get(0));
+            } else if (said.mistake().isPresent()) {
+                underline(said.mistake());
+                say(said.mistake().get().text());
+            } else {
+                history.add(query);
+                desk.navigator().go(Target.search(query));
+            }
+        });
+        return true;
+    }
+
+    private void go(Entity entity) {
+        completion.hide();
+        fill("");
+        desk.navigator().go(Target.of(entity));
+    }
+
+    /** Writes a text as if nobody had typed it. */
+    private void fill(String text) {
+        filling = true;
+        field.setText(text);
+        field.setCaretOffset(text.length());
+        filling = false;
+        asked++;
+        completion.hide();
+        say("");
+        underline(Optional.empty());
+        field.redraw();
+    }
+
+    // -- what the engine says; asked off the UI thread, a late answer is dropped
+
+    private void ask(boolean open) {
+        if (field.isDisposed()) {
+            return;
+        }
+        String typed = field.getText();
+        off(typed, field.getCaretOffset(), said -> {
+            advice = said;
+            if (open && field.isFocusControl()) {
+                completion.show(choices(typed, said));
+            }
+            int number = asked;
+            field.getDisplay().timerExec(QUIET_MILLIS, () -> {
+                if (!field.isDisposed() && number == asked) {
+                    // what is missing yet is no mistake while one types
+                    underline(advice.mistake().filter(mistake -> mistake.from() < typed.length()));
+                }
+            });
+        });
+    }
+
+    private void off(String typed, int caret, java.util.function.Consumer<Advice> then) {
+        int number = ++asked;
+        EngineConnection engine = desk.estate().connection().orElse(null);
+        Thread.ofVirtual().name("completion").start(() -> {
+            Advice said = advise(engine, typed, caret);
+            desk.estate().later(() -> {
+                if (number == asked && !field.isDisposed()) {
+                    then.accept(said);
+                }
+            });
+        });
+    }
+
+    private Advice advise(@org.jspecify.annotations.Nullable EngineConnection engine, String typed, int caret) {
+        List<Entity> named = typed.contains(":") ? List.of() : names.find(typed);
+        if (engine == null || typed.isBlank()) {
+            return new Advice(List.of(), Optional.empty(), named);
+        }
+        try {
+            Search search = engine.service(Search.class);
+            Search.Query query = Search.Query.of(typed);
+            return new Advice(search.complete(engine.caller(), query, caret), search.mistake(query), named);
+        } catch (Refusal e) {
+            // the engine is away for a moment: names are known here
+            return new Advice(List.of(), Optional.empty(), named);
+        }
+    }
+
+    private List<Completion.Choice> choices(String typed, Advice said) {
+        List<Completion.Choice> choices = new ArrayList<>();
+        if (typed.isBlank()) {
+            history.all().forEach(query -> choices.add(new Completion.Choice(query, "searched lately",
+                    desk.look().icons().of(Icon.SEARCH), () -> {
+                        fill(query);
+                        enter();
+                    })));
+        }
+        for (Search.Proposal proposal : said.proposals()) {
+            choices.add(new Completion.Choice(proposal.text().strip(), proposal.help(), desk.look().icons().of(icon(proposal.kind())),
+                    () -> write(proposal)));
+        }
+        for (Entity entity : said.named()) {
+            StatusWord status = StatusWord.of(entity);
+            choices.add(new Completion.Choice(Words.orEmpty(entity.getName()), status == null ? "" : status.word(),
+                    desk.look().icons().of(StatusWord.icon(entity), status == null ? null : status.status()), () -> go(entity)));
+        }
+        return choices;
+    }
+
+    private static Icon icon(Search.Kind kind) {
+        return switch (kind) {
+            case NOUN -> Icon.ESTATE;
+            case FIELD -> Icon.TAG;
+            case OPERATOR -> Icon.FORWARD;
+            case VALUE -> Icon.NORMAL;
+            case KEYWORD -> Icon.KEYBOARD;
+        };
+    }
+
+    private void write(Search.Proposal proposal) {
+        int from = Math.clamp(proposal.from(), 0, field.getCharCount());
+        int to = Math.clamp(proposal.to(), from, field.getCharCount());
+        String after = to < field.getCharCount() ? field.getText(to, field.getCharCount() - 1) : "";
+        String text = proposal.text().endsWith(" ") || after.startsWith(" ") ? proposal.text() : proposal.text() + " ";
+        field.replaceTextRange(from, to - from, text);
+        field.setCaretOffset(from + text.length());
+    }
+
+    // -- the error place
+
+    private void underline(Optional<Search.Mistake> mistake) {
+        field.setStyleRange(null);
+        mistake.ifPresent(wrong -> {
+            int from = Math.clamp(wrong.from(), 0, Math.max(0, field.getCharCount() - 1));
+            int to = Math.clamp(wrong.to(), from, field.getCharCount());
+            if (field.getCharCount() > 0) {
+                StyleRange range = new StyleRange();
+                range.start = from;
+                range.length = Math.max(1, to - from);
+                range.underline = true;
+                range.underlineStyle = SWT.UNDERLINE_ERROR;
+                range.underlineColor = desk.look().color(Hue.RED);
+                field.setStyleRange(range);
+            }
+        });
+    }
+
+    private void say(String text) {
+        if (!text.equals(sentence.getText())) {
+            sentence.setText(text);
+            ((GridData) sentence.getLayoutData()).exclude = text.isEmpty();
+            sentence.setVisible(!text.isEmpty());
+            sentence.requestLayout();
+        }
+    }
+}
