@@ -34,6 +34,7 @@ public final class Quick {
               FOLDER          root of a clone (default: the current folder)
               --test PATTERN  then run the plain JUnit tests whose class name matches the regular expression
               -DNAME=VALUE    a property for the tests, such as -Dhostelry.test.jdbc=URL (releng/postgres prints one)
+              --run CLASS ARG...  last of all: then run this program, of a bundle or a test
               --clean         forget what was compiled before
 
             Classes go to FOLDER/.fast/. Exit status: 0 good, 1 errors or failed tests, 64 wrong usage.""";
@@ -54,12 +55,20 @@ public final class Quick {
     public static void main(String[] args) throws IOException, InterruptedException {
         String pattern = null;
         List<String> properties = new ArrayList<>();
+        List<String> program = new ArrayList<>();
         boolean clean = false;
         Path root = Path.of("");
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--help", "-h" -> exit(0, USAGE);
                 case "--clean" -> clean = true;
+                case "--run" -> {
+                    program.addAll(List.of(args).subList(i + 1, args.length));
+                    i = args.length;
+                    if (program.isEmpty()) {
+                        exit(64, USAGE);
+                    }
+                }
                 case "--test" -> {
                     if (++i == args.length) {
                         exit(64, USAGE);
@@ -82,7 +91,7 @@ public final class Quick {
         if (clean) {
             delete(quick.fast);
         }
-        System.exit(quick.run(pattern, properties) ? 0 : 1);
+        System.exit(quick.run(pattern, properties, program) ? 0 : 1);
     }
 
     private static void exit(int status, String text) {
@@ -90,7 +99,7 @@ public final class Quick {
         System.exit(status);
     }
 
-    private boolean run(String pattern, List<String> properties) throws IOException, InterruptedException {
+    private boolean run(String pattern, List<String> properties, List<String> program) throws IOException, InterruptedException {
         long start = System.nanoTime();
         if (!Files.isDirectory(root.resolve("bundles")) && !Files.isDirectory(root.resolve("agent"))) {
             exit(64, root + " has no bundles/ or agent/: name the root of a clone.");
@@ -110,7 +119,11 @@ public final class Quick {
         List<String> gaps = manifestGaps(modules);
         gaps.forEach(System.err::println);
         System.out.printf("quick: %d modules compiled in %.1f s%n", modules.size(), (System.nanoTime() - start) / 1e9);
+        path.addFirst(testClasses);
         boolean good = pattern == null || test(pattern, properties, testClasses, path);
+        if (good && !program.isEmpty()) {
+            good = java(properties, path, program);
+        }
         return good && gaps.isEmpty();
     }
 
@@ -383,16 +396,17 @@ public final class Quick {
 
     // -- tests
 
-    private boolean test(String pattern, List<String> properties, Path testClasses, List<Path> path)
-            throws IOException, InterruptedException {
-        path.addFirst(testClasses);
-        List<String> command = new ArrayList<>(
-                List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
+    private boolean test(String pattern, List<String> properties, Path testClasses, List<Path> path) throws IOException, InterruptedException {
+        return java(properties, path, List.of("org.junit.platform.console.ConsoleLauncher", "execute", "--scan-classpath=" + testClasses,
+                "--include-classname=.*(" + pattern + ").*", "--disable-banner", "--disable-ansi-colors", "--details=tree",
+                "--fail-if-no-tests"));
+    }
+
+    private boolean java(List<String> properties, List<Path> path, List<String> program) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(properties);
-        command.addAll(
-                List.of("-cp", join(path), "org.junit.platform.console.ConsoleLauncher", "execute", "--scan-classpath=" + testClasses,
-                        "--include-classname=.*(" + pattern + ").*", "--disable-banner", "--disable-ansi-colors", "--details=tree",
-                        "--fail-if-no-tests"));
+        command.addAll(List.of("-cp", join(path)));
+        command.addAll(program);
         return new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor() == 0;
     }
 

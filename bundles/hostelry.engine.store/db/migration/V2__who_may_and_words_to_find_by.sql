@@ -102,3 +102,5 @@ alter table vm add column if not exists priority integer default 0 not null;
 alter table vm add column if not exists placement varchar;
 alter table vm add column if not exists stateless boolean default false not null;
 alter table event add column if not exists custom_id integer default 0 not null;
+alter table journal add column if not exists locks varchar;
+alter table job add column if not exists queued boolean default false not null;

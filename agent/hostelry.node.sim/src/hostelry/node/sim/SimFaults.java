@@ -94,6 +94,27 @@ public final class SimFaults {
         });
     }
 
+    /** Ids of the guests that run or are being launched. */
+    public List<String> alive() {
+        host.lock.lock();
+        try {
+            return host.guests.values().stream().filter(Guest::alive).map(guest -> guest.id).toList();
+        } finally {
+            host.lock.unlock();
+        }
+    }
+
+    /** {@code STORAGE/DISK} of every image. */
+    public List<String> images() {
+        host.lock.lock();
+        try {
+            return host.storages.values().stream()
+                    .flatMap(storage -> storage.images.keySet().stream().map(disk -> storage.id + "/" + disk)).toList();
+        } finally {
+            host.lock.unlock();
+        }
+    }
+
     /** Ids of the guests that run. */
     public List<String> running() {
         host.lock.lock();

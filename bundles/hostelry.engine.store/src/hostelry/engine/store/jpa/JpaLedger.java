@@ -47,6 +47,8 @@ import org.slf4j.LoggerFactory;
 public final class JpaLedger implements Ledger, Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(JpaLedger.class);
     private static final String EVENT_INDEX = "event.index";
+    private static final String EXCLUSIVE = "exclusive";
+    private static final String SHARED = "shared";
 
     private final Database database;
     private final EntityManagerFactory factory;
@@ -100,7 +102,8 @@ public final class JpaLedger implements Ledger, Credentials {
                 for (JournalRow row : read(session, JournalRow.class)) {
                     journal.put(row.jobId, row);
                     entries.add(
-                            new JournalEntry(row.jobId, row.verb, Words.read(row.arguments), row.userId, row.userName, row.correlationId));
+                            new JournalEntry(row.jobId, row.verb, Words.read(row.arguments), row.userId, row.userName, row.correlationId,
+                                    locks(row)));
                 }
                 eventIndex = read(session, CounterRow.class).stream().filter(row -> row.name.equals(EVENT_INDEX))
                         .mapToLong(row -> row.number).findFirst().orElse(0);
@@ -249,7 +252,17 @@ public final class JpaLedger implements Ledger, Credentials {
         row.userId = entry.userId();
         row.userName = entry.userName();
         row.correlationId = entry.correlationId();
+        Map<String, String> locks = new HashMap<>();
+        entry.locks().forEach((id, exclusive) -> locks.put(id, exclusive ? EXCLUSIVE : SHARED));
+        row.locks = Words.write(locks);
         return row;
+    }
+
+    /** A row of an older version names none. */
+    private static Map<String, Boolean> locks(JournalRow row) {
+        Map<String, Boolean> locks = new HashMap<>();
+        Words.read(row.locks == null ? "" : row.locks).forEach((id, kind) -> locks.put(id, kind.equals(EXCLUSIVE)));
+        return locks;
     }
 
     /** Waits for what is being written. */

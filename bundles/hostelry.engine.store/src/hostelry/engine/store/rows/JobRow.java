@@ -28,4 +28,5 @@ public class JobRow extends Row {
     @Column(name = "correlation_id")
     String correlationId;
     boolean cancellable;
+    boolean queued;
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** An act that has begun. */
 @Entity
@@ -15,6 +16,8 @@ public class JournalRow {
     public String verb;
     /** As in the query of a URL. */
     public String arguments;
+    /** What the act holds, as in the query of a URL: the id, and {@code exclusive} or {@code shared}. */
+    public @Nullable String locks;
     @Column(name = "user_id")
     public String userId;
     @Column(name = "user_name")

@@ -5,7 +5,10 @@ import hostelry.engine.work.Verb.Lock;
 import java.util.List;
 import java.util.Optional;
 
-/** Who works on what. In memory while one engine has the estate to itself; two engines will want it in their database. */
+/**
+ * Who works on what. The durable form is the journal: an act's entry says what it holds, in the transaction in which the act begins, and goes with it. This is the
+ * copy of it that questions are answered from, as all of the estate is.
+ */
 public interface Locks {
     /**
      * Takes all or none, without waiting.
@@ -13,6 +16,9 @@ public interface Locks {
      * @throws Refusal CONFLICT for each lock that others hold, naming them
      */
     Held take(List<Lock> locks, Holder holder);
+
+    /** Holds what an act held before a restart. There is no conflict: what was held together then can be held together now. */
+    Held restore(List<Lock> locks, Holder holder);
 
     /** Who is in the way of these locks now; empty: nobody. */
     Optional<Refusal> conflict(List<Lock> locks);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Locks of this process. */
+/** Locks in memory. */
 final class MemoryLocks implements Locks {
     private final Map<String, Place> places = new HashMap<>();
 
@@ -43,10 +43,19 @@ final class MemoryLocks implements Locks {
         conflict(wanted).ifPresent(refusal -> {
             throw refusal;
         });
+        return grip(wanted, holder);
+    }
+
+    @Override
+    public synchronized Held restore(List<Lock> locks, Holder holder) {
+        return grip(sorted(locks), holder);
+    }
+
+    private Grip grip(Map<String, Lock> wanted, Holder holder) {
         Grip grip = new Grip(holder, Set.copyOf(wanted.keySet()));
         wanted.forEach((id, lock) -> {
             Place place = places.computeIfAbsent(id, key -> new Place());
-            place.exclusive = lock.exclusive();
+            place.exclusive |= lock.exclusive();
             place.grips.add(grip);
         });
         return grip;

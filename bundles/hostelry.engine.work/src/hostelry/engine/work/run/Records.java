@@ -38,12 +38,12 @@ final class Records {
         this.clock = clock;
     }
 
-    /** The act begins: its job, its steps, and its journal entry where it has one. */
+    /** The act begins: its job, its steps, and the journal entry that says how to make it anew and what it holds. */
     void begin(Ticket ticket) {
         inventory.change(draft -> {
             Instant now = now();
             begin(draft, ticket, now);
-            if (!ticket.arguments().isEmpty()) {
+            if (!ticket.arguments().isEmpty() || !ticket.locks().isEmpty()) {
                 draft.journal(entry(ticket, ticket.arguments()));
             }
             return null;
@@ -100,6 +100,7 @@ final class Records {
             Job job = draft.edit(Job.class, ticket.jobId());
             job.setStatus(JobStatus.STARTED);
             job.setEndTime(null);
+            job.setQueued(false);
             job.setLastUpdated(now);
             job.setDetail("Taken up again after a restart of the engine.");
             return null;
@@ -145,6 +146,7 @@ final class Records {
                 job.setEndTime(now);
                 job.setLastUpdated(now);
                 job.setDetail(detail.isEmpty() ? null : detail);
+                job.setQueued(false);
                 if (outcome == JobStatus.FINISHED) {
                     job.setProgress(100);
                 }
@@ -179,15 +181,17 @@ final class Records {
         }
     }
 
-    /** Jobs that a crash left without a journal entry: they touched nothing but the store, so what they did is there whole or not at all. */
-    void endLeftovers(Map<String, ?> journaled) {
+    /** Jobs that a crash left and that nobody can make anew: they touched nothing but the store, so what they did is there whole or not at all. */
+    void endLeftovers(Map<String, JournalEntry> journaled) {
         List<String> left = inventory.all(Job.class).stream().filter(job -> job.getStatus() == JobStatus.STARTED && !job.isExternal())
                 .map(Job::getId)
-                .filter(id -> !journaled.containsKey(id)).toList();
-        if (left.isEmpty()) {
+                .filter(id -> !journaled.containsKey(id) || journaled.get(id).arguments().isEmpty()).toList();
+        List<String> entries = journaled.values().stream().filter(entry -> entry.arguments().isEmpty()).map(JournalEntry::jobId).toList();
+        if (left.isEmpty() && entries.isEmpty()) {
             return;
         }
         inventory.change(draft -> {
+            entries.forEach(draft::journalEnd);
             for (String id : left) {
                 Instant now = now();
                 Job job = draft.edit(Job.class, id);
@@ -236,8 +240,10 @@ final class Records {
 
     private static JournalEntry entry(Ticket ticket, Map<String, String> arguments) {
         Caller caller = ticket.caller();
+        Map<String, Boolean> locks = new HashMap<>();
+        ticket.locks().forEach(lock -> locks.merge(lock.id(), lock.exclusive(), Boolean::logicalOr));
         return new JournalEntry(ticket.jobId(), ticket.verb().name(), arguments, caller.userId(), caller.userName(),
-                caller.correlationId());
+                caller.correlationId(), locks);
     }
 
     static String stepId(String jobId, StepType type) {

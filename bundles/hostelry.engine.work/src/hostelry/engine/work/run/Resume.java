@@ -2,11 +2,10 @@ package hostelry.engine.work.run;
 
 import hostelry.api.Caller;
 import hostelry.api.Catalogue.VerbInfo;
-import hostelry.api.Problem;
-import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.JournalEntry;
 import hostelry.engine.work.Verb;
+import hostelry.engine.work.Verb.Lock;
 import hostelry.engine.work.VerbKind;
 import hostelry.model.Job;
 import hostelry.model.JobStatus;
@@ -19,10 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +38,10 @@ final class Resume implements AutoCloseable {
     private final ProgressBoard board;
     private final Performer performer;
     private final Duration patience;
-    private final CountDownLatch locked = new CountDownLatch(1);
-    /** Objects that acts from before the restart are about, as far as can be told before their verbs are here. */
-    private volatile Set<String> waiting = Set.of();
     private volatile boolean closed;
+
+    /** @param held again, from the first moment on: hosts are heard before the verbs are here, and nobody may take what is half done for what is done */
+    private record Left(JournalEntry entry, String title, @Nullable String subject, Locks.Held held) {}
 
     private record Ready(Running act, Verb<?> verb, Locks.Held held, JournalEntry entry) {}
 
@@ -57,63 +55,61 @@ final class Resume implements AutoCloseable {
         this.patience = patience;
     }
 
+    /** Holds again what was held, before anybody else can ask; then goes on, on a thread of its own: kinds of verbs come while it waits. */
     void start() {
         List<JournalEntry> unfinished = inventory.unfinished();
-        waiting = about(unfinished);
         records.endLeftovers(unfinished.stream().collect(Collectors.toMap(JournalEntry::jobId, Function.identity())));
-        if (unfinished.isEmpty()) {
-            locked.countDown();
-            return;
-        }
-        Thread.ofVirtual().name("resume").start(() -> {
-            try {
-                run(unfinished);
-            } catch (RuntimeException e) {
-                LOG.error("Acts from before the restart could not be taken up", e);
-            } finally {
-                locked.countDown();
-            }
-        });
-    }
-
-    private void run(List<JournalEntry> unfinished) {
-        long end = System.nanoTime() + patience.toNanos();
-        List<Ready> ready = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
         for (JournalEntry entry : unfinished) {
-            prepare(entry, Duration.ofNanos(Math.max(0, end - System.nanoTime()))).ifPresent(ready::add);
+            if (!entry.arguments().isEmpty()) {
+                Optional<Job> job = inventory.find(Job.class, entry.jobId());
+                String title = job.map(Job::getName).orElse(entry.verb());
+                String subject = job.map(Job::getSubject).orElse(null);
+                left.add(new Left(entry, title, subject, locks.restore(held(entry, subject), new Locks.Holder(title, entry.userName()))));
+            }
         }
-        locked.countDown();
-        ready.forEach(this::go);
+        if (!left.isEmpty()) {
+            Thread.ofVirtual().name("resume").start(() -> run(left));
+        }
     }
 
-    private Optional<Ready> prepare(JournalEntry entry, Duration wait) {
+    private void run(List<Left> left) {
+        long end = System.nanoTime() + patience.toNanos();
+        for (Left one : left) {
+            if (!closed) {
+                Duration wait = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                prepare(one, kinds.await(one.entry().verb(), wait)).ifPresent(this::go);
+            }
+        }
+    }
+
+    private Optional<Ready> prepare(Left left, Optional<VerbKind> kind) {
+        JournalEntry entry = left.entry();
         Caller caller = new Caller(entry.userId(), entry.userName(), entry.correlationId());
         Map<String, String> arguments = new HashMap<>(entry.arguments());
         arguments.remove(Records.OUTCOME);
         arguments.remove(Records.REASON);
-        String title = inventory.find(Job.class, entry.jobId()).map(Job::getName).orElse(entry.verb());
-        String subject = inventory.find(Job.class, entry.jobId()).map(Job::getSubject).orElse(null);
-        Optional<VerbKind> kind = kinds.await(entry.verb(), wait);
+        List<Lock> held = held(entry, left.subject());
         if (closed) {
             return Optional.empty();
         }
         if (kind.isEmpty()) {
             VerbInfo unknown = new VerbInfo(entry.verb(), "", entry.verb(), "", false);
-            giveUp(new Ticket(entry.jobId(), caller, unknown, title, subject, arguments, false),
+            giveUp(left, new Ticket(entry.jobId(), caller, unknown, left.title(), left.subject(), arguments, held, false),
                     "After the restart no part of the engine knows how to " + entry.verb()
                             + "; it was left half done. Look at the object, and ask again if need be.");
             return Optional.empty();
         }
-        Ticket ticket = new Ticket(entry.jobId(), caller, kind.get().info(), title, subject, arguments, false);
         try {
             Verb<?> verb = kind.get().make(arguments);
-            Ticket better = new Ticket(entry.jobId(), caller, kind.get().info(), title, verb.subject(), arguments, verb.cancellable());
-            Locks.Held held = locks.take(verb.locks(), new Locks.Holder(title, entry.userName()));
-            return Optional.of(new Ready(new Running(better, board), verb, held, entry));
+            Ticket ticket = new Ticket(entry.jobId(), caller, kind.get().info(), left.title(), verb.subject(), arguments, held,
+                    verb.cancellable());
+            return Optional.of(new Ready(new Running(ticket, board), verb, left.held(), entry));
         } catch (RuntimeException e) {
-            LOG.error("{} (job {}) could not be taken up after the restart", title, entry.jobId(), e);
-            giveUp(ticket, "It could not be taken up again after a restart of the engine: "
-                    + Faults.refusal(e, title, subject, entry.correlationId()).getMessage());
+            LOG.error("{} (job {}) could not be taken up after the restart", left.title(), entry.jobId(), e);
+            giveUp(left, new Ticket(entry.jobId(), caller, kind.get().info(), left.title(), left.subject(), arguments, held, false),
+                    "It could not be taken up again after a restart of the engine: "
+                            + Faults.refusal(e, left.title(), left.subject(), entry.correlationId()).getMessage());
             return Optional.empty();
         }
     }
@@ -138,42 +134,25 @@ final class Resume implements AutoCloseable {
         }
     }
 
-    private void giveUp(Ticket ticket, String reason) {
-        records.end(ticket, JobStatus.FAILED, reason, new Records.Said(Severity.ERROR, Sentences.failed(ticket.verb().name()),
-                Sentences.failed(ticket.title(), ticket.caller().userName(), reason)));
-    }
-
-    private Set<String> about(List<JournalEntry> unfinished) {
-        Set<String> ids = new HashSet<>();
-        for (JournalEntry entry : unfinished) {
-            ids.addAll(entry.arguments().values());
-            inventory.find(Job.class, entry.jobId()).map(Job::getSubject).ifPresent(ids::add);
-        }
-        return Set.copyOf(ids);
-    }
-
-    /**
-     * Is an act about it that has not got its locks back yet? Hosts are heard before the verbs are here: who then took a guest that is being started for one that
-     * is down would have it started a second time, elsewhere.
-     */
-    boolean waitsFor(String id) {
-        return locked.getCount() > 0 && waiting.contains(id);
-    }
-
-    /** New acts wait here until those from before the restart have their locks back: a moment, as a rule. */
-    void awaitLocks() {
-        if (locked.getCount() == 0) {
-            return;
-        }
+    private void giveUp(Left left, Ticket ticket, String reason) {
         try {
-            if (locked.await(patience.toMillis() + 5_000, TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            records.end(ticket, JobStatus.FAILED, reason, new Records.Said(Severity.ERROR, Sentences.failed(ticket.verb().name()),
+                    Sentences.failed(ticket.title(), ticket.caller().userName(), reason)));
+        } finally {
+            left.held().close();
         }
-        throw new Refusal(Problem.unavailable(null, "The engine is still taking up what was under way before its restart.",
-                "Try again in a few seconds."));
+    }
+
+    /** An entry of an older version does not say what it holds: then it is whatever it names. */
+    private static List<Lock> held(JournalEntry entry, @Nullable String subject) {
+        if (!entry.locks().isEmpty()) {
+            return entry.locks().entrySet().stream().map(lock -> new Lock(lock.getKey(), lock.getValue())).toList();
+        }
+        Set<String> named = new HashSet<>(entry.arguments().values());
+        if (subject != null) {
+            named.add(subject);
+        }
+        return named.stream().map(Lock::exclusive).toList();
     }
 
     @Override

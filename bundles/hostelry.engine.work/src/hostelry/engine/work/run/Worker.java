@@ -12,6 +12,7 @@ import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Verb;
+import hostelry.engine.work.Verb.Lock;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
 import hostelry.model.Job;
@@ -23,11 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline that every verb goes through: authorise → lock → check → write down → perform → record. */
 public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
+
+    private static final Duration BRIEFLY = Duration.ofSeconds(2);
 
     private final Inventory inventory;
     private final Kinds kinds;
@@ -84,24 +90,41 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
             throw new Rehearsed(check(caller, verb));
         }
         performer.mustBeOpen();
-        resume.awaitLocks();
         VerbInfo info = info(verb);
         guard.admit(caller, verb, info, true);
         Locks.Holder holder = new Locks.Holder(info.label(), caller.userName());
-        Locks.Held held = locks.take(verb.locks(), holder);
+        List<Lock> wanted = verb.locks();
+        Locks.Held held = locks.take(wanted, holder);
         try {
             Problems problems = new Problems();
             verb.check(problems);
             problems.verdict().orRefuse();
             Ticket ticket = new Ticket(UUID.randomUUID().toString(), caller, info, verb.title(), verb.subject(),
-                    Map.copyOf(verb.arguments()), verb.cancellable());
+                    Map.copyOf(verb.arguments()), wanted, verb.cancellable());
             holder.title(ticket.title());
             records.begin(ticket);
-            return performer.perform(new Running(ticket, board), verb, held);
+            return briefly(ticket, performer.perform(new Running(ticket, board), verb, held));
         } catch (RuntimeException | Error e) {
             held.close();
             throw e;
         }
+    }
+
+    /**
+     * An act that can't be made anew is acknowledged when its end is written down: otherwise a crash just then would leave nobody knowing how it ended. It touches the
+     * store alone and takes no time, as a rule; one that does is acknowledged all the same.
+     */
+    private static <T> Act<T> briefly(Ticket ticket, Act<T> act) {
+        if (ticket.arguments().isEmpty()) {
+            try {
+                act.result().get(BRIEFLY.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (TimeoutException | ExecutionException e) {
+                return act; // whoever has the act hears of it
+            }
+        }
+        return act;
     }
 
     @Override
@@ -124,7 +147,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
     @Override
     public boolean busy(String id) {
-        return locks.busy(id) || resume.waitsFor(id);
+        return locks.busy(id);
     }
 
     private VerbInfo info(Verb<?> verb) {
