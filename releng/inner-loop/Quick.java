@@ -396,7 +396,8 @@ public final class Quick {
 
     // -- tests
 
-    private boolean test(String pattern, List<String> properties, Path testClasses, List<Path> path) throws IOException, InterruptedException {
+    private boolean test(String pattern, List<String> properties, Path testClasses, List<Path> path)
+            throws IOException, InterruptedException {
         return java(properties, path, List.of("org.junit.platform.console.ConsoleLauncher", "execute", "--scan-classpath=" + testClasses,
                 "--include-classname=.*(" + pattern + ").*", "--disable-banner", "--disable-ansi-colors", "--details=tree",
                 "--fail-if-no-tests"));

@@ -1,5 +1,8 @@
 package hostelry.cxf;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.cxf.endpoint.ClientImpl;
 import org.apache.cxf.message.Message;
 
@@ -21,10 +24,19 @@ public final class SoapProxy<T> {
         R on(T service) throws E;
     }
 
-    /** Calls the server at an address; the exceptions are those of the service, and {@link jakarta.xml.ws.WebServiceException}. */
-    public <R, E extends Exception> R at(String address, Call<? super T, R, E> call) throws E {
+    /**
+     * Calls the server at an address; the exceptions are those of the service, and {@link jakarta.xml.ws.WebServiceException}.
+     *
+     * @param headers of HTTP, beside those that are always there
+     */
+    public <R, E extends Exception> R at(String address, Map<String, String> headers, Call<? super T, R, E> call) throws E {
         try {
             client.getRequestContext().put(Message.ENDPOINT_ADDRESS, address);
+            if (!headers.isEmpty()) {
+                Map<String, List<String>> lists = new HashMap<>();
+                headers.forEach((name, value) -> lists.put(name, List.of(value)));
+                client.getRequestContext().put(Message.PROTOCOL_HEADERS, lists);
+            }
             return call.on(proxy);
         } finally {
             client.releaseThreadContexts(); // of this thread alone

@@ -62,7 +62,8 @@ final class Siege {
     private void engine(SimDoor hosts, String point, long loadSeed) throws IOException, InterruptedException {
         Process engine = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                "-Dlogback.configurationFile=hostelry/crash/logback.xml", EngineUnderFire.class.getName(), database, String.valueOf(hosts.port()), point,
+                "-Dlogback.configurationFile=hostelry/crash/logback.xml", EngineUnderFire.class.getName(), database,
+                String.valueOf(hosts.port()), point,
                 String.valueOf(loadSeed), acknowledged.toString())
                 .redirectError(Redirect.appendTo(folder.resolve("engine.log").toFile())).start();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(engine.getInputStream()))) {

@@ -44,4 +44,9 @@ public final class FakeProgress implements Progress {
             throw new CancellationException();
         }
     }
+
+    @Override
+    public Turn turn(String hostId) {
+        return () -> {};
+    }
 }

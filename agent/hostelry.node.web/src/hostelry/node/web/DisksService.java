@@ -15,31 +15,31 @@ public final class DisksService implements Disks {
 
     @Override
     public String connect(String key, String storage, String path) throws NodeFault {
-        return Slips.guard("connect", () -> node.connect(key, storage, path));
+        return Slips.guard("connect", key, storage, () -> node.connect(key, storage, path));
     }
 
     @Override
     public void disconnect(String key, String storage) throws NodeFault {
-        Slips.guardDo("disconnect", () -> node.disconnect(key, storage));
+        Slips.guardDo("disconnect", key, storage, () -> node.disconnect(key, storage));
     }
 
     @Override
     public void create(String key, DiskSpec spec) throws NodeFault {
-        Slips.guardDo("create", () -> node.create(key, spec));
+        Slips.guardDo("create", key, spec.disk, () -> node.create(key, spec));
     }
 
     @Override
     public void delete(String key, String storage, String disk) throws NodeFault {
-        Slips.guardDo("delete", () -> node.delete(key, storage, disk));
+        Slips.guardDo("delete", key, disk, () -> node.delete(key, storage, disk));
     }
 
     @Override
     public DiskFacts verify(DiskSpec spec) throws NodeFault {
-        return Slips.guard("verify", () -> node.verify(spec));
+        return Slips.guard("verify", "", spec.disk, () -> node.verify(spec));
     }
 
     @Override
     public DiskFacts inspect(String storage, String disk) throws NodeFault {
-        return Slips.guard("inspect", () -> node.inspect(storage, disk));
+        return Slips.guard("inspect", "", disk, () -> node.inspect(storage, disk));
     }
 }

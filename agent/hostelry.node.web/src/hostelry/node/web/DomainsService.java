@@ -15,31 +15,31 @@ public final class DomainsService implements Domains {
 
     @Override
     public void start(String key, DomainSpec spec) throws NodeFault {
-        Slips.guardDo("start", () -> node.start(key, spec));
+        Slips.guardDo("start", key, spec.id, () -> node.start(key, spec));
     }
 
     @Override
     public void shutdown(String key, String id) throws NodeFault {
-        Slips.guardDo("shutdown", () -> node.shutdown(key, id));
+        Slips.guardDo("shutdown", key, id, () -> node.shutdown(key, id));
     }
 
     @Override
     public void stop(String key, String id) throws NodeFault {
-        Slips.guardDo("stop", () -> node.stop(key, id));
+        Slips.guardDo("stop", key, id, () -> node.stop(key, id));
     }
 
     @Override
     public void remove(String key, String id) throws NodeFault {
-        Slips.guardDo("remove", () -> node.remove(key, id));
+        Slips.guardDo("remove", key, id, () -> node.remove(key, id));
     }
 
     @Override
     public Display ticket(String key, String id, String graphics, String password, int seconds) throws NodeFault {
-        return Slips.guard("ticket", () -> node.ticket(key, id, graphics, password, seconds));
+        return Slips.guard("ticket", key, id, () -> node.ticket(key, id, graphics, password, seconds));
     }
 
     @Override
     public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
-        Slips.guardDo("changeCd", () -> node.changeCd(key, id, storage, disk));
+        Slips.guardDo("changeCd", key, id, () -> node.changeCd(key, id, storage, disk));
     }
 }

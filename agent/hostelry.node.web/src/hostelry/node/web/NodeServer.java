@@ -42,7 +42,7 @@ public final class NodeServer implements AutoCloseable {
         try {
             HttpsPort port = HttpsPort.open(where, identity.serverTls(true), "node",
                     Map.of("/*", buses.servlet(bus), "/node/reports", new ReportsServlet(checked, streams, json.mapper())),
-                    List.of(new EngineOnly(), new BodyLimits()), buses);
+                    List.of(new EngineOnly(), new Correlated(), new BodyLimits()), buses);
             Soap soap = new Soap(buses);
             soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
             soap.publish(bus, Disks.class, new DisksService(checked.disks()), "/soap/disks");

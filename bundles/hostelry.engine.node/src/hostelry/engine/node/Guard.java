@@ -1,5 +1,6 @@
 package hostelry.engine.node;
 
+import hostelry.node.api.Correlation;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.MDC;
 
 /**
  * Gives every call at one host a deadline, and bounds how many run at the same time. A call that outlives its deadline keeps its place until it really ends:
@@ -48,9 +50,13 @@ final class Guard {
             if (!places.tryAcquire(deadline.toNanos() / 2, TimeUnit.NANOSECONDS)) {
                 throw new NodeFault(FaultCode.UNAVAILABLE, "The host is busy with too many calls that it does not answer.");
             }
+            String correlation = MDC.get(Correlation.LOGGED);
             FutureTask<R> task = new FutureTask<>(body) {
                 @Override
                 public void run() {
+                    if (correlation != null) {
+                        MDC.put(Correlation.LOGGED, correlation); // a thread of its own starts without
+                    }
                     try {
                         super.run();
                     } finally {

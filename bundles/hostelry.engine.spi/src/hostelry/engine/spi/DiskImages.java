@@ -22,6 +22,9 @@ public interface DiskImages {
     /** Every reason against a planned disk. */
     List<Problem> check(Disk planned);
 
+    /** Id of the host that works on the image; empty where none does. */
+    String host(Disk disk);
+
     /** Makes the image of a planned disk; one that is there already is a success. {@code key}: idempotency key. */
     void create(String key, Disk planned) throws NodeFault;
 

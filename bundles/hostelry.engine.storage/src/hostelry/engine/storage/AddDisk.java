@@ -76,7 +76,7 @@ final class AddDisk implements Verb<Disk> {
         if (done.isPresent()) {
             return done.get();
         }
-        try {
+        try (Progress.Turn turn = progress.turn(images.host(disk))) {
             images.create(progress.jobId(), disk);
         } catch (NodeFault e) {
             throw Reach.refusal(e, disk.getStorageDomain(), "Disk " + disk.getAlias() + " could not be made");

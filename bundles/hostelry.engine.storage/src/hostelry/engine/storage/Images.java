@@ -55,6 +55,13 @@ public final class Images implements DiskImages {
         node(disk).disks().delete(key, disk.getStorageDomain(), disk.getId());
     }
 
+    @Override
+    public String host(Disk disk) {
+        String domain = disk.getStorageDomain();
+        String host = domain == null ? null : inventory.find(StorageDomain.class, domain).map(StorageDomain::getHost).orElse(null);
+        return host == null ? "" : host;
+    }
+
     DiskFacts verify(Disk disk) throws NodeFault {
         return node(disk).disks().verify(spec(disk));
     }

@@ -76,7 +76,7 @@ final class RemoveDisk implements Verb<Void> {
         if (disk.isEmpty()) {
             return null;
         }
-        try {
+        try (Progress.Turn turn = progress.turn(images.host(disk.get()))) {
             images.delete(progress.jobId(), disk.get());
         } catch (NodeFault e) {
             throw Reach.refusal(e, id, "Disk " + disk.get().getAlias() + " could not be removed");

@@ -37,6 +37,11 @@ final class FakeImages implements DiskImages {
     }
 
     @Override
+    public String host(Disk disk) {
+        return "h1";
+    }
+
+    @Override
     public void create(String key, Disk planned) throws NodeFault {
         if (fault != null && made.size() >= good) {
             throw fault;

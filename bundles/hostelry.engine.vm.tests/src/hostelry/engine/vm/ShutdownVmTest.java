@@ -29,7 +29,7 @@ class ShutdownVmTest {
     }
 
     private ShutdownVm shutdown(Duration patience) {
-        return new ShutdownVm(stage.inventory, new Reach(stage.inventory, stage.nodes, Duration.ZERO), patience, "v1");
+        return new ShutdownVm(stage.inventory, new Reach(stage.inventory, stage.nodes, Duration.ZERO), patience, "v1", Stage.NOW);
     }
 
     private void seenDown() {
@@ -49,6 +49,17 @@ class ShutdownVmTest {
         assertEquals("", Stage.against(stage.verbs.shutdown("v1")));
         assertEquals(VmStatus.DOWN, Stage.perform(stage.verbs.shutdown("v1")).getStatus());
         assertEquals(List.of("domains.shutdown v1"), stage.node.calls());
+    }
+
+    @Test
+    void oneThatEndedAndWasStartedAnewIsNotWaitedFor() throws Exception {
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStopTime(Stage.NOW.plusSeconds(1));
+            return null;
+        });
+
+        assertEquals(VmStatus.UP, Stage.perform(shutdown(Duration.ofSeconds(10))).getStatus());
+        assertEquals(List.of(), stage.node.calls());
     }
 
     @Test

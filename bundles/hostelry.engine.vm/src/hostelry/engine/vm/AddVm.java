@@ -143,7 +143,7 @@ final class AddVm implements Verb<Vm> {
         for (Disk disk : plan.disks()) {
             progress.pause();
             progress.at(100 * made++ / plan.disks().size(), "Making disk " + disk.getAlias());
-            try {
+            try (Progress.Turn turn = progress.turn(images.host(disk))) {
                 images.create(Keys.part(progress.jobId(), disk.getId()), disk);
             } catch (NodeFault e) {
                 throw Reach.refusal(e, disk.getId(), "Disk " + disk.getAlias() + " could not be made");

@@ -107,7 +107,7 @@ final class AttachDisk implements Verb<DiskAttachment> {
         }
         if (fresh != null) {
             progress.at(-1, "Making disk " + fresh.getAlias());
-            try {
+            try (Progress.Turn turn = progress.turn(images.host(fresh))) {
                 images.create(Keys.part(progress.jobId(), fresh.getId()), fresh);
             } catch (NodeFault e) {
                 throw Reach.refusal(e, fresh.getId(), "Disk " + fresh.getAlias() + " could not be made");

@@ -96,7 +96,7 @@ final class ChangeCd implements Verb<Vm> {
         Vm vm = Shutdowns.present(inventory, id);
         if (vm.getHost() != null && STEADY.contains(vm.getStatus())) {
             Optional<Disk> disk = Guests.in(inventory).find(Disk.class, disc);
-            try {
+            try (Progress.Turn turn = progress.turn(vm.getHost())) {
                 reach.node(vm.getHost()).domains().changeCd(progress.jobId(), id, disk.map(Disk::getStorageDomain).orElse(""),
                         disk.map(Disk::getId).orElse(""));
             } catch (NodeFault e) {

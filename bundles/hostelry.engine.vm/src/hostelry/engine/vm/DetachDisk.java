@@ -86,7 +86,7 @@ final class DetachDisk implements Verb<Void> {
     public Void perform(Progress progress) {
         Optional<Disk> found = inventory.find(Disk.class, disk);
         if (delete && found.isPresent()) {
-            try {
+            try (Progress.Turn turn = progress.turn(images.host(found.get()))) {
                 images.delete(progress.jobId(), found.get());
             } catch (NodeFault e) {
                 throw Reach.refusal(e, disk, "Disk " + found.get().getAlias() + " could not be deleted");

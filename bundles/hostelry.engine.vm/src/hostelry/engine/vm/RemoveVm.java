@@ -118,7 +118,7 @@ final class RemoveVm implements Verb<Void> {
         reach.allHeard();
         for (String host : sightings.hosts(id)) {
             reach.now(host).ifPresent(node -> {
-                try {
+                try (Progress.Turn turn = progress.turn(host)) {
                     node.domains().remove(Keys.part(progress.jobId(), host), id);
                 } catch (NodeFault e) {
                     throw Reach.refusal(e, id, "VM " + vm.getName() + " could not be removed from host " + reach.name(host));
@@ -128,7 +128,7 @@ final class RemoveVm implements Verb<Void> {
     }
 
     private void delete(Progress progress, Disk disk) {
-        try {
+        try (Progress.Turn turn = progress.turn(images.host(disk))) {
             images.delete(Keys.part(progress.jobId(), disk.getId()), disk);
         } catch (NodeFault e) {
             throw Reach.refusal(e, disk.getId(), "Disk " + disk.getAlias() + " could not be removed");

@@ -13,6 +13,7 @@ import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
 import hostelry.node.api.NodeFault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,15 @@ final class ShutdownVm implements Verb<Vm> {
     private final Reach reach;
     private final Duration patience;
     private final String id;
+    private final Instant asked;
 
-    ShutdownVm(Inventory inventory, Reach reach, Duration patience, String id) {
+    /** @param asked when somebody wanted it, to the millisecond by the engine's clock */
+    ShutdownVm(Inventory inventory, Reach reach, Duration patience, String id, Instant asked) {
         this.inventory = inventory;
         this.reach = reach;
         this.patience = patience;
         this.id = id;
+        this.asked = asked;
     }
 
     @Override
@@ -54,7 +58,7 @@ final class ShutdownVm implements Verb<Vm> {
 
     @Override
     public Map<String, String> arguments() {
-        return Map.of("vm", id);
+        return Map.of("vm", id, "asked", asked.toString());
     }
 
     @Override
@@ -71,7 +75,7 @@ final class ShutdownVm implements Verb<Vm> {
     @Override
     public Vm perform(Progress progress) throws InterruptedException {
         Vm vm = Shutdowns.present(inventory, id);
-        if (vm.getHost() == null || !VmMoves.running(vm.getStatus())) {
+        if (vm.getHost() == null || over(vm)) {
             return vm;
         }
         inventory.change(draft -> {
@@ -81,7 +85,7 @@ final class ShutdownVm implements Verb<Vm> {
             }
             return null;
         });
-        try {
+        try (Progress.Turn turn = progress.turn(vm.getHost())) {
             reach.node(vm.getHost()).domains().shutdown(progress.jobId(), id);
         } catch (NodeFault e) {
             throw Reach.refusal(e, id, "The guest of VM " + vm.getName() + " could not be asked to shut down");
@@ -89,12 +93,17 @@ final class ShutdownVm implements Verb<Vm> {
         return await(progress, vm.getName());
     }
 
+    /** It has ended since, even if somebody has started it anew: the guest that was asked is gone, and the new one was not asked. */
+    private boolean over(Vm vm) {
+        return !VmMoves.running(vm.getStatus()) || vm.getStopTime() != null && vm.getStopTime().isAfter(asked);
+    }
+
     private Vm await(Progress progress, String name) throws InterruptedException {
         long start = System.nanoTime();
         while (System.nanoTime() - start < patience.toNanos()) {
             progress.pause();
             Optional<Vm> vm = inventory.find(Vm.class, id);
-            if (vm.isEmpty() || !VmMoves.running(vm.get().getStatus())) {
+            if (vm.isEmpty() || over(vm.get())) {
                 return vm.orElseThrow(() -> new Refusal(Problem.notFound("VM", id)));
             }
             progress.at((int) (100 * (System.nanoTime() - start) / patience.toNanos()), "Waiting for the guest to shut down");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Runs a machine on a host that fits. Done when the host says that it runs; how the guest boots is seen by engine.watch. */
 final class StartVm implements Verb<Vm> {
@@ -108,17 +109,20 @@ final class StartVm implements Verb<Vm> {
         }
         boolean asked = before.isPresent() && before.get().getStatus() == VmStatus.WAIT_FOR_LAUNCH;
         String host = vm.getHost();
-        progress.at(-1, "Starting on host " + reach.name(host));
-        try {
+        try (Progress.Turn turn = progress.turn(host)) {
+            progress.at(-1, "Starting on host " + reach.name(host));
             Node node = reach.node(host);
             asked = true;
             node.domains().start(progress.jobId(), Spec.of(vm, Guests.in(inventory)));
         } catch (NodeFault e) {
             Refusal refusal = Reach.refusal(e, id, "VM " + vm.getName() + " could not be started on host " + reach.name(host));
-            landed(progress.jobId(), refusal.problems().get(0).text(), asked);
+            landed(refusal.problems().get(0).text(), asked);
             throw refusal;
         } catch (Refusal e) {
-            landed(progress.jobId(), e.problems().get(0).text(), asked);
+            landed(e.problems().get(0).text(), asked);
+            throw e;
+        } catch (CancellationException e) {
+            landed("The start was cancelled.", asked);
             throw e;
         }
         return inventory.change(this::running);
@@ -159,12 +163,12 @@ final class StartVm implements Verb<Vm> {
      * After a failure. A host that was asked and did not answer may run the guest all the same: then nobody may start it elsewhere before the host was heard, and its
      * state is unknown until then.
      */
-    private void landed(String jobId, String reason, boolean asked) {
+    private void landed(String reason, boolean asked) {
         Vm vm = inventory.find(Vm.class, id).orElse(null);
         if (vm == null || vm.getStatus() != VmStatus.WAIT_FOR_LAUNCH) {
             return;
         }
-        boolean surelyDown = !asked || stopped(jobId, vm.getHost());
+        boolean surelyDown = !asked || stopped(vm);
         inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
             if (surelyDown) {
@@ -177,13 +181,14 @@ final class StartVm implements Verb<Vm> {
         });
     }
 
-    private boolean stopped(String jobId, String host) {
-        Optional<Node> node = reach.now(host);
+    private boolean stopped(Vm vm) {
+        Optional<Node> node = reach.now(vm.getHost());
         if (node.isEmpty()) {
             return false;
         }
         try {
-            node.get().domains().stop(Keys.part(jobId, "undo"), id);
+            // of this very start: under a key from an earlier one the host would take it for done
+            node.get().domains().stop(Keys.part(id, "undo " + vm.getStartTime()), id);
             return true;
         } catch (NodeFault e) {
             return false; // told by the state: unknown
@@ -192,6 +197,6 @@ final class StartVm implements Verb<Vm> {
 
     @Override
     public void compensate() {
-        landed(id, "The start was broken off.", true);
+        landed("The start was broken off.", true);
     }
 }

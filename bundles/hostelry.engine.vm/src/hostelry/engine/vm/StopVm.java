@@ -63,7 +63,7 @@ final class StopVm implements Verb<Vm> {
     public Vm perform(Progress progress) {
         Vm vm = Shutdowns.present(inventory, id);
         if (vm.getHost() != null && VmMoves.running(vm.getStatus())) {
-            try {
+            try (Progress.Turn turn = progress.turn(vm.getHost())) {
                 reach.node(vm.getHost()).domains().stop(progress.jobId(), id);
             } catch (NodeFault e) {
                 throw Reach.refusal(e, id, "VM " + vm.getName() + " could not be powered off on host " + reach.name(vm.getHost()));

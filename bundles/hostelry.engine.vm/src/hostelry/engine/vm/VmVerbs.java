@@ -18,6 +18,7 @@ import hostelry.model.Nic;
 import hostelry.model.Vm;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class VmVerbs {
                         arguments -> remove(arguments.get("vm"), Boolean.parseBoolean(arguments.get("withDisks")))),
                 Kind.of("StartVm", "Vm", "Start", "RUN_VM").plain(this::start).remade(arguments -> start(arguments.get("vm"))),
                 Kind.of("ShutdownVm", "Vm", "Shut down", "SHUT_DOWN_VM").plain(this::shutdown)
-                        .remade(arguments -> shutdown(arguments.get("vm"))),
+                        .remade(arguments -> shutdown(arguments.get("vm"), asked(arguments))),
                 Kind.of("StopVm", "Vm", "Power off", "STOP_VM").destructive().plain(this::stop)
                         .remade(arguments -> stop(arguments.get("vm"))),
                 Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
@@ -89,7 +90,16 @@ final class VmVerbs {
     }
 
     ShutdownVm shutdown(String vm) {
-        return new ShutdownVm(inventory, reach, ShutdownVm.PATIENCE, vm);
+        return shutdown(vm, clock.instant());
+    }
+
+    private ShutdownVm shutdown(String vm, Instant asked) {
+        return new ShutdownVm(inventory, reach, ShutdownVm.PATIENCE, vm, asked);
+    }
+
+    /** An entry of an older version does not say it. */
+    private Instant asked(Map<String, String> arguments) {
+        return arguments.containsKey("asked") ? Instant.parse(arguments.get("asked")) : clock.instant();
     }
 
     StopVm stop(String vm) {

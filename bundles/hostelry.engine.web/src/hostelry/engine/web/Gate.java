@@ -24,9 +24,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Stands before the API: who calls, in which version of it, under which correlation id. Nothing of a request's document is looked at before its caller is known. */
 final class Gate implements Filter {
+    /** Under this name the correlation id stands in whatever is logged for the request: the same as on the nodes. */
+    private static final String LOGGED = "correlation";
     private static final String COOKIE = "JSESSIONID";
     private static final Pattern VERSION = Pattern.compile(Paths.API + "/v([0-9]+)(/.*)?");
     private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,99}");
@@ -87,6 +90,17 @@ final class Gate implements Filter {
             return;
         }
         Breakable answer = Breakable.of(request, response);
+        MDC.put(LOGGED, ((Caller) request.getAttribute(Call.CALLER)).correlationId());
+        try {
+            pass(request, answer, prefix, chain);
+        } finally {
+            MDC.remove(LOGGED);
+        }
+        answer.end();
+    }
+
+    private static void pass(HttpServletRequest request, HttpServletResponse answer, Matcher prefix, FilterChain chain)
+            throws IOException, ServletException {
         if (prefix.matches()) {
             String rest = prefix.group(2) == null ? "" : prefix.group(2);
             request.getRequestDispatcher(Paths.API + (rest.isEmpty() ? "/" : rest)).forward(new Unversioned(request, Paths.API + rest),
@@ -94,7 +108,6 @@ final class Gate implements Filter {
         } else {
             chain.doFilter(request, answer);
         }
-        answer.end();
     }
 
     /** The same request without the version in its address. */

@@ -1,6 +1,7 @@
 package hostelry.node.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hostelry.node.api.Correlation;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.FaultInfo;
 import hostelry.node.api.NodeFault;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.slf4j.MDC;
 
 /** Calls the REST doors of one node; what is not 2xx becomes the fault that it stands for. */
 final class Rest {
@@ -30,7 +32,7 @@ final class Rest {
     }
 
     <T> T get(String path, Class<T> type, Duration deadline) throws NodeFault {
-        try (InputStream body = open(HttpRequest.newBuilder(place.uri(path)).timeout(deadline).GET().build())) {
+        try (InputStream body = open(request(path).timeout(deadline).GET().build())) {
             return mapper.readValue(body.readNBytes(ANSWER_BYTES), type);
         } catch (IOException e) {
             throw Trouble.of(place.toString(), e);
@@ -39,7 +41,7 @@ final class Rest {
 
     void put(String path, byte[] bytes, int length, Duration deadline) throws NodeFault {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofByteArray(bytes, 0, length);
-        try (InputStream answer = open(HttpRequest.newBuilder(place.uri(path)).timeout(deadline)
+        try (InputStream answer = open(request(path).timeout(deadline)
                 .header("Content-Type", "application/octet-stream").PUT(body).build())) {
             answer.readNBytes(FAULT_BYTES);
         } catch (IOException e) {
@@ -49,7 +51,13 @@ final class Rest {
 
     /** Opens a stream of bytes; the deadline is for its beginning. The caller closes it. */
     InputStream stream(String path, Duration deadline) throws NodeFault {
-        return open(HttpRequest.newBuilder(place.uri(path)).timeout(deadline).GET().build());
+        return open(request(path).timeout(deadline).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(place.uri(path));
+        String correlation = MDC.get(Correlation.LOGGED);
+        return correlation == null ? request : request.header(Correlation.HEADER, correlation);
     }
 
     private InputStream open(HttpRequest request) throws NodeFault {

@@ -1,10 +1,13 @@
 package hostelry.node.client;
 
 import hostelry.cxf.SoapProxy;
+import hostelry.node.api.Correlation;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
 import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPFaultException;
+import java.util.Map;
+import org.slf4j.MDC;
 
 /** Calls the verbs of one service of one node. */
 final class Verbs<T> {
@@ -32,7 +35,8 @@ final class Verbs<T> {
 
     <R> R ask(SoapProxy.Call<T, R, NodeFault> call) throws NodeFault {
         try {
-            return proxy.at(url, call);
+            String correlation = MDC.get(Correlation.LOGGED);
+            return proxy.at(url, correlation == null ? Map.of() : Map.of(Correlation.HEADER, correlation), call);
         } catch (SOAPFaultException e) {
             // CXF also makes one of a connection that breaks while it writes
             if (Trouble.isOfTheWire(e)) {

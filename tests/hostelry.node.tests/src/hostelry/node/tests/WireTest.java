@@ -4,24 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hostelry.node.api.Correlation;
 import hostelry.node.api.DiskSpec;
+import hostelry.node.api.Domains;
+import hostelry.node.api.Facts;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.web.NodeServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 /** What may go wrong between engine and node, and how the engine hears of it. */
 class WireTest {
@@ -145,5 +153,42 @@ class WireTest {
         rig.node().domains().stop(Specs.key(), Specs.key());
         assertTrue(System.nanoTime() - start < Duration.ofMillis(1500).toNanos());
         slow.join();
+    }
+
+    @Test
+    void theCorrelationIdArrivesWithVerbsAndQuestions() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (NodeServer server = NodeServer.open(listening(heard), rig.pki().node(), new InetSocketAddress("127.0.0.1", 0), rig.buses())) {
+            Node node = rig.clients().connect("localhost", server.port(), sim.host().hostId());
+            MDC.put(Correlation.LOGGED, "c-1");
+            assumeTrue("c-1".equals(MDC.get(Correlation.LOGGED)), "no log here that keeps it");
+            node.domains().stop(Specs.key(), Specs.key());
+            node.facts().host();
+            MDC.put(Correlation.LOGGED, "c-2");
+            node.domains().stop(Specs.key(), Specs.key());
+            MDC.remove(Correlation.LOGGED);
+            node.domains().stop(Specs.key(), Specs.key());
+        } finally {
+            MDC.remove(Correlation.LOGGED);
+        }
+        assertEquals(List.of("c-1", "c-1", "c-2", "null"), heard);
+    }
+
+    /** The node, which notes under which id each call comes. */
+    private Node listening(List<String> heard) {
+        return (Node) noting(sim.node(), Node.class, heard);
+    }
+
+    private static Object noting(Object target, Class<?> type, List<String> heard) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method, arguments) -> {
+            Class<?> part = method.getReturnType();
+            if (part == Domains.class || part == Facts.class) {
+                return noting(method.invoke(target, arguments), part, heard);
+            }
+            if (type != Node.class) {
+                heard.add(String.valueOf(MDC.get(Correlation.LOGGED)));
+            }
+            return method.invoke(target, arguments);
+        });
     }
 }

@@ -77,6 +77,7 @@ class WorkerTest {
         Map<String, String> arguments = Map.of("vm", vm.getId());
         List<Lock> locks = List.of(Lock.exclusive(vm.getId()), Lock.shared(WellKnown.CLUSTER));
         boolean cancellable;
+        String host = "";
         @Nullable
         RuntimeException bad;
 
@@ -118,6 +119,12 @@ class WorkerTest {
         @Override
         public Vm perform(Progress given) throws Exception {
             progress = given;
+            try (Progress.Turn turn = given.turn(host)) {
+                return work(given);
+            }
+        }
+
+        private Vm work(Progress given) throws Exception {
             performed.incrementAndGet();
             entered.countDown();
             while (!proceed.await(10, TimeUnit.MILLISECONDS)) {
@@ -201,7 +208,8 @@ class WorkerTest {
         assertEquals("test-correlation", job.getCorrelationId());
         assertEquals(3, inventory.all(Step.class).stream().filter(step -> act.jobId().equals(step.getJob())).count());
         JournalEntry entry = inventory.unfinished().get(0);
-        assertEquals(new JournalEntry(act.jobId(), "StartVm", probe.arguments, WellKnown.ADMIN, "admin@internal", "test-correlation"),
+        assertEquals(new JournalEntry(act.jobId(), "StartVm", probe.arguments, WellKnown.ADMIN, "admin@internal", "test-correlation",
+                Map.of(vm.getId(), true, WellKnown.CLUSTER, false)),
                 entry);
         assertTrue(worker.busy(vm.getId()));
         assertFalse(worker.busy(WellKnown.CLUSTER), "held shared");
@@ -385,7 +393,7 @@ class WorkerTest {
         Worker worker = TestWork.over(after, authority, List.of());
         workers.add(worker);
         Thread.sleep(100);
-        assertTrue(worker.busy(vm.getId()), "its lock comes with the kind; hosts are heard before");
+        assertTrue(worker.busy(vm.getId()), "its lock is there before its kind: hosts are heard first");
         assertFalse(worker.busy("another"));
         Probe again = new Probe().released();
         worker.add(Kind.of("StartVm", "Vm", "Start", "RUN_VM").remade(arguments -> again));
@@ -472,9 +480,10 @@ class WorkerTest {
         Probe before = new Probe();
         before.arguments = Map.of();
         Act<Vm> act = worker(inventory).submit(TestWork.ADMIN, before);
-        assertTrue(inventory.unfinished().isEmpty());
+        assertEquals(Map.of(), inventory.unfinished().get(0).arguments(), "what it holds, but not how to make it anew");
         MemoryInventory after = inventory.afterCrash();
-        worker(after);
+        assertFalse(worker(after).busy(vm.getId()));
+        assertTrue(after.unfinished().isEmpty());
         assertEquals(JobStatus.UNKNOWN, job(after, act.jobId()).getStatus());
         assertTrue(job(after, act.jobId()).getDetail().contains("stopped"));
         before.released();
@@ -510,6 +519,71 @@ class WorkerTest {
         probe.released();
         assertEquals(Problem.Kind.UNAVAILABLE, assertThrows(Refusal.class, () -> act.await(SOON)).kind());
         assertFalse(worker.busy(vm.getId()));
+    }
+
+    /** One act at a host at a time. */
+    private Worker narrow() {
+        Kinds kinds = new Kinds();
+        kinds.add(Kind.of("StartVm", "Vm", "Start", "RUN_VM"));
+        Worker worker = new Worker(inventory, () -> java.util.Optional.of(authority), kinds, new MemoryLocks(), java.time.Clock.systemUTC(),
+                1,
+                Duration.ofSeconds(2));
+        worker.start();
+        workers.add(worker);
+        return worker;
+    }
+
+    @Test
+    void waitsForItsTurnAtAHostAndSaysSo() throws Exception {
+        Probe first = new Probe();
+        first.host = "h1";
+        Worker worker = narrow();
+        Act<Vm> atWork = worker.submit(TestWork.ADMIN, first);
+        assertTrue(first.entered.await(5, TimeUnit.SECONDS));
+        Probe second = new Probe();
+        second.host = "h1";
+        second.locks = List.of();
+        Act<Vm> waits = worker.submit(TestWork.ADMIN, second);
+        await(() -> job(inventory, waits.jobId()).isQueued());
+        assertEquals("Waits for its turn on host h1: 1 other act is at work there.", job(inventory, waits.jobId()).getDetail());
+        Probe elsewhere = new Probe();
+        elsewhere.host = "h2";
+        elsewhere.locks = List.of();
+        worker.submit(TestWork.ADMIN, elsewhere.released()).await(SOON);
+
+        first.released();
+        atWork.await(SOON);
+        second.released();
+        waits.await(SOON);
+        assertFalse(job(inventory, waits.jobId()).isQueued());
+    }
+
+    @Test
+    void anythingCanBeCancelledAtOnceWhileItWaitsForItsFirstTurn() throws Exception {
+        Probe first = new Probe();
+        first.host = "h1";
+        Worker worker = narrow();
+        Act<Vm> atWork = worker.submit(TestWork.ADMIN, first);
+        assertTrue(first.entered.await(5, TimeUnit.SECONDS));
+        Probe second = new Probe();
+        second.host = "h1";
+        second.locks = List.of();
+        Act<Vm> waits = worker.submit(TestWork.ADMIN, second);
+        await(() -> job(inventory, waits.jobId()).isQueued());
+
+        worker.cancel(TestWork.ADMIN, waits.jobId());
+        assertThrows(Refusal.class, () -> waits.await(SOON));
+        assertEquals(JobStatus.ABORTED, job(inventory, waits.jobId()).getStatus());
+        assertFalse(job(inventory, waits.jobId()).isQueued());
+        assertEquals(0, second.performed.get());
+        assertThrows(Refusal.class, () -> worker.cancel(TestWork.ADMIN, atWork.jobId()), "that one is at work");
+        Probe third = new Probe();
+        third.host = "h1";
+        third.locks = List.of();
+        Act<Vm> next = worker.submit(TestWork.ADMIN, third.released());
+        first.released();
+        atWork.await(SOON);
+        next.await(SOON);
     }
 
     @Test

@@ -10,6 +10,7 @@ import hostelry.model.Host;
 import hostelry.model.HostelryFactory;
 import hostelry.model.JobStatus;
 import hostelry.model.Severity;
+import hostelry.node.api.Correlation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Performs accepted acts, each on a virtual thread, and records how they end. */
 final class Performer implements AutoCloseable {
@@ -70,6 +72,8 @@ final class Performer implements AutoCloseable {
     private void launch(Running act, Locks.Held held, Runnable body) {
         running.put(act.jobId(), act);
         act.thread = Thread.ofVirtual().name("act " + act.ticket.verb().name() + " " + act.jobId()).start(() -> {
+            // whatever is logged on the way has it, here and on the nodes
+            MDC.put(Correlation.LOGGED, act.ticket.caller().correlationId());
             try {
                 body.run();
             } catch (Throwable e) { // the last resort: whoever waits must not wait for ever, and the locks must not stay

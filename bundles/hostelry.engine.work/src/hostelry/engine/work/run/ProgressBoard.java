@@ -43,6 +43,16 @@ final class ProgressBoard implements AutoCloseable {
         }
     }
 
+    /** It waits for its turn at a host; written down at once. */
+    void queued(String jobId, String hostId, int most) {
+        records.queued(jobId, hostId, most);
+    }
+
+    /** Its turn has come. */
+    void dequeued(String jobId) {
+        records.dequeued(jobId);
+    }
+
     /** The act is over: nothing of it is shown any more. */
     synchronized void forget(String jobId) {
         lines.remove(jobId);

@@ -125,6 +125,28 @@ final class Records {
         });
     }
 
+    /** It waits behind as many others as may be at work at a host at a time. */
+    void queued(String jobId, String hostId, int most) {
+        waits(jobId, true, "Waits for its turn on host " + subjects.find(hostId).map(Entity::getName).orElse(hostId) + ": " + most
+                + (most == 1 ? " other act is" : " other acts are") + " at work there.");
+    }
+
+    void dequeued(String jobId) {
+        waits(jobId, false, null);
+    }
+
+    private void waits(String jobId, boolean queued, @Nullable String detail) {
+        inventory.change(draft -> {
+            if (draft.find(Job.class, jobId).filter(job -> job.getStatus() == JobStatus.STARTED).isPresent()) {
+                Job job = draft.edit(Job.class, jobId);
+                job.setQueued(queued);
+                job.setDetail(detail);
+                job.setLastUpdated(now());
+            }
+            return null;
+        });
+    }
+
     /** The act has failed or was cancelled, and is about to be taken back. */
     void giveUp(Ticket ticket, JobStatus outcome, String reason) {
         Map<String, String> arguments = new HashMap<>(ticket.arguments());

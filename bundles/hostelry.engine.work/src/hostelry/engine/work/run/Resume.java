@@ -37,6 +37,7 @@ final class Resume implements AutoCloseable {
     private final Records records;
     private final ProgressBoard board;
     private final Performer performer;
+    private final Turns turns;
     private final Duration patience;
     private volatile boolean closed;
 
@@ -45,13 +46,15 @@ final class Resume implements AutoCloseable {
 
     private record Ready(Running act, Verb<?> verb, Locks.Held held, JournalEntry entry) {}
 
-    Resume(Inventory inventory, Kinds kinds, Locks locks, Records records, ProgressBoard board, Performer performer, Duration patience) {
+    Resume(Inventory inventory, Kinds kinds, Locks locks, Records records, ProgressBoard board, Performer performer, Turns turns,
+            Duration patience) {
         this.inventory = inventory;
         this.kinds = kinds;
         this.locks = locks;
         this.records = records;
         this.board = board;
         this.performer = performer;
+        this.turns = turns;
         this.patience = patience;
     }
 
@@ -104,7 +107,7 @@ final class Resume implements AutoCloseable {
             Verb<?> verb = kind.get().make(arguments);
             Ticket ticket = new Ticket(entry.jobId(), caller, kind.get().info(), left.title(), verb.subject(), arguments, held,
                     verb.cancellable());
-            return Optional.of(new Ready(new Running(ticket, board), verb, left.held(), entry));
+            return Optional.of(new Ready(new Running(ticket, board, turns), verb, left.held(), entry));
         } catch (RuntimeException e) {
             LOG.error("{} (job {}) could not be taken up after the restart", left.title(), entry.jobId(), e);
             giveUp(left, new Ticket(entry.jobId(), caller, kind.get().info(), left.title(), left.subject(), arguments, held, false),

@@ -1,8 +1,12 @@
 package hostelry.engine.work.run;
 
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
 import hostelry.engine.work.Progress;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One act while it runs: what its verb tells, and what others tell it. */
@@ -10,13 +14,20 @@ final class Running implements Progress {
     final Ticket ticket;
     final CompletableFuture<Object> result = new CompletableFuture<>();
     private final ProgressBoard board;
+    private final Turns turns;
     private volatile boolean cancelled;
+    /** Has it been at work at a host? Only before that an act that is not made to be cancelled can be. */
+    private boolean began;
+    private @Nullable Waiting waiting;
     /** Set while the verb performs. */
     volatile @Nullable Thread thread;
 
-    Running(Ticket ticket, ProgressBoard board) {
+    private record Waiting(String host, CompletableFuture<Void> turn) {}
+
+    Running(Ticket ticket, ProgressBoard board, Turns turns) {
         this.ticket = ticket;
         this.board = board;
+        this.turns = turns;
     }
 
     @Override
@@ -36,8 +47,66 @@ final class Running implements Progress {
         }
     }
 
+    @Override
+    public Turn turn(String hostId) {
+        pause();
+        if (hostId.isEmpty()) {
+            return () -> {};
+        }
+        Optional<CompletableFuture<Void>> queued = turns.take(hostId);
+        if (queued.isPresent()) {
+            await(new Waiting(hostId, queued.get()));
+        }
+        synchronized (this) {
+            began = true;
+        }
+        return () -> turns.leave(hostId);
+    }
+
+    private void await(Waiting place) {
+        synchronized (this) {
+            waiting = place;
+        }
+        boolean mine = false;
+        try {
+            board.queued(ticket.jobId(), place.host(), turns.most());
+            if (cancelled) {
+                cancel();
+            }
+            place.turn().get();
+            mine = true;
+            board.dequeued(ticket.jobId());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Problem.unavailable(ticket.subject(), "The engine is being stopped.", "It goes on when the engine is back."),
+                    e);
+        } catch (ExecutionException e) {
+            pause();
+            throw new IllegalStateException(e);
+        } finally {
+            synchronized (this) {
+                waiting = null;
+            }
+            if (!mine && !turns.giveUp(place.host(), place.turn()) && !place.turn().isCompletedExceptionally()) {
+                turns.leave(place.host()); // it was handed over in the very moment
+            }
+        }
+    }
+
+    /** It waits for its first turn: nothing has been done to any host. */
+    synchronized boolean untouched() {
+        return waiting != null && !began;
+    }
+
     void cancel() {
         cancelled = true;
+        Waiting place;
+        synchronized (this) {
+            place = waiting;
+        }
+        if (place != null && turns.giveUp(place.host(), place.turn())) {
+            place.turn().completeExceptionally(new CancellationException());
+        }
     }
 
     boolean cancelled() {

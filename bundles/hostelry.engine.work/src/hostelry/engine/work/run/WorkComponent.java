@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,18 +33,28 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class WorkComponent implements Work, Catalogue, Jobs {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Setting: how many acts may be at work at one host at a time. */
+    static final String AT_ONE_HOST = "hostelry.host.acts";
+
     private final Kinds kinds = new Kinds();
     private final AtomicReference<@Nullable Authority> authority = new AtomicReference<>();
     private final Worker worker;
     private final Pruner pruner;
 
     @Activate
-    public WorkComponent(@Reference Inventory inventory) {
+    public WorkComponent(BundleContext context, @Reference Inventory inventory) {
         Clock clock = Clock.systemUTC();
-        worker = new Worker(inventory, () -> Optional.ofNullable(authority.get()), kinds, new MemoryLocks(), clock, PATIENCE);
+        worker = new Worker(inventory, () -> Optional.ofNullable(authority.get()), kinds, new MemoryLocks(), clock,
+                atOneHost(context.getProperty(AT_ONE_HOST)),
+                PATIENCE);
         pruner = new Pruner(inventory, clock, Pruner.JOBS, Pruner.EVENTS);
         worker.start();
         pruner.start();
+    }
+
+    /** Something else than a number from 1 to 999 is as if nothing was said. */
+    static int atOneHost(@Nullable String setting) {
+        return setting != null && setting.strip().matches("[1-9][0-9]{0,2}") ? Integer.parseInt(setting.strip()) : Worker.AT_ONE_HOST;
     }
 
     @Deactivate

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** The pipeline that every verb goes through: authorise → lock → check → write down → perform → record. */
 public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
 
+    /** As many acts at one host at a time, unless a setting says otherwise. */
+    static final int AT_ONE_HOST = 8;
     private static final Duration BRIEFLY = Duration.ofSeconds(2);
 
     private final Inventory inventory;
@@ -44,13 +46,16 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
     private final ProgressBoard board;
     private final Performer performer;
     private final Resume resume;
+    private final Turns turns;
     private final Duration patience;
 
     /**
      * @param authority the one that is there now
+     * @param atOneHost how many acts may be at work at one host at a time
      * @param patience how long a kind of verb that is still on its way is waited for
      */
-    Worker(Inventory inventory, Supplier<Optional<Authority>> authority, Kinds kinds, Locks locks, Clock clock, Duration patience) {
+    Worker(Inventory inventory, Supplier<Optional<Authority>> authority, Kinds kinds, Locks locks, Clock clock, int atOneHost,
+            Duration patience) {
         this.inventory = inventory;
         this.kinds = kinds;
         this.locks = locks;
@@ -60,14 +65,15 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         this.guard = new Guard(inventory, authority, subjects, records);
         this.board = new ProgressBoard(records);
         this.performer = new Performer(records, subjects, board, guard);
-        this.resume = new Resume(inventory, kinds, locks, records, board, performer, patience);
+        this.turns = new Turns(atOneHost);
+        this.resume = new Resume(inventory, kinds, locks, records, board, performer, turns, patience);
     }
 
     /** One outside of the framework, started. */
     public static Worker of(Inventory inventory, Authority authority, Clock clock, Duration patience, List<? extends VerbKind> kinds) {
         Kinds all = new Kinds();
         kinds.forEach(all::add);
-        Worker worker = new Worker(inventory, () -> Optional.of(authority), all, new MemoryLocks(), clock, patience);
+        Worker worker = new Worker(inventory, () -> Optional.of(authority), all, new MemoryLocks(), clock, AT_ONE_HOST, patience);
         worker.start();
         return worker;
     }
@@ -103,7 +109,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
                     Map.copyOf(verb.arguments()), wanted, verb.cancellable());
             holder.title(ticket.title());
             records.begin(ticket);
-            return briefly(ticket, performer.perform(new Running(ticket, board), verb, held));
+            return briefly(ticket, performer.perform(new Running(ticket, board, turns), verb, held));
         } catch (RuntimeException | Error e) {
             held.close();
             throw e;
@@ -181,8 +187,8 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
     public void cancel(Caller caller, String job) {
         Running running = performer.running(job).orElseThrow(() -> new Refusal(over(job)));
         guard.admitToCancel(caller, running.ticket, () -> over(job));
-        if (!running.ticket.cancellable()) {
-            throw new Refusal(Problem.conflict(job, running.ticket.title() + " can't be cancelled.", "It ends soon by itself."));
+        if (!running.ticket.cancellable() && !running.untouched()) {
+            throw new Refusal(Problem.conflict(job, running.ticket.title() + " can't be cancelled any more.", "It ends soon by itself."));
         }
         if (caller.rehearses()) {
             throw new Rehearsed(Verdict.PERMITTED);
