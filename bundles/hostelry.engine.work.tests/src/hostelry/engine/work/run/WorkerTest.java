@@ -381,6 +381,7 @@ class WorkerTest {
         again.released();
         await(() -> job(after, act.jobId()).getStatus() == JobStatus.FINISHED);
         assertTrue(after.unfinished().isEmpty());
+        await(() -> !worker.busy(vm.getId()));
         worker.submit(TestWork.ADMIN, new Probe().released()).await(SOON);
         before.released();
     }
