@@ -22,7 +22,7 @@ public interface Vms {
     /** Forgets a machine that is down. */
     Act<Void> remove(Caller caller, String vm, boolean withDisks);
 
-    /** Runs it on a host that fits. Done when the host has it running; the guest then boots ({@code powering_up}, {@code up}). */
+    /** Runs it on a host that fits, or lets it go on where it is paused or suspended. Done when the host has it running; the guest then boots ({@code powering_up}, {@code up}). */
     Act<Vm> start(Caller caller, String vm);
 
     /** Asks the guest to shut down; done when it is down, or fails in a sentence when the guest does not react within 120 s. */
@@ -30,6 +30,15 @@ public interface Vms {
 
     /** Pulls the plug. */
     Act<Vm> stop(Caller caller, String vm);
+
+    /** Asks the guest to boot anew; done when it was asked. */
+    Act<Vm> reboot(Caller caller, String vm);
+
+    /** Presses the reset button. */
+    Act<Vm> reset(Caller caller, String vm);
+
+    /** Writes the guest's memory to its host and ends it; {@link #start} goes on from there, on that host. {@link #stop} throws the memory away. */
+    Act<Vm> suspend(Caller caller, String vm);
 
     /** A one-time ticket for the graphics console, valid for {@code seconds} (5 to 7,200; 120 is usual). */
     Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds);

@@ -255,4 +255,30 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
         called("facts.watch", hostId());
         return () -> {};
     }
+
+    @Override
+    public void resume(String key, String id) throws NodeFault {
+        called("domains.resume", id);
+    }
+
+    @Override
+    public void suspend(String key, String id) throws NodeFault {
+        called("domains.suspend", id);
+        running.remove(id);
+    }
+
+    @Override
+    public void discard(String key, String id) throws NodeFault {
+        called("domains.discard", id);
+    }
+
+    @Override
+    public void reboot(String key, String id) throws NodeFault {
+        called("domains.reboot", id);
+    }
+
+    @Override
+    public void reset(String key, String id) throws NodeFault {
+        called("domains.reset", id);
+    }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 /** A guest as its host has it. Guarded by the host's lock. */
 final class Guest {
     enum State {
-        OFF("off"), LAUNCHING("off"), RUNNING("running"), CRASHED("crashed");
+        OFF("off"), LAUNCHING("off"), RUNNING("running"), PAUSED("paused"), CRASHED("crashed");
 
         private final String word;
 
@@ -28,6 +28,8 @@ final class Guest {
     int life;
     boolean agent;
     boolean leaving;
+    /** Its memory is on the host's disk. */
+    boolean saved;
     int port = -1;
 
     Guest(DomainSpec spec, GuestLoad load) {
@@ -38,11 +40,12 @@ final class Guest {
 
     /** Its memory is taken. */
     boolean alive() {
-        return state == State.RUNNING || state == State.LAUNCHING;
+        return state == State.RUNNING || state == State.PAUSED || state == State.LAUNCHING;
     }
 
+    /** QEMU runs, even if the guest stands still. */
     boolean running() {
-        return state == State.RUNNING;
+        return state == State.RUNNING || state == State.PAUSED;
     }
 
     DomainState report() {

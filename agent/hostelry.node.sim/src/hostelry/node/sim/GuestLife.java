@@ -28,15 +28,50 @@ final class GuestLife {
     }
 
     void running(Guest guest) {
-        guest.state = Guest.State.RUNNING;
-        guest.reason = "booted";
+        boolean restored = guest.saved;
+        guest.saved = false;
+        boolean paused = guest.spec.paused && !restored;
+        guest.state = paused ? Guest.State.PAUSED : Guest.State.RUNNING;
+        guest.reason = restored ? "restored" : paused ? "user" : "booted";
         guest.startTime = host.time.now();
         guest.leaving = false;
-        guest.agent = false;
+        guest.agent = restored;
         givePort(guest);
-        guest.load.boot();
+        if (restored) {
+            guest.load.settle();
+        } else {
+            guest.load.boot();
+        }
         guest.load.step(0.1);
         host.tell(guest);
+        if (restored) {
+            host.tellAgent(guest);
+        } else if (!paused) {
+            boots(guest);
+        }
+    }
+
+    /** A guest that stands still goes on; one that was left before its first instruction boots. */
+    void resume(Guest guest) {
+        if (guest.state == Guest.State.PAUSED) {
+            guest.state = Guest.State.RUNNING;
+            guest.reason = "user";
+            host.tell(guest);
+            boots(guest);
+        }
+    }
+
+    void reboot(Guest guest) {
+        guest.life++; // what was planned for the time before is void
+        guest.agent = false;
+        guest.leaving = false;
+        guest.load.boot();
+        host.tell(guest);
+        host.tellAgent(guest);
+        boots(guest);
+    }
+
+    private void boots(Guest guest) {
         later(guest, speed.boot().plus(part(speed.boot())), () -> {
             guest.agent = true;
             host.tellAgent(guest);

@@ -5,6 +5,7 @@ import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of guests. */
@@ -174,5 +175,64 @@ final class SimDomains implements Domains {
             guest.spec.cdDisk = storage.isEmpty() ? null : disk;
             host.done.add(key);
         });
+    }
+
+    @Override
+    public void resume(String key, String id) throws NodeFault {
+        act(key, id, life::resume);
+    }
+
+    @Override
+    public void suspend(String key, String id) throws NodeFault {
+        host.enter();
+        host.lockedDo(() -> {
+            Guest guest = host.guest(id);
+            if (!host.done.has(key) && !guest.saved) {
+                mustRun(guest);
+                guest.saved = true;
+                life.off(guest, Guest.State.OFF, "saved");
+            }
+            host.done.add(key);
+        });
+    }
+
+    @Override
+    public void discard(String key, String id) throws NodeFault {
+        host.enter();
+        host.lockedDo(() -> {
+            Guest guest = host.guests.get(id);
+            if (!host.done.has(key) && guest != null) {
+                guest.saved = false;
+            }
+            host.done.add(key);
+        });
+    }
+
+    @Override
+    public void reboot(String key, String id) throws NodeFault {
+        act(key, id, life::reboot);
+    }
+
+    @Override
+    public void reset(String key, String id) throws NodeFault {
+        act(key, id, life::reboot);
+    }
+
+    private void act(String key, String id, Consumer<Guest> act) throws NodeFault {
+        host.enter();
+        host.lockedDo(() -> {
+            if (!host.done.has(key)) {
+                Guest guest = host.guest(id);
+                mustRun(guest);
+                act.accept(guest);
+                host.done.add(key);
+            }
+        });
+    }
+
+    private static void mustRun(Guest guest) throws NodeFault {
+        if (!guest.running()) {
+            throw Trouble.conflict("The guest " + guest.spec.name + " does not run.");
+        }
     }
 }

@@ -42,4 +42,29 @@ public final class DomainsService implements Domains {
     public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
         Slips.guardDo("changeCd", key, id, () -> node.changeCd(key, id, storage, disk));
     }
+
+    @Override
+    public void resume(String key, String id) throws NodeFault {
+        Slips.guardDo("resume", () -> node.resume(key, id));
+    }
+
+    @Override
+    public void suspend(String key, String id) throws NodeFault {
+        Slips.guardDo("suspend", () -> node.suspend(key, id));
+    }
+
+    @Override
+    public void discard(String key, String id) throws NodeFault {
+        Slips.guardDo("discard", () -> node.discard(key, id));
+    }
+
+    @Override
+    public void reboot(String key, String id) throws NodeFault {
+        Slips.guardDo("reboot", () -> node.reboot(key, id));
+    }
+
+    @Override
+    public void reset(String key, String id) throws NodeFault {
+        Slips.guardDo("reset", () -> node.reset(key, id));
+    }
 }

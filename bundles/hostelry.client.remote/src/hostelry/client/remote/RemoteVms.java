@@ -77,6 +77,21 @@ final class RemoteVms implements Vms {
     }
 
     @Override
+    public Act<Vm> reboot(Caller caller, String vm) {
+        return requests.action(caller, vm(vm) + "/reboot", Vm.class);
+    }
+
+    @Override
+    public Act<Vm> reset(Caller caller, String vm) {
+        return requests.action(caller, vm(vm) + "/reset", Vm.class);
+    }
+
+    @Override
+    public Act<Vm> suspend(Caller caller, String vm) {
+        return requests.action(caller, vm(vm) + "/suspend", Vm.class);
+    }
+
+    @Override
     public Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds) {
         // oVirt's ids of consoles: the protocol's name in hexadecimal digits
         String console = graphics == null

@@ -121,6 +121,31 @@ final class FakeNode implements Node {
             }
 
             @Override
+            public void resume(String key, String domain) {
+                // nothing to see
+            }
+
+            @Override
+            public void suspend(String key, String domain) {
+                // nothing to see
+            }
+
+            @Override
+            public void discard(String key, String domain) {
+                // nothing to see
+            }
+
+            @Override
+            public void reboot(String key, String domain) {
+                // nothing to see
+            }
+
+            @Override
+            public void reset(String key, String domain) {
+                // nothing to see
+            }
+
+            @Override
             public void changeCd(String key, String domain, String storage, String disk) {
                 // nothing to see
             }

@@ -120,6 +120,31 @@ record SimNodes(SimEstate estate, Trap trap) implements Nodes {
         }
 
         @Override
+        public void resume(String key, String id) throws NodeFault {
+            host.domains().resume(key, id);
+        }
+
+        @Override
+        public void suspend(String key, String id) throws NodeFault {
+            host.domains().suspend(key, id);
+        }
+
+        @Override
+        public void discard(String key, String id) throws NodeFault {
+            host.domains().discard(key, id);
+        }
+
+        @Override
+        public void reboot(String key, String id) throws NodeFault {
+            host.domains().reboot(key, id);
+        }
+
+        @Override
+        public void reset(String key, String id) throws NodeFault {
+            host.domains().reset(key, id);
+        }
+
+        @Override
         public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
             host.domains().changeCd(key, id, storage, disk);
         }

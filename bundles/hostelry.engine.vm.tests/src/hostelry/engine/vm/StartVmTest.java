@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.engine.spi.WellKnown;
+import hostelry.model.Cluster;
 import hostelry.api.Refusal;
 import hostelry.engine.work.Problems;
 import hostelry.model.DiskStatus;
@@ -177,8 +179,6 @@ class StartVmTest {
         assertEquals("VM web1 can't be started while it is up.", Stage.against(start()));
         status(VmStatus.POWERING_DOWN);
         assertEquals("VM web1 can't be started while it is powering down. Wait until it is down.", Stage.against(start()));
-        status(VmStatus.PAUSED);
-        assertTrue(Stage.against(start()).contains("can't be resumed"));
         status(VmStatus.UNKNOWN);
         assertTrue(Stage.against(start()).contains("its host does not answer"));
     }
@@ -254,5 +254,48 @@ class StartVmTest {
 
         assertEquals(VmStatus.DOWN, stage.vm("v1").getStatus());
         assertEquals(List.of("domains.stop v1"), stage.node.calls());
+    }
+
+    @Test
+    void aGuestThatStandsStillGoesOn() throws Exception {
+        status(VmStatus.PAUSED);
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setHost("h1");
+            return null;
+        });
+        assertEquals("", Stage.against(start()));
+
+        assertEquals(VmStatus.UP, Stage.perform(start()).getStatus());
+        assertEquals(List.of("domains.resume v1"), stage.node.calls());
+    }
+
+    @Test
+    void startedPaused() throws Exception {
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStartPaused(true);
+            return null;
+        });
+
+        assertEquals(VmStatus.PAUSED, Stage.perform(start()).getStatus());
+        assertTrue(stage.node.spec("v1").paused);
+    }
+
+    @Test
+    void moreMemoryIsPromisedWhereTheClusterPermits() {
+        stage.inventory.change(draft -> {
+            draft.edit(Host.class, "h1").setMemory(1L << 30);
+            draft.edit(Vm.class, "v1").setMemory(1L << 30);
+            return null;
+        });
+        stage.estate.vm("v2", "web2", vm -> {
+            vm.setStatus(VmStatus.UP);
+            vm.setHost("h1");
+        });
+        assertTrue(Stage.against(start()).contains("has 0 B of memory left"));
+        stage.inventory.change(draft -> {
+            draft.edit(Cluster.class, WellKnown.CLUSTER).setMemoryOvercommit(200);
+            return null;
+        });
+        assertEquals("", Stage.against(start()));
     }
 }

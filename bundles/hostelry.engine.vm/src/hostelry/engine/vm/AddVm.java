@@ -102,6 +102,7 @@ final class AddVm implements Verb<Vm> {
         checks.cluster(plan.vm());
         checks.template(plan.vm());
         checks.hardware(plan.vm());
+        new BoardChecks(problems).all(plan.vm());
         checks.disc(plan.vm().getCdrom());
         List<Nic> before = new ArrayList<>();
         for (Nic nic : plan.nics()) {

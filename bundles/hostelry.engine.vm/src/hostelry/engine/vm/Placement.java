@@ -1,12 +1,14 @@
 package hostelry.engine.vm;
 
 import hostelry.api.Problem;
+import hostelry.model.Cluster;
 import hostelry.model.Disk;
 import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainStatus;
 import hostelry.model.Vm;
+import hostelry.model.VmStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.Optional;
 
 /** Where a machine could run, and what speaks against each other host. Pure: it reads, and asks nobody. */
 final class Placement {
+    private static final int PERCENT = 100;
     private final Guests guests;
 
     Placement(Guests guests) {
@@ -37,7 +40,7 @@ final class Placement {
         Map<String, Long> committed = guests.committed();
         return guests.hosts(vm.getCluster()).stream()
                 .filter(host -> against(vm, host, committed.getOrDefault(host.getId(), 0L)).isEmpty())
-                .max(Comparator.<Host>comparingLong(host -> host.getMemory() - committed.getOrDefault(host.getId(), 0L))
+                .max(Comparator.<Host>comparingLong(host -> promised(host, vm) - committed.getOrDefault(host.getId(), 0L))
                         .thenComparing(Host::getName, Comparator.reverseOrder()));
     }
 
@@ -47,7 +50,11 @@ final class Placement {
             problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " is " + Words.of(host.getStatus()) + ".",
                     host.getStatus() == HostStatus.MAINTENANCE ? "Activate it." : "Wait until it is up, or look at it."));
         }
-        long free = host.getMemory() - committed;
+        if (vm.getStatus() == VmStatus.SUSPENDED && vm.getHost() != null && !host.getId().equals(vm.getHost())) {
+            problems.add(Problem.conflict(host.getId(), "The memory of VM " + vm.getName() + " was saved on another host.",
+                    "Start it there, or power it off: then it boots anew."));
+        }
+        long free = promised(host, vm) - committed;
         if (vm.getMemory() > free) {
             problems.add(Problem.conflict(host.getId(),
                     "Host " + host.getName() + " has " + Words.bytes(Math.max(0, free)) + " of memory left and VM "
@@ -64,6 +71,11 @@ final class Placement {
             guests.domain(disk).flatMap(domain -> reach(domain, disk, host)).ifPresent(problems::add);
         }
         return problems;
+    }
+
+    /** What guests may be promised of a host's memory, by the overcommit of its cluster. */
+    private long promised(Host host, Vm vm) {
+        return host.getMemory() * guests.find(Cluster.class, vm.getCluster()).map(Cluster::getMemoryOvercommit).orElse(PERCENT) / PERCENT;
     }
 
     private List<Disk> images(Vm vm) {

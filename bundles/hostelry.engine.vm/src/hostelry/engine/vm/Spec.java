@@ -1,17 +1,20 @@
 package hostelry.engine.vm;
 
+import hostelry.model.Cluster;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.DiskFormat;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.node.api.DomainSpec;
+import java.time.Instant;
 
 /** Writes what a node needs to run a machine. Pure. */
 final class Spec {
     private Spec() {}
 
-    static DomainSpec of(Vm vm, Guests guests) {
+    /** @param now for the clock of its board */
+    static DomainSpec of(Vm vm, Guests guests, Instant now) {
         DomainSpec spec = new DomainSpec();
         spec.id = vm.getId();
         spec.name = vm.getName();
@@ -20,6 +23,7 @@ final class Spec {
         spec.sockets = vm.getCpuSockets();
         spec.cores = vm.getCpuCores();
         spec.threads = vm.getCpuThreads();
+        Board.write(spec, vm, guests.find(Cluster.class, vm.getCluster()), now);
         vm.getBootDevices().forEach(device -> spec.boot.add(device.getLiteral()));
         vm.getGraphics().forEach(graphics -> spec.graphics.add(graphics.getLiteral()));
         for (DiskAttachment attachment : guests.attachments(vm.getId())) {

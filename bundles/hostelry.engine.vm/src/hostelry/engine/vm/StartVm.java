@@ -22,7 +22,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** Runs a machine on a host that fits. Done when the host says that it runs; how the guest boots is seen by engine.watch. */
+/** Runs a machine on a host that fits, or lets one go on that is paused or suspended. Done when the host says that it runs; how the guest boots is seen by engine.watch. */
 final class StartVm implements Verb<Vm> {
     private final Inventory inventory;
     private final Reach reach;
@@ -70,12 +70,9 @@ final class StartVm implements Verb<Vm> {
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(id).ifPresent(vm -> {
             checks.ours(vm, "started");
-            if (vm.getStatus() == VmStatus.PAUSED || vm.getStatus() == VmStatus.SUSPENDED) {
-                problems.add(
-                        Problem.conflict(id, "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + " and can't be resumed from here.",
-                                "Power it off, then start it."));
-            } else {
-                checks.permits(vm, VmMove.RUN, "started");
+            checks.permits(vm, VmMove.RUN, "started");
+            if (vm.getStatus() == VmStatus.PAUSED) {
+                return; // its host has it, with all that it needs
             }
             guests.disks(id).forEach(checks::usable);
             checks.disc(vm.getCdrom());
@@ -103,17 +100,20 @@ final class StartVm implements Verb<Vm> {
     @Override
     public Vm perform(Progress progress) {
         Optional<Vm> before = inventory.find(Vm.class, id);
+        if (before.isPresent() && before.get().getStatus() == VmStatus.PAUSED) {
+            return goOn(progress, before.get());
+        }
         Vm vm = inventory.change(this::launch);
-        if (vm.getStatus() != VmStatus.WAIT_FOR_LAUNCH) {
+        if (!launching(vm)) {
             return vm; // performed anew after a crash, and it runs: nothing is left to be done
         }
-        boolean asked = before.isPresent() && before.get().getStatus() == VmStatus.WAIT_FOR_LAUNCH;
+        boolean asked = before.isPresent() && launching(before.get());
         String host = vm.getHost();
         try (Progress.Turn turn = progress.turn(host)) {
             progress.at(-1, "Starting on host " + reach.name(host));
             Node node = reach.node(host);
             asked = true;
-            node.domains().start(progress.jobId(), Spec.of(vm, Guests.in(inventory)));
+            node.domains().start(progress.jobId(), Spec.of(vm, Guests.in(inventory), clock.instant()));
         } catch (NodeFault e) {
             Refusal refusal = Reach.refusal(e, id, "VM " + vm.getName() + " could not be started on host " + reach.name(host));
             landed(refusal.problems().get(0).text(), asked);
@@ -126,6 +126,27 @@ final class StartVm implements Verb<Vm> {
             throw e;
         }
         return inventory.change(this::running);
+    }
+
+    private static boolean launching(Vm vm) {
+        return vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH || vm.getStatus() == VmStatus.RESTORING_STATE;
+    }
+
+    /** A guest that stands still on its host goes on there. */
+    private Vm goOn(Progress progress, Vm vm) {
+        try {
+            reach.node(vm.getHost()).domains().resume(progress.jobId(), id);
+        } catch (NodeFault e) {
+            throw Reach.refusal(e, id, "VM " + vm.getName() + " could not go on on host " + reach.name(vm.getHost()));
+        }
+        return inventory.change(draft -> {
+            Vm edited = draft.edit(Vm.class, id);
+            if (edited.getStatus() == VmStatus.PAUSED) {
+                edited.setStatus(VmStatus.UP);
+                edited.setStatusDetail(null);
+            }
+            return edited;
+        });
     }
 
     /** Chosen in the same change in which it is written down: two starts at once can't fill one host twice. */
@@ -143,7 +164,7 @@ final class StartVm implements Verb<Vm> {
         Host host = new Placement(guests).choose(known).orElseThrow(() -> new NoSuchElementException("no host, though one was found"));
         Vm vm = draft.edit(Vm.class, id);
         vm.setHost(host.getId());
-        vm.setStatus(VmStatus.WAIT_FOR_LAUNCH);
+        vm.setStatus(known.getStatus() == VmStatus.SUSPENDED ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);
         vm.setStatusDetail(null);
         vm.setStopReason(null);
         vm.setStartTime(clock.instant());
@@ -154,7 +175,9 @@ final class StartVm implements Verb<Vm> {
         Vm vm = draft.edit(Vm.class, id);
         vm.setStartTime(clock.instant());
         if (vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH) {
-            vm.setStatus(VmStatus.POWERING_UP);
+            vm.setStatus(vm.isStartPaused() ? VmStatus.PAUSED : VmStatus.POWERING_UP);
+        } else if (vm.getStatus() == VmStatus.RESTORING_STATE) {
+            vm.setStatus(VmStatus.UP);
         }
         return vm;
     }
@@ -165,13 +188,15 @@ final class StartVm implements Verb<Vm> {
      */
     private void landed(String reason, boolean asked) {
         Vm vm = inventory.find(Vm.class, id).orElse(null);
-        if (vm == null || vm.getStatus() != VmStatus.WAIT_FOR_LAUNCH) {
+        if (vm == null || !launching(vm)) {
             return;
         }
         boolean surelyDown = !asked || stopped(vm);
         inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
-            if (surelyDown) {
+            if (surelyDown && edited.getStatus() == VmStatus.RESTORING_STATE) {
+                edited.setStatus(VmStatus.SUSPENDED); // its memory is still where it was saved
+            } else if (surelyDown) {
                 Shutdowns.down(edited, "Could not be started", clock.instant());
             } else {
                 edited.setStatus(VmStatus.UNKNOWN);

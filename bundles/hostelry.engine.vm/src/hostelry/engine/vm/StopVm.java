@@ -69,6 +69,14 @@ final class StopVm implements Verb<Vm> {
                 throw Reach.refusal(e, id, "VM " + vm.getName() + " could not be powered off on host " + reach.name(vm.getHost()));
             }
         }
+        if (vm.getHost() != null && vm.getStatus() == VmStatus.SUSPENDED) {
+            try {
+                reach.node(vm.getHost()).domains().discard(progress.jobId(), id);
+            } catch (NodeFault e) {
+                throw Reach.refusal(e, id,
+                        "The memory of VM " + vm.getName() + " could not be thrown away on host " + reach.name(vm.getHost()));
+            }
+        }
         return inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
             if (VmMoves.running(edited.getStatus()) || edited.getStatus() == VmStatus.SUSPENDED) {

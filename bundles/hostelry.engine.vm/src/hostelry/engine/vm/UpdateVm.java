@@ -9,7 +9,6 @@ import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Verb;
 import hostelry.model.Vm;
-import hostelry.model.VmStatus;
 import hostelry.model.states.VmMoves;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +17,13 @@ import java.util.Set;
 
 /** Changes the definition of a machine; while it runs only what its host need not know. */
 final class UpdateVm implements Verb<Vm> {
-    private static final Set<String> ALWAYS = Set.of("name", "description", "comment", "deleteProtected", "stopReason");
+    private static final Set<String> ALWAYS = Set.of("name", "description", "comment", "deleteProtected", "stopReason",
+            "highAvailability", "priority");
     private static final Set<String> DOWN = Set.of("name", "description", "comment", "deleteProtected", "stopReason", "cluster", "type",
             "memory", "memoryGuaranteed",
-            "memoryMax", "cpuSockets", "cpuCores", "cpuThreads", "osType", "bootDevices", "graphics", "cdrom");
+            "memoryMax", "cpuSockets", "cpuCores", "cpuThreads", "osType", "bootDevices", "graphics", "cdrom",
+            "timeZone", "biosType", "cpuMode", "customCpuModel", "customEmulatedMachine", "ballooning", "startPaused", "soundcard", "usb",
+            "ioThreads", "serialPolicy", "serialNumber", "highAvailability", "priority", "placement", "stateless");
     private final Inventory inventory;
     private final String id;
     private final Patch<Vm> patch;
@@ -89,7 +91,7 @@ final class UpdateVm implements Verb<Vm> {
         }
         checks.ours(vm, "changed");
         if (!ALWAYS.containsAll(changed)) {
-            problems.require(!VmMoves.running(vm.getStatus()) && vm.getStatus() != VmStatus.IMAGE_LOCKED,
+            problems.require(VmMoves.still(vm.getStatus()),
                     () -> Problem.conflict(id, "VM " + vm.getName() + " is "
                             + Words.of(vm.getStatus()) + ": only its name, description and comment can be changed now.",
                             "Shut it down first to change the rest."));
@@ -102,6 +104,7 @@ final class UpdateVm implements Verb<Vm> {
         if (!ALWAYS.containsAll(changed)) {
             checks.cluster(wanted);
             checks.hardware(wanted);
+            new BoardChecks(problems).all(wanted);
         }
         if (changed.contains("cdrom")) {
             checks.disc(wanted.getCdrom());

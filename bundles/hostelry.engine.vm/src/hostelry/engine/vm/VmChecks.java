@@ -57,7 +57,7 @@ final class VmChecks {
 
     /** For changes that a running machine can't take. */
     void down(Vm vm, String done) {
-        problems.require(!VmMoves.running(vm.getStatus()) && vm.getStatus() != VmStatus.IMAGE_LOCKED, () -> Problem.conflict(vm.getId(),
+        problems.require(VmMoves.still(vm.getStatus()), () -> Problem.conflict(vm.getId(),
                 "VM " + vm.getName() + " is " + Words.of(vm.getStatus()) + ": " + done + " only while it is down.",
                 advice(vm.getStatus(), VmMove.REMOVE)));
     }

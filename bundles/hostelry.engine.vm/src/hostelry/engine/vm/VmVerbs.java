@@ -61,6 +61,11 @@ final class VmVerbs {
                         .remade(arguments -> shutdown(arguments.get("vm"), asked(arguments))),
                 Kind.of("StopVm", "Vm", "Power off", "STOP_VM").destructive().plain(this::stop)
                         .remade(arguments -> stop(arguments.get("vm"))),
+                Kind.of("RebootVm", "Vm", "Reboot", "REBOOT_VM").plain(this::reboot).remade(arguments -> reboot(arguments.get("vm"))),
+                Kind.of("ResetVm", "Vm", "Reset", "RESET_VM").destructive().plain(this::reset)
+                        .remade(arguments -> reset(arguments.get("vm"))),
+                Kind.of("SuspendVm", "Vm", "Suspend", "HIBERNATE_VM").plain(this::suspend)
+                        .remade(arguments -> suspend(arguments.get("vm"))),
                 Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
                 Kind.of("AttachDisk", "Vm", "Attach disk", "CONFIGURE_VM_STORAGE").remade(this::attachAnew),
                 Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE"),
@@ -104,6 +109,18 @@ final class VmVerbs {
 
     StopVm stop(String vm) {
         return new StopVm(inventory, reach, clock, vm);
+    }
+
+    RebootVm reboot(String vm) {
+        return new RebootVm(inventory, reach, clock, vm);
+    }
+
+    ResetVm reset(String vm) {
+        return new ResetVm(inventory, reach, clock, vm);
+    }
+
+    SuspendVm suspend(String vm) {
+        return new SuspendVm(inventory, reach, clock, vm);
     }
 
     TicketVm ticket(String vm, @Nullable GraphicsType graphics, int seconds) {

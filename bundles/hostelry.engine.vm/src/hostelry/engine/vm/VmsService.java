@@ -72,6 +72,21 @@ public final class VmsService implements Vms {
     }
 
     @Override
+    public Act<Vm> reboot(Caller caller, String vm) {
+        return work.submit(caller, verbs.reboot(vm));
+    }
+
+    @Override
+    public Act<Vm> reset(Caller caller, String vm) {
+        return work.submit(caller, verbs.reset(vm));
+    }
+
+    @Override
+    public Act<Vm> suspend(Caller caller, String vm) {
+        return work.submit(caller, verbs.suspend(vm));
+    }
+
+    @Override
     public Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds) {
         return work.submit(caller, verbs.ticket(vm, graphics, seconds));
     }

@@ -30,4 +30,10 @@ class GuestStatesTest {
     void theTable(VmStatus known, String told, boolean settled, VmStatus next) {
         assertEquals(next, GuestStates.next(known, new DomainState("v1", "web1", told, "", 0, List.of(), 0, 0), settled).orElse(null));
     }
+
+    @ParameterizedTest
+    @CsvSource({"SAVING_STATE,SUSPENDED", "UNKNOWN,SUSPENDED", "UP,DOWN", "SUSPENDED,"})
+    void whatWasSavedGoesOnLater(VmStatus known, VmStatus next) {
+        assertEquals(next, GuestStates.next(known, new DomainState("v1", "web1", "off", "saved", 0, List.of(), 0, 0), true).orElse(null));
+    }
 }

@@ -169,7 +169,7 @@ final class Compare {
             }
             return;
         }
-        boolean starts = !running;
+        boolean starts = !running && next.get() != VmStatus.SUSPENDED;
         boolean ends = next.get() == VmStatus.DOWN;
         if (starts && justDone(vm.getStopTime(), sighting.at()) || ends && justDone(vm.getStartTime(), sighting.at())) {
             unsettled.add(vm.getId());

@@ -22,7 +22,7 @@ final class GuestStates {
                             ? VmStatus.POWERING_DOWN
                             : known);
             case "saving" -> move(known, ended(known) ? known : VmStatus.SAVING_STATE);
-            case "off", "crashed" -> move(known, ended(known) ? known : VmStatus.DOWN);
+            case "off", "crashed" -> off(known, told);
             default -> Optional.empty();
         };
     }
@@ -43,6 +43,12 @@ final class GuestStates {
             case WAIT_FOR_LAUNCH, MIGRATING, SAVING_STATE, RESTORING_STATE -> Optional.empty();
             default -> move(known, VmStatus.PAUSED);
         };
+    }
+
+    private static Optional<VmStatus> off(VmStatus known, DomainState told) {
+        // a save may take longer than the engine waits for it
+        boolean saved = told.reason().equals("saved") && (known == VmStatus.SAVING_STATE || known == VmStatus.UNKNOWN);
+        return saved ? Optional.of(VmStatus.SUSPENDED) : move(known, ended(known) ? known : VmStatus.DOWN);
     }
 
     /** States that a guest that is off may well be in. */

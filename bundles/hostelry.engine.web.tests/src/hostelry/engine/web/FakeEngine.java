@@ -518,6 +518,21 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
             return down(caller, "StopVm", vm);
         }
 
+        @Override
+        public Act<Vm> reboot(Caller caller, String vm) {
+            return act(caller, "RebootVm", () -> get(caller, Vm.class, vm));
+        }
+
+        @Override
+        public Act<Vm> reset(Caller caller, String vm) {
+            return act(caller, "ResetVm", () -> get(caller, Vm.class, vm));
+        }
+
+        @Override
+        public Act<Vm> suspend(Caller caller, String vm) {
+            return act(caller, "SuspendVm", () -> get(caller, Vm.class, vm));
+        }
+
         private Act<Vm> down(Caller caller, String verb, String vm) {
             return act(caller, verb, () -> edit(caller, Vm.class, vm, object -> {
                 object.setStatus(VmStatus.DOWN);

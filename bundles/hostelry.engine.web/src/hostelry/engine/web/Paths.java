@@ -34,7 +34,7 @@ final class Paths {
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
             Host.class, List.of("activate", "deactivate", "refresh"),
             StorageDomain.class, List.of("activate", "deactivate"),
-            Vm.class, List.of("start", "stop", "shutdown", "ticket"),
+            Vm.class, List.of("start", "stop", "shutdown", "reboot", "reset", "suspend", "ticket"),
             ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),
             Job.class, List.of("cancel"));
 

@@ -73,6 +73,24 @@ public final class VmsResource {
     }
 
     @POST
+    @Path("{id}/reboot")
+    public Response reboot(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "reboot", body -> services.vms().reboot(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/reset")
+    public Response reset(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "reset", body -> services.vms().reset(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/suspend")
+    public Response suspend(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "suspend", body -> services.vms().suspend(call.caller(), id));
+    }
+
+    @POST
     @Path("{id}/ticket")
     public Response ticket(@Context Call call, @PathParam("id") String id) {
         return ConsolesResource.ticket(call, id, Optional.<GraphicsType>empty());

@@ -56,6 +56,9 @@ class MovesTest {
             connecting                | ''
             kdumping                  | ''
             initializing              | ''
+            unassigned                | ''
+            reboot                    | ''
+            installing_os             | ''
             """)
     void host(String status, String moves) {
         assertEquals(words(moves), names(HostMoves.permitted(HostStatus.get(status))));
@@ -70,6 +73,7 @@ class MovesTest {
             unattached                | attach
             unknown                   | activate
             preparing_for_maintenance | activate
+            uninitialized             | ''
             locked                    | ''
             detaching                 | ''
             """)

@@ -35,6 +35,11 @@ public final class VmMoves {
         };
     }
 
+    /** A machine whose hardware can be changed: nothing runs of it, nothing works on its disks, and no memory of it waits to go on. */
+    public static boolean still(VmStatus status) {
+        return !running(status) && status != VmStatus.IMAGE_LOCKED && status != VmStatus.SUSPENDED;
+    }
+
     private static Map<VmStatus, Set<VmMove>> table() {
         Map<VmStatus, Set<VmMove>> rows = new EnumMap<>(VmStatus.class);
         row(rows, VmStatus.DOWN, RUN, RUN_ONCE, REMOVE, TEMPLATE, EXPORT, CLONE, SNAPSHOT, EDIT);

@@ -22,6 +22,27 @@ public final class DomainSpec {
     public int sockets = 1;
     public int cores = 1;
     public int threads = 1;
+    /** {@code q35} or {@code pc}. */
+    public String board = "q35";
+    /** QEMU's name of a version of the board; null: the newest that it has. */
+    public @Nullable String machine;
+    /** {@code bios}, {@code uefi} or {@code uefi-secure}. */
+    public String firmware = "bios";
+    /** {@code host-passthrough}, {@code host-model}, or a model of libvirt with features behind it: {@code Nehalem,+spec-ctrl}; null: the node's choice. */
+    public @Nullable String cpu;
+    /** Seconds by which the clock of the board is ahead of UTC; 0 for most systems, the local time for Windows. */
+    public int clock;
+    /** Memory can be asked back from it. */
+    public boolean balloon = true;
+    /** It is left paused before its first instruction. */
+    public boolean paused;
+    public boolean sound;
+    /** Devices of the viewer can be plugged in; only with {@code spice}. */
+    public boolean redirect;
+    /** Threads for its virtio drives, 0 to 16. */
+    public int ioThreads;
+    /** Serial number that the board shows; null: none. */
+    public @Nullable String serial;
     /** In order, of {@code hd}, {@code cdrom}, {@code network}. */
     @XmlElement(name = "boot")
     public List<String> boot = new ArrayList<>();

@@ -56,4 +56,27 @@ public interface Domains {
             @WebParam(name = "storage") String storage,
             @WebParam(name = "disk") String disk)
             throws NodeFault;
+
+    /** Lets a paused guest go on. One that runs is a success; CONFLICT where it is off. */
+    @WebMethod
+    void resume(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /**
+     * Writes the guest's memory to a disk of this host and ends the guest: reported as {@code off}, {@code saved}. The next start goes on from there, whatever its
+     * specification says. Takes as long as that disk does. One that is saved already is a success; CONFLICT where it is off otherwise.
+     */
+    @WebMethod
+    void suspend(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /** Throws away the memory that {@link #suspend} wrote: the next start boots. Nothing there is a success. */
+    @WebMethod
+    void discard(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /** Asks the guest to boot anew: through its agent where it answers, else by the ACPI power button. Returns once asked. CONFLICT where it does not run. */
+    @WebMethod
+    void reboot(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /** Presses the reset button. CONFLICT where it does not run. */
+    @WebMethod
+    void reset(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
 }

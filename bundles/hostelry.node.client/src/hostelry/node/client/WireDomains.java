@@ -42,4 +42,29 @@ final class WireDomains implements Domains {
     public void changeCd(String key, String id, String storage, String disk) throws NodeFault {
         verbs.tell(node -> node.changeCd(key, id, storage, disk));
     }
+
+    @Override
+    public void resume(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.resume(key, id));
+    }
+
+    @Override
+    public void suspend(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.suspend(key, id));
+    }
+
+    @Override
+    public void discard(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.discard(key, id));
+    }
+
+    @Override
+    public void reboot(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.reboot(key, id));
+    }
+
+    @Override
+    public void reset(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.reset(key, id));
+    }
 }

@@ -227,6 +227,74 @@ public abstract class NodeContract {
     }
 
     @Test
+    void aSuspendedGuestGoesOnWhereItWas() throws Exception {
+        DomainSpec guest = started();
+        watching.awaitState(0, guest.id, "running");
+        String key = Specs.key();
+        node.domains().suspend(key, guest.id);
+        assertEquals("saved", watching.awaitState(0, guest.id, "off").reason());
+        node.domains().suspend(key, guest.id);
+        node.domains().suspend(Specs.key(), guest.id);
+        int heard = watching.heard();
+        node.domains().start(Specs.key(), guest);
+        assertEquals("restored", watching.awaitState(heard, guest.id, "running").reason());
+    }
+
+    @Test
+    void memoryThatWasThrownAwayIsGone() throws Exception {
+        DomainSpec guest = started();
+        node.domains().suspend(Specs.key(), guest.id);
+        watching.awaitState(0, guest.id, "off");
+        node.domains().discard(Specs.key(), guest.id);
+        node.domains().discard(Specs.key(), guest.id);
+        node.domains().discard(Specs.key(), UUID.randomUUID().toString());
+        int heard = watching.heard();
+        node.domains().start(Specs.key(), guest);
+        assertEquals("booted", watching.awaitState(heard, guest.id, "running").reason());
+        node.domains().stop(Specs.key(), guest.id);
+        fault(FaultCode.CONFLICT, () -> node.domains().suspend(Specs.key(), guest.id));
+    }
+
+    @Test
+    void aGuestThatIsStartedPausedWaits() throws Exception {
+        DomainSpec guest = guest();
+        guest.paused = true;
+        node.domains().start(Specs.key(), guest);
+        watching.awaitState(0, guest.id, "paused");
+        int heard = watching.heard();
+        node.domains().resume(Specs.key(), guest.id);
+        watching.awaitState(heard, guest.id, "running");
+        node.domains().resume(Specs.key(), guest.id);
+        node.domains().stop(Specs.key(), guest.id);
+        fault(FaultCode.CONFLICT, () -> node.domains().resume(Specs.key(), guest.id));
+    }
+
+    @Test
+    void aGuestThatBootsAnewRunsOn() throws Exception {
+        DomainSpec guest = started();
+        watching.awaitState(0, guest.id, "running");
+        node.domains().reset(Specs.key(), guest.id);
+        node.domains().reboot(Specs.key(), guest.id);
+        node.domains().stop(Specs.key(), guest.id);
+        fault(FaultCode.CONFLICT, () -> node.domains().reset(Specs.key(), guest.id));
+        fault(FaultCode.CONFLICT, () -> node.domains().reboot(Specs.key(), guest.id));
+        fault(FaultCode.NOT_FOUND, () -> node.domains().reboot(Specs.key(), UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void aGuestWithABoardOfItsOwnStarts() throws Exception {
+        DomainSpec guest = guest();
+        guest.board = "pc";
+        guest.cpu = "qemu64";
+        guest.clock = 3600;
+        guest.balloon = false;
+        guest.ioThreads = 1;
+        guest.serial = "S-1";
+        node.domains().start(Specs.key(), guest);
+        watching.awaitState(0, guest.id, "running");
+    }
+
+    @Test
     void whatRunsIsNotRemoved() throws Exception {
         DomainSpec guest = started();
         fault(FaultCode.CONFLICT, () -> node.domains().remove(Specs.key(), guest.id));
@@ -499,6 +567,17 @@ public abstract class NodeContract {
         bad(spec -> spec.boot.add("floppy"));
         bad(spec -> spec.boot.add("hd"));
         bad(spec -> spec.graphics.add("rdp"));
+        bad(spec -> spec.board = "isapc");
+        bad(spec -> spec.firmware = "/etc/shadow");
+        bad(spec -> {
+            spec.board = "pc";
+            spec.firmware = "uefi";
+        });
+        bad(spec -> spec.machine = "q35'/>");
+        bad(spec -> spec.cpu = "host passthrough");
+        bad(spec -> spec.clock = 100_000);
+        bad(spec -> spec.ioThreads = -1);
+        bad(spec -> spec.serial = "a\nb");
         bad(spec -> spec.drives.getFirst().disk = "../x");
         bad(spec -> spec.drives.getFirst().storage = "/dev/sda");
         bad(spec -> spec.drives.getFirst().bus = "floppy");

@@ -48,6 +48,16 @@ class DomainWriterTest {
     }
 
     @Test
+    void writesABoardOfItsOwn() throws IOException {
+        same("board.xml", Specs.boardPlan());
+    }
+
+    @Test
+    void writesAnOldBoard() throws IOException {
+        same("old-board.xml", Specs.oldBoardPlan());
+    }
+
+    @Test
     void numbersTheBootOrder() throws Exception {
         List<String> seen = new ArrayList<>();
         NodeList boots = Xml.document(DomainWriter.write(Specs.richPlan())).getElementsByTagName("boot");

@@ -60,6 +60,31 @@ final class Specs {
                 Map.of("spice", "unknown1", "vnc", "unknown2"));
     }
 
+    /** The usual one on a secure board, with all that one can say of it. */
+    static Plan boardPlan() {
+        Plan usual = usualPlan();
+        DomainSpec spec = usual.spec();
+        spec.firmware = "uefi-secure";
+        spec.machine = "pc-q35-7.2";
+        spec.cpu = "Nehalem,+spec-ctrl,-tsx";
+        spec.clock = 7200;
+        spec.balloon = false;
+        spec.sound = true;
+        spec.redirect = true;
+        spec.ioThreads = 2;
+        spec.serial = "S-<1>";
+        return usual;
+    }
+
+    /** An i440FX, as old systems want it. */
+    static Plan oldBoardPlan() {
+        Plan usual = usualPlan();
+        usual.spec().board = "pc";
+        usual.spec().cpu = "host-passthrough";
+        usual.spec().sound = true;
+        return usual;
+    }
+
     /** As little as possible. */
     static Plan barePlan() {
         DomainSpec spec = new DomainSpec();

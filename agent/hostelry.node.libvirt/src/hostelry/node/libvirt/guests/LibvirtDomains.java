@@ -16,6 +16,9 @@ public final class LibvirtDomains implements Domains {
     private final ShutdownGuest shutdown;
     private final StopGuest stop;
     private final RemoveGuest remove;
+    private final ResumeGuest resume;
+    private final SuspendGuest suspend;
+    private final RebootGuest reboot;
     private final OpenTicket ticket;
     private final ChangeCd changeCd;
     private final Consumer<String> settle;
@@ -29,6 +32,9 @@ public final class LibvirtDomains implements Domains {
         this.shutdown = new ShutdownGuest(guests);
         this.stop = new StopGuest(guests);
         this.remove = new RemoveGuest(guests);
+        this.resume = new ResumeGuest(guests);
+        this.suspend = new SuspendGuest(guests);
+        this.reboot = new RebootGuest(guests);
         this.ticket = ticket;
         this.changeCd = changeCd;
     }
@@ -83,5 +89,30 @@ public final class LibvirtDomains implements Domains {
 
     static NodeFault notThere(String id) {
         return new NodeFault(FaultCode.NOT_FOUND, "libvirt knows no guest " + id + ".");
+    }
+
+    @Override
+    public void resume(String key, String id) throws NodeFault {
+        act(key, id, () -> resume.run(id));
+    }
+
+    @Override
+    public void suspend(String key, String id) throws NodeFault {
+        act(key, id, () -> suspend.run(id));
+    }
+
+    @Override
+    public void discard(String key, String id) throws NodeFault {
+        act(key, id, () -> suspend.discard(id));
+    }
+
+    @Override
+    public void reboot(String key, String id) throws NodeFault {
+        act(key, id, () -> reboot.ask(id));
+    }
+
+    @Override
+    public void reset(String key, String id) throws NodeFault {
+        act(key, id, () -> reboot.reset(id));
     }
 }

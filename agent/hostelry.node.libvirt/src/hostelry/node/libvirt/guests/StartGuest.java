@@ -71,7 +71,11 @@ public final class StartGuest {
                 return true;
             });
             guests.ask("To start the guest", virt -> {
-                virt.start(spec.id);
+                if (spec.paused && !virt.saved(spec.id)) {
+                    virt.startPaused(spec.id);
+                } else {
+                    virt.start(spec.id);
+                }
                 return true;
             });
         } finally {

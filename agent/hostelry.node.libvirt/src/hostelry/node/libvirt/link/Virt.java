@@ -32,6 +32,7 @@ public final class Virt {
     private static final int LIST_ACTIVE = 1;
     private static final int UNDEFINE_ALL = 1 | 2 | 4 | 16;
     private static final int AUTO_DESTROY = 2;
+    private static final int START_PAUSED = 1;
 
     private final Native libvirt;
     private final Line line;
@@ -203,6 +204,46 @@ public final class Virt {
 
     public void start(String id) throws LibvirtFault {
         with(id, Domain::create);
+    }
+
+    /** Left before its first instruction. One whose memory was saved is left where it was. */
+    public void startPaused(String id) throws LibvirtFault {
+        with(id, domain -> domain.create(START_PAUSED));
+    }
+
+    public void resume(String id) throws LibvirtFault {
+        with(id, domain -> {
+            domain.resume();
+            return 0;
+        });
+    }
+
+    /** Writes its memory into a folder of libvirt's and ends it. */
+    public void save(String id) throws LibvirtFault {
+        with(id, Domain::managedSave);
+    }
+
+    public boolean saved(String id) throws LibvirtFault {
+        return with(id, Domain::hasManagedSaveImage) == 1;
+    }
+
+    public void discardSaved(String id) throws LibvirtFault {
+        with(id, Domain::managedSaveRemove);
+    }
+
+    /** @param flags of {@code SHUTDOWN_…}: the ways to ask are the same */
+    public void reboot(String id, int flags) throws LibvirtFault {
+        with(id, domain -> {
+            domain.reboot(flags);
+            return 0;
+        });
+    }
+
+    public void reset(String id) throws LibvirtFault {
+        with(id, domain -> {
+            domain.reset();
+            return 0;
+        });
     }
 
     public void destroy(String id) throws LibvirtFault {

@@ -5,6 +5,7 @@ import hostelry.node.api.DomainSpec.Card;
 import hostelry.node.api.DomainSpec.Drive;
 import hostelry.node.libvirt.xml.Plan.Image;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes the domain of a guest. */
 public final class DomainWriter {
@@ -14,6 +15,8 @@ public final class DomainWriter {
     public static final String LONG_AGO = "2001-01-01T00:00:00";
 
     private static final int SPARE_PORTS = 4;
+    /** Devices of the viewer that can be plugged in at once. */
+    private static final int REDIRECTED = 4;
 
     private final Plan plan;
     private final DomainSpec spec;
@@ -39,14 +42,16 @@ public final class DomainWriter {
         domain.add("metadata").add(NAMESPACE, "hostelry:guest").set("made-by", "Hostelry").set("id", spec.id);
         domain.add("memory").set("unit", "KiB").text(spec.memory >> 10);
         domain.add("vcpu").text(spec.sockets * spec.cores * spec.threads);
-        domain.with("os", os -> os.add("type").set("arch", "x86_64").set("machine", "q35").text("hvm"));
-        domain.with("features", features -> {
-            features.add("acpi");
-            features.add("apic");
-        });
-        cpu(domain);
+        if (spec.ioThreads > 0) {
+            domain.add("iothreads").text(spec.ioThreads);
+        }
+        new BoardXml(spec, plan.kvm()).write(domain);
         domain.with("clock", clock -> {
-            clock.set("offset", "utc");
+            if (spec.clock == 0) {
+                clock.set("offset", "utc");
+            } else {
+                clock.set("offset", "variable").set("adjustment", spec.clock).set("basis", "utc");
+            }
             clock.add("timer").set("name", "rtc").set("tickpolicy", "catchup");
             clock.add("timer").set("name", "pit").set("tickpolicy", "delay");
             clock.add("timer").set("name", "hpet").set("present", "no");
@@ -56,12 +61,6 @@ public final class DomainWriter {
         domain.add("on_crash").text("destroy");
         devices(domain.add("devices"));
         return domain;
-    }
-
-    private void cpu(Tag domain) {
-        // the emulation offers all it can: today's systems want more than its oldest model has
-        Tag cpu = domain.add("cpu").set("mode", plan.kvm() ? "host-model" : "maximum").set("check", plan.kvm() ? "partial" : "none");
-        cpu.add("topology").set("sockets", spec.sockets).set("cores", spec.cores).set("threads", spec.threads);
     }
 
     private void devices(Tag devices) {
@@ -92,16 +91,29 @@ public final class DomainWriter {
         if (!spec.graphics.isEmpty()) {
             devices.add("video").add("model").set("type", spec.graphics.contains("spice") ? "qxl" : "virtio").set("primary", "yes");
         }
-        devices.with("memballoon", balloon -> balloon.set("model", "virtio").add("stats").set("period", 2));
+        if (spec.sound) {
+            devices.add("sound").set("model", q35() ? "ich9" : "ich6");
+        }
+        if (spec.redirect && spec.graphics.contains("spice")) {
+            for (int i = 0; i < REDIRECTED; i++) {
+                devices.add("redirdev").set("bus", "usb").set("type", "spicevmc");
+            }
+        }
+        if (spec.balloon) {
+            devices.with("memballoon", balloon -> balloon.set("model", "virtio").add("stats").set("period", 2));
+        } else {
+            devices.add("memballoon").set("model", "none");
+        }
         devices.with("rng", rng -> rng.set("model", "virtio").add("backend").set("model", "random").text("/dev/urandom"));
     }
 
+    private boolean q35() {
+        return spec.board.equals("q35");
+    }
+
     private void controllers(Tag devices) {
-        devices.add("controller").set("type", "pci").set("index", 0).set("model", "pcie-root");
-        // one port for each device that has one, and some more: a running q35 takes new devices only in ports that are there
-        int devicesOnPorts = spec.cards.size() + spec.drives.size() + 6;
-        for (int i = 1; i <= devicesOnPorts + SPARE_PORTS; i++) {
-            devices.add("controller").set("type", "pci").set("index", i).set("model", "pcie-root-port");
+        if (q35()) {
+            ports(devices);
         }
         devices.add("controller").set("type", "usb").set("index", 0).set("model", "qemu-xhci");
         devices.add("controller").set("type", "sata").set("index", 0);
@@ -109,17 +121,29 @@ public final class DomainWriter {
         devices.add("controller").set("type", "virtio-serial").set("index", 0);
     }
 
+    private void ports(Tag devices) {
+        devices.add("controller").set("type", "pci").set("index", 0).set("model", "pcie-root");
+        // one port for each device that has one, and some more: a running q35 takes new devices only in ports that are there
+        int devicesOnPorts = spec.cards.size() + spec.drives.size() + 6 + (spec.sound ? 1 : 0);
+        for (int i = 1; i <= devicesOnPorts + SPARE_PORTS; i++) {
+            devices.add("controller").set("type", "pci").set("index", i).set("model", "pcie-root-port");
+        }
+    }
+
     private void drives(Tag devices) {
         DiskNames names = new DiskNames();
+        AtomicInteger threads = new AtomicInteger(); // they take turns
         for (int i = 0; i < spec.drives.size(); i++) {
             Drive drive = spec.drives.get(i);
             int order = boot.ofDrive(i);
             Image image = plan.drives().get(i);
             devices.with("disk", disk -> {
                 disk.set("type", "file").set("device", "disk");
-                disk.add("driver").set("name", "qemu").set("type", drive.format).set("cache", image.direct() ? "none" : "writeback")
-                        .set("discard", "unmap")
-                        .set("error_policy", "stop");
+                Tag driver = disk.add("driver").set("name", "qemu").set("type", drive.format)
+                        .set("cache", image.direct() ? "none" : "writeback").set("discard", "unmap").set("error_policy", "stop");
+                if (spec.ioThreads > 0 && drive.bus.equals("virtio")) {
+                    driver.set("iothread", 1 + threads.getAndIncrement() % spec.ioThreads);
+                }
                 disk.add("source").set("file", image.file());
                 disk.add("target").set("dev", names.next(drive.bus)).set("bus", bus(drive));
                 disk.add("serial").text(drive.disk);

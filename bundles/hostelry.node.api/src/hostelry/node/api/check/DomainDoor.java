@@ -28,6 +28,15 @@ final class DomainDoor implements Domains {
     private static final int LEAST_SECONDS = 5;
     private static final int MOST_SECONDS = 7200;
 
+    private static final List<String> BOARDS = List.of("q35", "pc");
+    private static final List<String> FIRMWARES = List.of("bios", "uefi", "uefi-secure");
+    private static final Pattern MACHINE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Pattern CPU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[+-][a-z0-9][a-z0-9._-]{0,63}){0,32}");
+    private static final Pattern SERIAL = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    /** No zone of the world is further from UTC. */
+    private static final int MOST_CLOCK = 18 * 3600;
+    private static final int MOST_IO_THREADS = 16;
+
     private final Domains node;
 
     DomainDoor(Domains node) {
@@ -108,6 +117,7 @@ final class DomainDoor implements Domains {
         Words.between("The number of CPUs in all", (long) spec.sockets * spec.cores * spec.threads, 1, MOST_CPUS);
         Words.distinct("The boot order", spec.boot, BOOT);
         Words.distinct("The list of graphics", spec.graphics, Words.GRAPHICS);
+        board(spec);
         drives(spec.drives);
         cards(spec.cards);
         if (spec.cdStorage != null || spec.cdDisk != null) {
@@ -152,5 +162,60 @@ final class DomainDoor implements Domains {
                 throw Words.bad("The MAC address " + card.mac + " stands twice.");
             }
         }
+    }
+
+    private static void board(DomainSpec spec) throws NodeFault {
+        Words.oneOf("The board of a guest", spec.board, BOARDS);
+        Words.oneOf("The firmware of a guest", spec.firmware, FIRMWARES);
+        if (spec.board.equals("pc") && !spec.firmware.equals("bios")) {
+            throw Words.bad("The board pc has a BIOS only.");
+        }
+        if (spec.machine != null && !MACHINE.matcher(spec.machine).matches()) {
+            throw Words.bad(
+                    "The version of a board has 1 to 64 of a-z, digits, '.', '_' and '-', and is not " + Words.quoted(spec.machine) + ".");
+        }
+        if (spec.cpu != null && !CPU.matcher(spec.cpu).matches()) {
+            throw Words.bad("The CPU of a guest is a model of libvirt, and not " + Words.quoted(spec.cpu) + ".");
+        }
+        if (spec.serial != null && !SERIAL.matcher(spec.serial).matches()) {
+            throw Words.bad("The serial number of a guest has 1 to 64 visible ASCII characters.");
+        }
+        Words.between("The seconds of a guest's clock ahead of UTC", spec.clock, -MOST_CLOCK, MOST_CLOCK);
+        Words.between("The number of threads for drives", spec.ioThreads, 0, MOST_IO_THREADS);
+    }
+
+    @Override
+    public void resume(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.resume(key, id);
+    }
+
+    @Override
+    public void suspend(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.suspend(key, id);
+    }
+
+    @Override
+    public void discard(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.discard(key, id);
+    }
+
+    @Override
+    public void reboot(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.reboot(key, id);
+    }
+
+    @Override
+    public void reset(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.reset(key, id);
     }
 }

@@ -1,0 +1,27 @@
+package hostelry.node.libvirt.guests;
+
+import hostelry.node.api.NodeFault;
+import hostelry.node.libvirt.link.LibvirtFault;
+
+/** Lets a paused guest go on. */
+final class ResumeGuest {
+    private final Guests guests;
+
+    ResumeGuest(Guests guests) {
+        this.guests = guests;
+    }
+
+    void run(String id) throws NodeFault {
+        guests.running(id);
+        guests.ask("To let the guest go on", virt -> {
+            try {
+                virt.resume(id);
+            } catch (LibvirtFault e) {
+                if (e.code() != LibvirtFault.OPERATION_INVALID || !virt.active(id)) { // it goes already
+                    throw e;
+                }
+            }
+            return true;
+        });
+    }
+}

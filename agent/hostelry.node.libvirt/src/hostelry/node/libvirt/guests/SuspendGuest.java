@@ -1,0 +1,38 @@
+package hostelry.node.libvirt.guests;
+
+import hostelry.node.api.FaultCode;
+import hostelry.node.api.NodeFault;
+
+/** Writes a guest's memory to libvirt's own folder of this host and ends the guest; and throws such memory away. */
+final class SuspendGuest {
+    private final Guests guests;
+
+    SuspendGuest(Guests guests) {
+        this.guests = guests;
+    }
+
+    void run(String id) throws NodeFault {
+        boolean active = guests.active(id).orElseThrow(() -> LibvirtDomains.notThere(id));
+        if (active) {
+            guests.ask("To write the guest's memory to a disk", virt -> {
+                virt.save(id);
+                return true;
+            });
+        } else if (!saved(id)) {
+            throw new NodeFault(FaultCode.CONFLICT, "The guest does not run.");
+        }
+    }
+
+    void discard(String id) throws NodeFault {
+        if (guests.active(id).isPresent() && saved(id)) {
+            guests.ask("To throw away the guest's memory", virt -> {
+                virt.discardSaved(id);
+                return true;
+            });
+        }
+    }
+
+    private boolean saved(String id) throws NodeFault {
+        return guests.ask("To look whether the guest's memory is on a disk", virt -> virt.saved(id));
+    }
+}

@@ -1,0 +1,49 @@
+package hostelry.engine.vm;
+
+import hostelry.model.Cluster;
+import hostelry.model.Vm;
+import hostelry.model.data.CpuType;
+import hostelry.model.data.CpuTypes;
+import hostelry.node.api.DomainSpec;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a machine shows its guest into the words of a node: its own where it says something, else those of its cluster. Pure. */
+final class Board {
+    private Board() {}
+
+    /** @param now decides whether it is summer in the machine's time zone */
+    static void write(DomainSpec spec, Vm vm, Optional<Cluster> cluster, Instant now) {
+        String bios = vm.getBiosType() == null || vm.getBiosType().isEmpty() || vm.getBiosType().equals("cluster_default")
+                ? cluster.map(Cluster::getBiosType).orElse("q35_sea_bios")
+                : vm.getBiosType();
+        spec.machine = empty(vm.getCustomEmulatedMachine());
+        // the version of a board says of itself which one that is
+        spec.board = spec.machine != null ? spec.machine.contains("q35") ? "q35" : "pc" : bios.startsWith("i440fx") ? "pc" : "q35";
+        spec.firmware = bios.equals("q35_ovmf") ? "uefi" : bios.equals("q35_secure_boot") ? "uefi-secure" : "bios";
+        spec.cpu = cpu(vm, cluster);
+        spec.clock = vm.getTimeZone() == null || vm.getTimeZone().isEmpty()
+                ? 0
+                : ZoneId.of(vm.getTimeZone()).getRules().getOffset(now).getTotalSeconds();
+        spec.balloon = vm.isBallooning();
+        spec.paused = vm.isStartPaused();
+        spec.sound = vm.isSoundcard();
+        spec.redirect = vm.isUsb();
+        spec.ioThreads = vm.getIoThreads();
+        spec.serial = "vm".equals(vm.getSerialPolicy()) ? vm.getId() : "custom".equals(vm.getSerialPolicy()) ? vm.getSerialNumber() : null;
+    }
+
+    private static @Nullable String cpu(Vm vm, Optional<Cluster> cluster) {
+        if ("host_passthrough".equals(vm.getCpuMode()) || "host_model".equals(vm.getCpuMode())) {
+            return vm.getCpuMode().replace('_', '-');
+        }
+        String own = empty(vm.getCustomCpuModel());
+        return own != null ? own : cluster.map(Cluster::getCpuType).flatMap(CpuTypes::find).map(CpuType::model).orElse(null);
+    }
+
+    private static @Nullable String empty(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,98 @@
+package hostelry.engine.vm;
+
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Problems;
+import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
+import hostelry.engine.work.Verb;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import hostelry.model.states.VmMove;
+import hostelry.node.api.NodeFault;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Asks the guest to boot anew. Done when it was asked: whether and when it does is its own affair. */
+final class RebootVm implements Verb<Vm> {
+    private final Inventory inventory;
+    private final Reach reach;
+    private final Clock clock;
+    private final String id;
+
+    RebootVm(Inventory inventory, Reach reach, Clock clock, String id) {
+        this.inventory = inventory;
+        this.reach = reach;
+        this.clock = clock;
+        this.id = id;
+    }
+
+    @Override
+    public String name() {
+        return "RebootVm";
+    }
+
+    @Override
+    public String title() {
+        return "Reboot VM " + Guests.in(inventory).name(id);
+    }
+
+    @Override
+    public String subject() {
+        return id;
+    }
+
+    @Override
+    public Map<String, String> arguments() {
+        return Map.of("vm", id);
+    }
+
+    @Override
+    public List<Lock> locks() {
+        return List.of(Lock.exclusive(id));
+    }
+
+    @Override
+    public void check(Problems problems) {
+        VmChecks checks = new VmChecks(Guests.in(inventory), problems);
+        checks.vm(id).ifPresent(vm -> {
+            checks.permits(vm, VmMove.REBOOT, "rebooted");
+        });
+    }
+
+    @Override
+    public Vm perform(Progress progress) {
+        Vm vm = Shutdowns.present(inventory, id);
+        VmStatus before = vm.getStatus() == VmStatus.REBOOT_IN_PROGRESS ? VmStatus.UP : vm.getStatus();
+        inventory.change(draft -> {
+            draft.edit(Vm.class, id).setStatus(VmStatus.REBOOT_IN_PROGRESS);
+            return null;
+        });
+        try {
+            reach.node(vm.getHost()).domains().reboot(progress.jobId(), id);
+        } catch (NodeFault e) {
+            throw Reach.refusal(e, id, "The guest of VM " + vm.getName() + " could not be asked to boot anew");
+        } finally {
+            back(before);
+        }
+        return inventory.change(draft -> {
+            Vm edited = draft.edit(Vm.class, id);
+            edited.setStartTime(clock.instant());
+            return edited;
+        });
+    }
+
+    private void back(VmStatus status) {
+        inventory.change(draft -> {
+            if (draft.find(Vm.class, id).filter(vm -> vm.getStatus() == VmStatus.REBOOT_IN_PROGRESS).isPresent()) {
+                draft.edit(Vm.class, id).setStatus(status);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void compensate() {
+        back(VmStatus.UP);
+    }
+}
