@@ -136,6 +136,7 @@ public final class SdkScenario {
             String isoId = upload(system);
             notAnIso(system);
             faults(system);
+            new SdkSearch(system, mark).all();
             machine(system, isoId);
             run("remove the ISO", () -> {
                 DiskService service = system.disksService().diskService(isoId);

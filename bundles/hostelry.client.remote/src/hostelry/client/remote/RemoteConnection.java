@@ -11,7 +11,9 @@ import hostelry.api.Jobs;
 import hostelry.api.Networks;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Search;
 import hostelry.api.Storage;
+import hostelry.api.Tags;
 import hostelry.api.Vms;
 import hostelry.client.EngineConnection;
 import hostelry.wire.Wire;
@@ -32,12 +34,15 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
         Nouns nouns = new Nouns(new Wire());
         this.acts = new Acts(http, nouns);
         Requests requests = new Requests(acts, nouns);
-        this.services = Map.of(Estate.class, new RemoteEstate(http, nouns), Changes.class, new RemoteChanges(http, nouns), Catalogue.class,
-                new RemoteCatalogue(http, this::caller), Jobs.class, new RemoteJobs(http), DataCenters.class,
-                new RemoteDataCenters(requests), Hosts.class,
-                new RemoteHosts(requests), Storage.class, new RemoteStorage(requests), Networks.class, new RemoteNetworks(requests),
-                Vms.class,
-                new RemoteVms(requests, nouns), ImageTransfers.class, new RemoteTransfers(http, requests));
+        this.services = Map.ofEntries(Map.entry(Estate.class, new RemoteEstate(http, nouns)),
+                Map.entry(Changes.class, new RemoteChanges(http, nouns)),
+                Map.entry(Catalogue.class, new RemoteCatalogue(http, this::caller)),
+                Map.entry(Jobs.class, new RemoteJobs(http)), Map.entry(DataCenters.class, new RemoteDataCenters(requests)),
+                Map.entry(Hosts.class, new RemoteHosts(requests)), Map.entry(Storage.class, new RemoteStorage(requests)),
+                Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Vms.class, new RemoteVms(requests, nouns)),
+                Map.entry(ImageTransfers.class, new RemoteTransfers(http, requests)),
+                Map.entry(Search.class, new RemoteSearch(http, nouns, this::caller)),
+                Map.entry(Tags.class, new RemoteTags(requests, nouns)));
     }
 
     /**

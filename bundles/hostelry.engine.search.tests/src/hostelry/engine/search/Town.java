@@ -116,7 +116,9 @@ final class Town {
         permission.setUser("u-carol");
         permission.setNoun("Vm");
         permission.setObject("v-web2");
+        permission.setId("p-carol");
         Bookmark bookmark = MODEL.createBookmark();
+        bookmark.setId("b-running");
         bookmark.setName("running");
         bookmark.setValue("Vms: status = up");
         inventory.change(draft -> {

@@ -40,6 +40,7 @@ public final class SearchService implements Search {
     private final Estate estate;
     private final Clock clock;
     private final Tables tables = new Tables();
+    private final List<Searchable> searchables = tables.all().stream().<Searchable>map(SearchService::searchable).toList();
 
     @Activate
     public SearchService(@Reference Inventory inventory, @Reference Authority authority, @Reference Estate estate) {
@@ -72,7 +73,8 @@ public final class SearchService implements Search {
     }
 
     private <T extends Entity> Found find(Caller caller, Query query, Table<T> table, Sentence sentence) {
-        Question question = new Question(new SeenNouns(inventory, authority, caller), clock, query.caseSensitive());
+        Predicate<Entity> view = authority.view(caller);
+        Question question = new Question(new SeenNouns(inventory, view), clock, query.caseSensitive());
         Meaning<T> meaning = new Meaning<>(tables, table, question);
         Predicate<T> test = sentence.condition().map(meaning::test).orElse(object -> true);
         Optional<Comparator<T>> order = sentence.sort().map(meaning::order);
@@ -86,7 +88,7 @@ public final class SearchService implements Search {
         }
         Top<T> top = new Top<>(order.isPresent() ? order.get() : table.order(), (long) page * size);
         for (T object : inventory.all(table.noun())) {
-            if (test.test(object) && authority.sees(caller, object)) {
+            if (test.test(object) && view.test(object)) {
                 top.add(object);
             }
         }
@@ -112,7 +114,7 @@ public final class SearchService implements Search {
 
     @Override
     public List<Proposal> complete(Caller caller, Query query, int caret) {
-        Question question = new Question(new SeenNouns(inventory, authority, caller), clock, false);
+        Question question = new Question(new SeenNouns(inventory, authority.view(caller)), clock, false);
         return new Completer(tables, new Completer.Values() {
             @Override
             public <T extends Entity> List<String> of(Table<T> table, Column<T> column, String start, int max) {
@@ -123,7 +125,7 @@ public final class SearchService implements Search {
 
     @Override
     public List<Searchable> searchables() {
-        return tables.all().stream().<Searchable>map(SearchService::searchable).toList();
+        return searchables;
     }
 
     private static <T extends Entity> Searchable searchable(Table<T> table) {

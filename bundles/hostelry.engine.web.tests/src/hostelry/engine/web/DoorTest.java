@@ -222,30 +222,6 @@ class DoorTest {
     }
 
     @Test
-    void listsCanBeSearchedAndCut() {
-        vm("find-a");
-        vm("find-b");
-        assertTrue(web.get("/vms?search=name%3Dfind-a").body().contains("<name>find-a</name>"));
-        assertTrue(!web.get("/vms?search=name%3Dfind-a").body().contains("<name>find-b</name>"));
-        assertTrue(web.get("/vms?search=Vms%3A+name%3D%22find-*%22+and+cluster%3DDefault+and+status+!%3D+up+sortby+name+desc").body()
-                .matches("(?s).*find-b.*find-a.*"));
-        assertTrue(web.get("/vms?search=ind-b").body().contains("<name>find-b</name>"));
-        assertTrue(web.get("/vms?search=name%3Dfind-x").body().contains("<vms/>"));
-        assertEquals(1, web.get("/vms?search=name%3Dfind-*&max=1").body().split("<vm ").length - 1);
-        assertTrue(web.get("/vms?search=name%3Dfind-*+sortby+name+page+2&max=1").body().contains("<name>find-b</name>"));
-        assertTrue(web.get("/vms?search=name%3DFIND-A").body().contains("<vms/>"));
-        assertTrue(web.get("/vms?search=name%3DFIND-A&case_sensitive=false").body().contains("<name>find-a</name>"));
-        for (String wrong : new String[]{"colour%3Dred", "name%3D", "%3Dx", "memory%3E1", "name%3Da+and", "page+0", "Zoo%3A+a", "%22"}) {
-            HttpResponse<String> refused = web.get("/vms?search=" + wrong);
-            assertEquals(400, refused.statusCode(), wrong + " " + refused.body());
-            assertTrue(refused.body().contains("<fault>"), wrong);
-        }
-        assertEquals(400, web.get("/vms?max=many").statusCode());
-        assertEquals(200, web.get("/vms?nonsense=1&max=-1").statusCode());
-        assertEquals(1, web.get("/datacenters/dc1/storagedomains?max=1").body().split("<storage_domain ").length - 1, "below a noun, too");
-    }
-
-    @Test
     void followPutsPartsIntoTheirNoun() {
         String vm = "/vms/" + vm("follow");
         web.post(vm + "/nics", "<nic><name>inside</name></nic>");

@@ -15,8 +15,10 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Rehearsed;
 import hostelry.api.Storage;
+import hostelry.api.Tags;
 import hostelry.api.Verdict;
 import hostelry.api.Vms;
+import hostelry.model.Bookmark;
 import hostelry.model.Cluster;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
@@ -37,6 +39,7 @@ import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainStatus;
 import hostelry.model.StorageDomainType;
+import hostelry.model.Tag;
 import hostelry.model.TransferDirection;
 import hostelry.model.TransferPhase;
 import hostelry.model.User;
@@ -75,6 +78,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     final Caller admin = new Caller("u1", "admin@internal", "none");
     final Map<String, Entity> nouns = new LinkedHashMap<>();
     final Map<String, byte[]> images = new ConcurrentHashMap<>();
+    final FakeSearch search = new FakeSearch(this);
     final List<Caller> callers = new CopyOnWriteArrayList<>();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final List<Consumer<Batch>> followers = new CopyOnWriteArrayList<>();
@@ -114,7 +118,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     Services services() {
         return new Services(this, this, this, this, new FakeDataCenters(), new FakeHosts(), new FakeStorage(), new FakeNetworks(),
                 new FakeVms(), (caller, job) -> callers.add(caller),
-                new FakeTransfers());
+                new FakeTransfers(), search, new FakeTags());
     }
 
     synchronized <T extends Entity> T put(T object, String id, String name) {
@@ -604,6 +608,54 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         @Override
         public Act<Vm> changeCd(Caller caller, String vm, String disc) {
             return act(caller, "ChangeCd", () -> edit(caller, Vm.class, vm, object -> object.setCdrom(disc)));
+        }
+    }
+
+    final class FakeTags implements Tags {
+        @Override
+        public Act<Tag> add(Caller caller, Tag tag) {
+            return FakeEngine.this.add(caller, "AddTag", tag);
+        }
+
+        @Override
+        public Act<Tag> update(Caller caller, String tag, Patch<Tag> patch) {
+            return act(caller, "UpdateTag", () -> apply(caller, Tag.class, tag, patch));
+        }
+
+        @Override
+        public Act<Void> remove(Caller caller, String tag) {
+            return dropping(caller, "RemoveTag", tag);
+        }
+
+        @Override
+        public Act<Void> attach(Caller caller, String tag, String noun, String object) {
+            return act(caller, "AttachTag", () -> {
+                edit(caller, Vm.class, object, vm -> vm.getTags().add(tag));
+                return null;
+            });
+        }
+
+        @Override
+        public Act<Void> detach(Caller caller, String tag, String noun, String object) {
+            return act(caller, "DetachTag", () -> {
+                edit(caller, Vm.class, object, vm -> vm.getTags().remove(tag));
+                return null;
+            });
+        }
+
+        @Override
+        public Act<Bookmark> addBookmark(Caller caller, Bookmark bookmark) {
+            return FakeEngine.this.add(caller, "AddBookmark", bookmark);
+        }
+
+        @Override
+        public Act<Bookmark> updateBookmark(Caller caller, String bookmark, Patch<Bookmark> patch) {
+            return act(caller, "UpdateBookmark", () -> apply(caller, Bookmark.class, bookmark, patch));
+        }
+
+        @Override
+        public Act<Void> removeBookmark(Caller caller, String bookmark) {
+            return dropping(caller, "RemoveBookmark", bookmark);
         }
     }
 

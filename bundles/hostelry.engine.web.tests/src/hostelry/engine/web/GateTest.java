@@ -114,8 +114,8 @@ class GateTest {
                 xml.body());
         HttpResponse<String> json = web.get("/vms/nobody", Web.JSON);
         assertTrue(json.body().startsWith("{\"detail\":\"[There is no vm nobody."), json.body());
-        assertEquals(404, web.get("/tags").statusCode());
-        assertTrue(web.get("/tags").body().contains("There is nothing at /ovirt-engine/api/tags."), web.get("/tags").body());
+        assertEquals(404, web.get("/quotas").statusCode());
+        assertTrue(web.get("/quotas").body().contains("There is nothing at /ovirt-engine/api/quotas."), web.get("/quotas").body());
         assertEquals(404, web.get("/vms/nobody/nonsense").statusCode());
         HttpResponse<String> conflict = web.post("/datacenters", "<data_center><name>Default</name></data_center>");
         assertEquals(409, conflict.statusCode());

@@ -8,6 +8,7 @@ import hostelry.wire.Wire;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class Door implements AutoCloseable {
     }
 
     private static List<Object> resources(Services services, ImageTickets tickets, String authority, String version) {
-        return List.of(new RootResource(version), new DataCentersResource(services), new ClustersResource(services),
+        List<Object> resources = new ArrayList<>(AssignedTagsResource.all(services));
+        resources.addAll(List.of(new RootResource(services, version), new DataCentersResource(services), new ClustersResource(services),
                 new HostsResource(services),
                 new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services),
                 new VnicProfilesResource(services), new VmsResource(services),
@@ -68,7 +70,8 @@ final class Door implements AutoCloseable {
                 new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
                 new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),
                 new SchedulingPoliciesResource(), new TemplatesResource(), new UsersResource(), new VerbsResource(),
-                new EstateResource());
+                new EstateResource(), new SearchResource(services), new TagsResource(services), new BookmarksResource(services)));
+        return List.copyOf(resources);
     }
 
     int port() {

@@ -9,7 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Events, the newest first; {@code from} wants those after a number. */
 @Path("/events")
@@ -23,9 +24,13 @@ public final class EventsResource {
 
     @GET
     public Response list(@Context Call call) {
-        List<Event> events = services.estate().list(call.caller(), Event.class);
         long from = call.params().number("from").orElse(-1L);
-        return Lists.of(call, Event.class, from < 0 ? events : events.stream().filter(event -> event.getIndex() > from).toList());
+        if (from < 0) {
+            return Lists.all(call, Event.class);
+        }
+        Stream<Event> later = Wanted.uncut(call, Event.class).stream().filter(event -> event.getIndex() > from);
+        OptionalInt max = Wanted.max(call);
+        return Lists.of(call, Event.class, (max.isPresent() ? later.limit(max.getAsInt()) : later).toList());
     }
 
     @GET

@@ -9,17 +9,16 @@ final class Lists {
     private Lists() {}
 
     static <T extends Entity> Response all(Call call, Class<T> noun) {
-        return Fresh.of(call, noun, () -> answer(call, noun, call.services().estate().list(call.caller(), noun)));
+        return Fresh.of(call, noun, () -> answer(call, noun, Wanted.of(call, noun)));
     }
 
-    /** Written object by object: a long list never stands in memory as a document. */
     static <T extends Entity> Response of(Call call, Class<T> noun, List<T> objects) {
         return Fresh.of(call, noun, () -> answer(call, noun, objects));
     }
 
+    /** Written object by object: a long list never stands in memory as a document. */
     private static <T extends Entity> Answer answer(Call call, Class<T> noun, List<T> objects) {
-        List<T> found = new Search(call).of(noun, objects);
-        return out -> call.wire().writeAll(out, noun, found, call.dress(), call.extras());
+        return out -> call.wire().writeAll(out, noun, objects, call.dress(), call.extras());
     }
 
     static <T extends Entity> Response one(Call call, Class<T> noun, String id) {

@@ -6,12 +6,16 @@ import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.DiskContentType;
 import hostelry.model.Entity;
+import hostelry.model.Group;
 import hostelry.model.Host;
 import hostelry.model.Job;
 import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.Step;
 import hostelry.model.StorageDomain;
+import hostelry.model.Tag;
+import hostelry.model.Template;
+import hostelry.model.User;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import hostelry.wire.Out;
@@ -36,6 +40,10 @@ final class Parts {
     }
 
     static void write(Call call, Out out, Entity object, String part, Dress decor) throws IOException {
+        if (part.equals("tags")) {
+            tags(call, out, object, decor);
+            return;
+        }
         switch (object) {
             case Vm vm -> vm(call, out, vm, part, decor);
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
@@ -47,6 +55,25 @@ final class Parts {
             case Job job -> nouns(call, out, Step.class, "Job", Step::getJob, job.getId(), decor);
             default -> throw new IllegalStateException(object.eClass().getName() + " has no " + part);
         }
+    }
+
+    /** Those of them that the caller sees. */
+    private static void tags(Call call, Out out, Entity object, Dress decor) throws IOException {
+        List<Tag> tags = tagIds(object).stream().flatMap(id -> call.services().estate().find(call.caller(), Tag.class, id).stream())
+                .toList();
+        call.wire().writeAll(out, Tag.class, decor.most(tags), decor, call.extras());
+    }
+
+    /** Ids of the tags that are on something. */
+    static List<String> tagIds(Entity object) {
+        return switch (object) {
+            case Vm vm -> vm.getTags();
+            case Host host -> host.getTags();
+            case Template template -> template.getTags();
+            case User user -> user.getTags();
+            case Group group -> group.getTags();
+            default -> List.of();
+        };
     }
 
     private static void vm(Call call, Out out, Vm vm, String part, Dress decor) throws IOException {

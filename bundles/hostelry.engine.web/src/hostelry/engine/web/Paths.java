@@ -5,6 +5,7 @@ import hostelry.model.DataCenter;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.Event;
+import hostelry.model.Group;
 import hostelry.model.Host;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Job;
@@ -12,6 +13,8 @@ import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.Step;
 import hostelry.model.StorageDomain;
+import hostelry.model.Template;
+import hostelry.model.User;
 import hostelry.model.Vm;
 import hostelry.wire.Wire;
 import java.util.List;
@@ -23,14 +26,15 @@ final class Paths {
     /** The one CD drive of each machine; oVirt gives it the same id. */
     static final String CD_DRIVE = "00000000-0000-0000-0000-000000000000";
 
-    private static final Map<Class<? extends Entity>, List<String>> PARTS = Map.of(
-            DataCenter.class, List.of("storagedomains", "clusters", "networks"),
-            Cluster.class, List.of("networks"),
-            Host.class, List.of("statistics"),
-            StorageDomain.class, List.of("disks", "files"),
-            Network.class, List.of("vnicprofiles"),
-            Vm.class, List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "statistics"),
-            Job.class, List.of("steps"));
+    private static final Map<Class<? extends Entity>, List<String>> PARTS = Map.ofEntries(
+            Map.entry(DataCenter.class, List.of("storagedomains", "clusters", "networks")),
+            Map.entry(Cluster.class, List.of("networks")),
+            Map.entry(Host.class, List.of("tags", "statistics")),
+            Map.entry(StorageDomain.class, List.of("disks", "files")),
+            Map.entry(Network.class, List.of("vnicprofiles")),
+            Map.entry(Vm.class, List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "tags", "statistics")),
+            Map.entry(Job.class, List.of("steps")),
+            Map.entry(Template.class, List.of("tags")), Map.entry(User.class, List.of("tags")), Map.entry(Group.class, List.of("tags")));
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
             Host.class, List.of("activate", "deactivate", "refresh"),
             StorageDomain.class, List.of("activate", "deactivate"),

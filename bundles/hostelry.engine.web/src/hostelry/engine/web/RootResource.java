@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The root of the API: what there is, and where. */
 @Path("/")
@@ -29,16 +31,16 @@ public final class RootResource {
     private static final int MINOR = 5;
     private static final int BUILD = 5;
     private static final String BLANK = "00000000-0000-0000-0000-000000000000";
-    private static final String ROOT_TAG = "00000000-0000-0000-0000-000000000000";
-    private static final List<String> COLLECTIONS = List.of("clusterlevels", "clusters", "datacenters", "disks", "events", "hosts",
+    private static final List<String> COLLECTIONS = List.of("bookmarks", "clusterlevels", "clusters", "datacenters", "disks", "events",
+            "hosts",
             "imagetransfers", "jobs", "macpools", "networks", "operatingsystems", "schedulingpolicies", "storagedomains",
-            "templates", "users", "vms", "vnicprofiles");
-    private static final List<String> SEARCHED = List.of("clusters", "datacenters", "disks", "events", "hosts", "networks",
-            "storagedomains", "templates", "users", "vms");
+            "tags", "templates", "users", "vms", "vnicprofiles");
 
+    private final Services services;
     private final String version;
 
-    RootResource(String version) {
+    RootResource(Services services, String version) {
+        this.services = services;
         this.version = version;
     }
 
@@ -54,14 +56,16 @@ public final class RootResource {
         product(out);
         out.start("special_objects");
         link(out, "blank_template", call.paths().href(Template.class.getSimpleName(), BLANK), BLANK);
-        link(out, "root_tag", Paths.API + "/tags/" + ROOT_TAG, ROOT_TAG);
+        link(out, "root_tag", Paths.API + "/tags/" + TagsResource.ROOT, TagsResource.ROOT);
         out.end();
         summary(out, call);
         out.time("time", Instant.now());
+        Set<String> searched = services.search().searchables().stream().map(noun -> call.wire().collection(noun.noun()))
+                .collect(Collectors.toSet());
         out.startList("link");
         for (String collection : COLLECTIONS) {
             rel(out, collection, Paths.API + "/" + collection);
-            if (SEARCHED.contains(collection)) {
+            if (searched.contains(collection)) {
                 rel(out, collection + "/search", Paths.API + "/" + collection + "?search={query}");
             }
         }

@@ -10,7 +10,9 @@ import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
 import hostelry.api.Networks;
+import hostelry.api.Search;
 import hostelry.api.Storage;
+import hostelry.api.Tags;
 import hostelry.api.Vms;
 import hostelry.cxf.Buses;
 import hostelry.home.Home;
@@ -39,8 +41,10 @@ public final class WebDoor {
             @Reference Estate estate,
             @Reference Catalogue catalogue, @Reference Changes changes, @Reference DataCenters dataCenters, @Reference Hosts hosts,
             @Reference Storage storage,
-            @Reference Networks networks, @Reference Vms vms, @Reference Jobs jobs, @Reference ImageTransfers transfers) {
-        Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, jobs, transfers);
+            @Reference Networks networks, @Reference Vms vms, @Reference Jobs jobs, @Reference ImageTransfers transfers,
+            @Reference Search search, @Reference Tags tags) {
+        Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, jobs, transfers,
+                search, tags);
         int port = home.settings().port();
         try {
             door = Door.open(port, pki.serverTls(false), pki.caCertificatePem(), engine.version(), services, buses);
