@@ -45,26 +45,26 @@ public final class DomainsService implements Domains {
 
     @Override
     public void resume(String key, String id) throws NodeFault {
-        Slips.guardDo("resume", () -> node.resume(key, id));
+        Slips.guardDo("resume", key, id, () -> node.resume(key, id));
     }
 
     @Override
     public void suspend(String key, String id) throws NodeFault {
-        Slips.guardDo("suspend", () -> node.suspend(key, id));
+        Slips.guardDo("suspend", key, id, () -> node.suspend(key, id));
     }
 
     @Override
     public void discard(String key, String id) throws NodeFault {
-        Slips.guardDo("discard", () -> node.discard(key, id));
+        Slips.guardDo("discard", key, id, () -> node.discard(key, id));
     }
 
     @Override
     public void reboot(String key, String id) throws NodeFault {
-        Slips.guardDo("reboot", () -> node.reboot(key, id));
+        Slips.guardDo("reboot", key, id, () -> node.reboot(key, id));
     }
 
     @Override
     public void reset(String key, String id) throws NodeFault {
-        Slips.guardDo("reset", () -> node.reset(key, id));
+        Slips.guardDo("reset", key, id, () -> node.reset(key, id));
     }
 }
