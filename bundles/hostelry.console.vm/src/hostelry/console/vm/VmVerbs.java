@@ -37,6 +37,11 @@ final class VmVerbs {
                 new Verb<>("vm.shutdown", "Shut down", Icon.SHUTDOWN, Vm.class, Needs.SOME, "ShutdownVm", unless(VmMove.SHUTDOWN), "", true,
                         vms -> vms.forEach(this::shutdown)),
                 new Verb<>("vm.stop", "Power off…", Icon.STOP, Vm.class, Needs.SOME, "StopVm", unless(VmMove.STOP), "", true, this::stop),
+                new Verb<>("vm.reboot", "Reboot", Icon.REFRESH, Vm.class, Needs.SOME, "RebootVm", unless(VmMove.REBOOT), "", false,
+                        vms -> vms.forEach(this::reboot)),
+                new Verb<>("vm.suspend", "Suspend", Icon.STATUS_PAUSED, Vm.class, Needs.SOME, "SuspendVm", unless(VmMove.SUSPEND), "",
+                        false,
+                        vms -> vms.forEach(this::suspend)),
                 new Verb<>("vm.cd", "Change CD…", Icon.CHANGECD, Vm.class, Needs.ONE, "", vm -> "", "", false,
                         vms -> new ChangeCdDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.edit", "Edit…", Icon.EDIT, Vm.class, Needs.ONE, "", vm -> "", "F2", false,
@@ -66,6 +71,14 @@ final class VmVerbs {
 
     private void shutdown(Vm vm) {
         desk.acts().ask("Shut down " + vm.getName(), engine -> engine.service(Vms.class).shutdown(engine.caller(), vm.getId()));
+    }
+
+    private void reboot(Vm vm) {
+        desk.acts().ask("Reboot " + vm.getName(), engine -> engine.service(Vms.class).reboot(engine.caller(), vm.getId()));
+    }
+
+    private void suspend(Vm vm) {
+        desk.acts().ask("Suspend " + vm.getName(), engine -> engine.service(Vms.class).suspend(engine.caller(), vm.getId()));
     }
 
     private void stop(List<Vm> vms) {

@@ -11,6 +11,7 @@ import hostelry.model.Host;
 import hostelry.model.Job;
 import hostelry.model.Network;
 import hostelry.model.Nic;
+import hostelry.model.Snapshot;
 import hostelry.model.Step;
 import hostelry.model.StorageDomain;
 import hostelry.model.Tag;
@@ -82,6 +83,7 @@ final class Parts {
             case "nics" -> nouns(call, out, Nic.class, "Vm", Nic::getVm, vm.getId(), decor);
             case "cdroms" -> CdDrive.writeAll(out, call, vm);
             case "graphicsconsoles" -> Consoles.writeAll(out, call, vm);
+            case "snapshots" -> call.wire().writeAll(out, Snapshot.class, Snapshots.of(call, vm), decor, call.extras());
             case "reporteddevices" -> ReportedDevices.writeAll(out, call, vm);
             default -> Statistics.write(out, call.paths().href(vm), Statistics.of(vm));
         }

@@ -11,6 +11,7 @@ import hostelry.model.ImageTransfer;
 import hostelry.model.Job;
 import hostelry.model.Network;
 import hostelry.model.Nic;
+import hostelry.model.Snapshot;
 import hostelry.model.Step;
 import hostelry.model.StorageDomain;
 import hostelry.model.Template;
@@ -32,7 +33,8 @@ final class Paths {
             Map.entry(Host.class, List.of("tags", "statistics")),
             Map.entry(StorageDomain.class, List.of("disks", "files")),
             Map.entry(Network.class, List.of("vnicprofiles")),
-            Map.entry(Vm.class, List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "tags", "statistics")),
+            Map.entry(Vm.class, List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "snapshots", "tags",
+                    "statistics")),
             Map.entry(Job.class, List.of("steps")),
             Map.entry(Template.class, List.of("tags")), Map.entry(User.class, List.of("tags")), Map.entry(Group.class, List.of("tags")));
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
@@ -62,6 +64,7 @@ final class Paths {
         String parent = switch (object) {
             case DiskAttachment attachment -> "/vms/" + attachment.getVm();
             case Nic nic -> "/vms/" + nic.getVm();
+            case Snapshot snapshot -> "/vms/" + snapshot.getVm();
             case Step step -> "/jobs/" + step.getJob();
             default -> "";
         };

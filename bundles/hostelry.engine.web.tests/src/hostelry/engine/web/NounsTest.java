@@ -1,0 +1,97 @@
+package hostelry.engine.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hostelry.model.Cluster;
+import hostelry.model.HostelryFactory;
+import hostelry.model.Vm;
+import hostelry.model.VmStatus;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nouns whose shape on the wire is another than the model's, and those that are the same in every estate. */
+class NounsTest {
+    private Web web;
+
+    @BeforeEach
+    void open() {
+        web = new Web();
+        Vm vm = HostelryFactory.eINSTANCE.createVm();
+        vm.setStatus(VmStatus.UP);
+        web.engine.put(vm, "v1", "web1");
+        Cluster cluster = HostelryFactory.eINSTANCE.createCluster();
+        cluster.setSchedulingPolicy("power_saving");
+        web.engine.put(cluster, "c1", "North");
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return web.request(path).header("Accept", Web.JSON).header("Content-Type", Web.JSON);
+    }
+
+    private String get(String path) {
+        HttpResponse<String> got = web.send(request(path));
+        assertEquals(200, got.statusCode(), got.body());
+        return got.body().replaceAll("\\s", "");
+    }
+
+    private HttpResponse<String> post(String path, String body) {
+        return web.send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void aMacPoolHasItsRangesAsOvirtWritesThem() {
+        HttpResponse<String> made = post("/macpools",
+                "{\"name\":\"lab\",\"ranges\":{\"range\":[{\"from\":\"02:00:00:00:00:00\",\"to\":\"02:00:00:00:00:ff\"}]}}");
+        assertEquals(201, made.statusCode(), made.body());
+        assertTrue(get("/macpools").contains("\"ranges\":{\"range\":[{\"from\":\"02:00:00:00:00:00\",\"to\":\"02:00:00:00:00:ff\"}]}"));
+    }
+
+    @Test
+    void aClusterNamesItsPolicyByIdToo() {
+        assertTrue(get("/clusters/c1").contains("\"id\":\"5a2b0939-7d46-4b73-a469-e9c2c7fc6a53\""));
+        HttpResponse<String> changed = web.send(request("/clusters/c1").PUT(HttpRequest.BodyPublishers
+                .ofString("{\"scheduling_policy\":{\"id\":\"20d25257-b4bd-4589-92a6-c4c5c5d3fd1a\"}}")));
+        assertEquals(200, changed.statusCode(), changed.body());
+        assertTrue(changed.body().contains("evenly_distributed"), changed.body());
+    }
+
+    @Test
+    void whatIsTheSameInEveryEstate() {
+        assertTrue(get("/operatingsystems").contains("\"name\":\"other_linux\""));
+        assertTrue(get("/operatingsystems/5").contains("\"name\":\"other_linux\""));
+        assertTrue(get("/clusterlevels/4.7").contains("\"name\":\"IntelHaswellFamily\""));
+        assertTrue(get("/schedulingpolicies?max=1").contains("\"name\":\"none\""));
+        assertEquals(404, web.send(request("/clusterlevels/3.6")).statusCode());
+        assertEquals(404, web.send(request("/operatingsystems/x")).statusCode());
+    }
+
+    @Test
+    void theMachineOfTodayIsAmongItsSnapshots() {
+        String list = get("/vms/v1/snapshots");
+        assertTrue(list.contains("\"snapshot_type\":\"active\"") && list.contains("\"description\":\"ActiveVM\""), list);
+        String id = Web.between(list, "/vms/v1/snapshots/", "\"");
+        assertTrue(get("/vms/v1/snapshots/" + id).contains("\"snapshot_status\":\"ok\""));
+        HttpResponse<String> refused = post("/vms/v1/snapshots", "{\"description\":\"before\"}");
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.body().contains("this version does not make any"), refused.body());
+        assertEquals(409, web.send(request("/vms/v1/snapshots/" + id).DELETE()).statusCode());
+        assertEquals(404, web.send(request("/vms/v1/snapshots/none")).statusCode());
+    }
+
+    @Test
+    void aMachineIsRebootedResetAndSuspended() {
+        for (String action : new String[]{"reboot", "reset", "suspend"}) {
+            HttpResponse<String> done = post("/vms/v1/" + action, "{}");
+            assertTrue(done.statusCode() == 200 || done.statusCode() == 202, action + ": " + done.body());
+        }
+    }
+}
