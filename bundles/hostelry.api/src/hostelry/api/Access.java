@@ -22,6 +22,14 @@ public interface Access {
     /** Checks name and password without a session, for one call (HTTP Basic); empty where they are wrong. */
     Optional<Caller> verify(String user, char[] password);
 
+    /**
+     * May the caller go on from the door? Not where the password must be changed first ({@link Users#changePassword} is still possible); nor without asking for the
+     * user level ({@code Filter: true}) where it has no role for administrators, as oVirt has it.
+     *
+     * @param userLevel it asks for the user level
+     */
+    Verdict entry(Caller caller, boolean userLevel);
+
     /** The administrator at the desk: for the window in the same process as the engine, which whoever holds the home folder has started. */
     Caller desk();
 

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.api.Access.Session;
+import hostelry.api.Caller;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.Authenticator;
+import hostelry.engine.spi.WellKnown;
+import hostelry.model.HostelryFactory;
+import hostelry.model.User;
 import hostelry.testkit.InlineWork;
+import hostelry.testkit.MemoryInventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AccessServiceTest {
@@ -60,7 +66,22 @@ class AccessServiceTest {
     private final InlineWork work = new InlineWork();
     private final HandClock clock = new HandClock();
     private final Realm realm = new Realm();
-    private final AccessService access = new AccessService(work, List.of(realm), clock);
+    private final MemoryInventory inventory = new MemoryInventory();
+    private final AccessService access = new AccessService(work, inventory, new PermissionAuthority(inventory), List.of(realm), clock);
+
+    AccessServiceTest() {
+        User anna = HostelryFactory.eINSTANCE.createUser();
+        anna.setId("u1");
+        anna.setUserName("anna@internal");
+        inventory.change(draft -> draft.add(anna));
+    }
+
+    private void edit(Consumer<User> change) {
+        inventory.change(draft -> {
+            change.accept(draft.edit(User.class, "u1"));
+            return null;
+        });
+    }
 
     private static char[] pw(String text) {
         return text.toCharArray();
@@ -118,16 +139,59 @@ class AccessServiceTest {
     }
 
     @Test
-    void afterFiveWrongOnesEvenTheRightOneWaits() {
+    void afterFiveWrongOnesAUserIsLockedAndTheLockIsWrittenDown() {
         for (int i = 0; i < 5; i++) {
             assertTrue(access.verify("anna@internal", pw("wrong")).isEmpty());
         }
-        int asked = realm.asked;
-        assertTrue(access.verify("anna@internal", pw("right")).isEmpty(), "must wait");
-        assertEquals(asked, realm.asked, "the realm is not even asked");
+        assertTrue(access.verify("anna@internal", pw("right")).isEmpty(), "even the right one");
+        assertEquals(clock.now.plus(Duration.ofMinutes(15)), inventory.find(User.class, "u1").orElseThrow().getLockedUntil());
+        assertTrue(work.said().contains("anna@internal is locked for 15 minutes, after 5 wrong passwords."), work.said().toString());
+        AccessService afterRestart = new AccessService(work, inventory, new PermissionAuthority(inventory), List.of(realm), clock);
+        assertTrue(afterRestart.verify("anna@internal", pw("right")).isEmpty());
 
-        clock.now = clock.now.plusSeconds(31);
+        clock.now = clock.now.plus(Duration.ofMinutes(15));
         assertTrue(access.verify("anna@internal", pw("right")).isPresent());
+    }
+
+    @Test
+    void theAdministratorOnlyWaitsAMoment() {
+        for (int i = 0; i < 50; i++) {
+            access.verify("admin@internal", pw("wrong"));
+            clock.now = clock.now.plusSeconds(31);
+        }
+        int asked = realm.asked;
+        assertEquals(null, inventory.find(User.class, WellKnown.ADMIN).orElseThrow().getLockedUntil());
+        access.verify("admin@internal", pw("wrong"));
+        access.verify("admin@internal", pw("wrong"));
+        assertEquals(asked + 1, realm.asked, "the realm is not even asked while it waits");
+    }
+
+    @Test
+    void sessionsEndWhenTheirUserIsDisabledOrGetsAnotherPassword() {
+        String token = access.login("anna@internal", pw("right")).token();
+        edit(user -> user.setPasswordChanged(clock.now));
+        assertTrue(access.session(token).isEmpty());
+
+        String second = access.login("anna@internal", pw("right")).token();
+        assertTrue(access.session(second).isPresent());
+        access.verify("anna@internal", pw("right"));
+        edit(user -> user.setDisabled(true));
+        assertTrue(access.session(second).isEmpty());
+        assertTrue(access.verify("anna@internal", pw("right")).isEmpty(), "nor is it remembered");
+        assertThrows(Refusal.class, () -> access.login("anna@internal", pw("right")));
+        edit(user -> user.setDisabled(false));
+        assertTrue(access.session(second).isEmpty(), "what is over is over");
+    }
+
+    @Test
+    void whoMustChangeThePasswordGetsNoFurtherAndNobodyButAdministratorsComesUnfiltered() {
+        Caller anna = access.login("anna@internal", pw("right")).caller();
+        assertFalse(access.entry(anna, false).permitted());
+        assertTrue(access.entry(anna, false).problems().get(0).sentence().contains("Filter: true"));
+        assertTrue(access.entry(anna, true).permitted());
+        assertTrue(access.entry(access.desk(), false).permitted());
+        edit(user -> user.setMustChangePassword(true));
+        assertFalse(access.entry(anna, true).permitted());
     }
 
     @Test

@@ -4,12 +4,19 @@ import hostelry.api.Access;
 import hostelry.api.Caller;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Verdict;
 import hostelry.engine.spi.Authenticator;
+import hostelry.engine.spi.Authority;
+import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Work;
 import hostelry.model.Severity;
+import hostelry.model.User;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +33,8 @@ public final class AccessService implements Access {
     private static final int LOGIN = 30;
     private static final int LOGOUT = 31;
     private static final int LOGIN_FAILED = 114;
+    private static final int LOCKED = 100_010;
+    private static final Duration LOCK = Duration.ofMinutes(15);
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_PASSWORD = 1_024;
 
@@ -33,30 +42,39 @@ public final class AccessService implements Access {
     private volatile List<Authenticator> realms;
 
     private final Work work;
+    private final Inventory inventory;
+    private final Authority authority;
+    private final Clock clock;
+    private final Standing standing;
     private final Sessions sessions;
     private final Attempts attempts;
     private final Remembered remembered;
 
     @Activate
-    public AccessService(@Reference Work work,
+    public AccessService(@Reference Work work, @Reference Inventory inventory, @Reference Authority authority,
             @Reference(target = "(component.name=hostelry.engine.access.InternalRealm)") Authenticator internal) {
         // the internal realm is waited for: the administrator must be able to come in as soon as there is a door
-        this(work, List.of(internal), Clock.systemUTC());
+        this(work, inventory, authority, List.of(internal), Clock.systemUTC());
     }
 
-    AccessService(Work work, List<Authenticator> realms, Clock clock) {
+    AccessService(Work work, Inventory inventory, Authority authority, List<Authenticator> realms, Clock clock) {
         this.work = work;
+        this.inventory = inventory;
+        this.authority = authority;
+        this.clock = clock;
+        this.standing = new Standing(inventory);
         this.realms = realms;
-        this.sessions = new Sessions(clock);
+        this.sessions = new Sessions(clock, standing);
         this.attempts = new Attempts(clock);
-        this.remembered = new Remembered(clock);
+        this.remembered = new Remembered(clock, standing);
     }
 
     @Override
     public Session login(String user, char[] password) {
         Caller caller = check(user, password)
                 .orElseThrow(() -> new Refusal(new Problem(Problem.Kind.FORBIDDEN, "The name or the password is wrong.",
-                        "Write the name with its realm, as in admin@internal; after several wrong tries wait half a minute.", null)));
+                        "Write the name with its realm, as in admin@internal; after several wrong tries the user is locked for a quarter of an hour.",
+                        null)));
         work.event(Severity.NORMAL, LOGIN, caller.userName() + " logged in.", caller.userId());
         return sessions.open(caller);
     }
@@ -98,21 +116,65 @@ public final class AccessService implements Access {
         if (attempts.mustWait(full)) {
             return Optional.empty();
         }
-        for (Authenticator one : realms) {
-            if (one.realm().equals(realm)) {
-                Optional<String> id = one.authenticate(name, password);
-                if (id.isPresent()) {
-                    attempts.right(full);
-                    Caller caller = new Caller(id.get(), full, UUID.randomUUID().toString());
-                    remembered.put(user, password, caller);
-                    return Optional.of(caller);
-                }
-            }
+        // the realm is asked in any case: the time that it takes must not tell a locked user from an unknown one
+        Optional<String> id = authenticate(realm, name, password);
+        Optional<User> known = inventory.named(User.class, full);
+        if (known.filter(this::isLocked).isPresent()) {
+            work.event(Severity.WARNING, LOGIN_FAILED, printable(full) + " tried to log in, and is locked.", null);
+            return Optional.empty();
         }
-        attempts.wrong(full);
+        if (id.isPresent()) {
+            attempts.right(full);
+            if (standing.of(id.get()).isEmpty()) {
+                work.event(Severity.WARNING, LOGIN_FAILED, printable(full) + " tried to log in, and is disabled.", id.get());
+                return Optional.empty();
+            }
+            Caller caller = new Caller(id.get(), full, UUID.randomUUID().toString());
+            remembered.put(user, password, caller);
+            return Optional.of(caller);
+        }
+        int wrong = attempts.wrong(full);
         work.event(Severity.WARNING, LOGIN_FAILED, "Somebody tried to log in as " + printable(full) + " with a wrong name or password.",
                 null);
+        if (wrong >= Attempts.FREE) {
+            known.filter(found -> !found.getId().equals(WellKnown.ADMIN)).ifPresent(found -> lock(found, full));
+        }
         return Optional.empty();
+    }
+
+    private Optional<String> authenticate(String realm, String name, char[] password) {
+        return realms.stream().filter(one -> one.realm().equals(realm)).flatMap(one -> one.authenticate(name, password).stream())
+                .findFirst();
+    }
+
+    private boolean isLocked(User user) {
+        return user.getLockedUntil() != null && user.getLockedUntil().isAfter(clock.instant());
+    }
+
+    /** Written down, so that a restart of the engine does not open the door again. */
+    private void lock(User user, String full) {
+        inventory.change(draft -> {
+            if (draft.find(User.class, user.getId()).isPresent()) {
+                draft.edit(User.class, user.getId()).setLockedUntil(clock.instant().plus(LOCK).truncatedTo(ChronoUnit.MILLIS));
+            }
+            return null;
+        });
+        attempts.right(full);
+        work.event(Severity.WARNING, LOCKED, full + " is locked for " + LOCK.toMinutes() + " minutes, after " + Attempts.FREE
+                + " wrong passwords.", user.getId());
+    }
+
+    @Override
+    public Verdict entry(Caller caller, boolean userLevel) {
+        if (inventory.find(User.class, caller.userId()).filter(User::isMustChangePassword).isPresent()) {
+            return new Verdict(List.of(new Problem(Problem.Kind.FORBIDDEN, "The password must be changed first.",
+                    "Change it in the window, or by POST to /users/" + caller.userId() + "/changepassword.", null)), Map.of());
+        }
+        if (!userLevel && !authority.administers(caller)) {
+            return new Verdict(List.of(new Problem(Problem.Kind.FORBIDDEN, caller.userName() + " is no administrator.",
+                    "Ask at the user level, with the header Filter: true.", null)), Map.of());
+        }
+        return Verdict.PERMITTED;
     }
 
     /** What a stranger typed goes into an event: no control characters, not too long. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,13 +25,12 @@ public final class InternalRealm implements Authenticator {
     private static final int LENGTH = 24;
 
     private final Inventory inventory;
-    private final Credentials credentials;
-    private final PasswordHash hashes = new PasswordHash();
+    private final Passwords passwords;
 
     @Activate
     public InternalRealm(@Reference Inventory inventory, @Reference Credentials credentials, @Reference Home home) {
         this.inventory = inventory;
-        this.credentials = credentials;
+        this.passwords = new Passwords(inventory, credentials, Clock.systemUTC());
         if (credentials.hash(WellKnown.ADMIN).isEmpty()) {
             giveFirstPassword(home);
         }
@@ -48,7 +48,7 @@ public final class InternalRealm implements Authenticator {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        credentials.set(WellKnown.ADMIN, hashes.make(password.toString().toCharArray()));
+        passwords.set(WellKnown.ADMIN, password.toString().toCharArray());
     }
 
     @Override
@@ -58,10 +58,7 @@ public final class InternalRealm implements Authenticator {
 
     @Override
     public Optional<String> authenticate(String name, char[] password) {
-        Optional<String> user = inventory.all(User.class).stream().filter(one -> (name + "@" + NAME).equals(one.getUserName()))
-                .map(User::getId).findFirst();
-        Optional<String> hash = user.flatMap(credentials::hash);
-        boolean right = hash.isPresent() ? hashes.matches(password, hash.get()) : hashes.matchesNobody(password);
-        return right ? user : Optional.empty();
+        Optional<String> user = inventory.named(User.class, name + "@" + NAME).map(User::getId);
+        return passwords.matches(user, password) ? user : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
  * the inventory's own collections: so an answer is never older than the last change, and costs a few look-ups in tables. A list of 25,000 VMs is looked through in
  * milliseconds.
  */
-@Component
+@Component(service = {Authority.class, PermissionAuthority.class})
 public final class PermissionAuthority implements Authority {
     /** What was put together, and of what. */
     private record Known(Rights rights, User user, Collection<Permission> permissions, Collection<Role> roles) {}
@@ -58,6 +58,11 @@ public final class PermissionAuthority implements Authority {
     @Override
     public Predicate<Entity> view(Caller caller) {
         return sight(caller);
+    }
+
+    @Override
+    public boolean administers(Caller caller) {
+        return rights(caller).administrator();
     }
 
     @Override

@@ -22,9 +22,11 @@ final class Remembered {
     private static final Duration LIFE = Duration.ofSeconds(60);
     private static final int MOST = 1_000;
 
-    private record Row(Caller caller, Instant until) {}
+    /** @param as how the user stood then */
+    private record Row(Caller caller, Instant until, Instant as) {}
 
     private final Clock clock;
+    private final Standing standing;
     private final SecretKeySpec key;
     private final Map<String, Row> rows = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -35,8 +37,9 @@ final class Remembered {
         }
     };
 
-    Remembered(Clock clock) {
+    Remembered(Clock clock, Standing standing) {
         this.clock = clock;
+        this.standing = standing;
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
@@ -46,7 +49,8 @@ final class Remembered {
         String digest = digest(user, password);
         synchronized (rows) {
             Row row = rows.get(digest);
-            if (row != null && row.until().isAfter(clock.instant())) {
+            if (row != null && row.until().isAfter(clock.instant())
+                    && standing.of(row.caller().userId()).filter(row.as()::equals).isPresent()) {
                 return Optional.of(row.caller().fresh());
             }
             rows.remove(digest);
@@ -57,7 +61,7 @@ final class Remembered {
     void put(String user, char[] password, Caller caller) {
         String digest = digest(user, password);
         synchronized (rows) {
-            rows.put(digest, new Row(caller, clock.instant().plus(LIFE)));
+            rows.put(digest, new Row(caller, clock.instant().plus(LIFE), standing.of(caller.userId()).orElse(Instant.MIN)));
         }
     }
 

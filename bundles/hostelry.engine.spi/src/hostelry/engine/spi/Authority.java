@@ -26,6 +26,11 @@ public interface Authority {
         return object -> sees(caller, object);
     }
 
+    /** Has the caller some role for administrators, anywhere? Others use the user level alone. */
+    default boolean administers(Caller caller) {
+        return true;
+    }
+
     /** Another value, by {@code equals}, whenever what the caller holds has become other: what was told to it by then is to be told anew. */
     default Object standing(Caller caller) {
         return Boolean.TRUE;

@@ -233,6 +233,13 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     }
 
     @Override
+    public Verdict entry(Caller caller, boolean userLevel) {
+        return userLevel || caller.userId().equals(admin.userId())
+                ? Verdict.PERMITTED
+                : new Verdict(List.of(Problem.forbidden(caller.userName() + " is no administrator.")), Map.of());
+    }
+
+    @Override
     public Caller desk() {
         return admin;
     }

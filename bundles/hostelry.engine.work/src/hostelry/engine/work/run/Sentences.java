@@ -19,7 +19,11 @@ final class Sentences {
 
     private static final Map<String, Codes> CODES = Map.ofEntries(Map.entry("StartVm", new Codes(153, 54)),
             Map.entry("StopVm", new Codes(33, 56)),
-            Map.entry("ShutdownVm", new Codes(73, 74)), Map.entry("AddVm", new Codes(34, 57)), Map.entry("UpdateVm", new Codes(35, 58)),
+            Map.entry("ShutdownVm", new Codes(73, 74)), Map.entry("AddVm", new Codes(34, 57)),
+            Map.entry("GrantPermission", new Codes(850, 851)),
+            Map.entry("RevokePermission", new Codes(852, 853)), Map.entry("AddRole", new Codes(854, 855)),
+            Map.entry("UpdateRole", new Codes(856, 857)), Map.entry("RemoveRole", new Codes(858, 859)),
+            Map.entry("UpdateVm", new Codes(35, 58)),
             Map.entry("RemoveVm", new Codes(113, 59)), Map.entry("ChangeCd", new Codes(38, 102)),
             Map.entry("AttachDisk", new Codes(2016, 2017)),
             Map.entry("UpdateDiskAttachment", new Codes(88, 89)), Map.entry("DetachDisk", new Codes(2018, 2019)),

@@ -77,6 +77,8 @@ final class Subjects {
             event.setDataCenter(first(event.getDataCenter(), network.getDataCenter()));
         } else if (object instanceof VnicProfile profile) {
             link(event, find(Network.class, profile.getNetwork()));
+        } else if (object instanceof User user) {
+            event.setUser(first(event.getUser(), user.getId()));
         } else if (object instanceof ImageTransfer transfer) {
             link(event, find(Disk.class, transfer.getDisk()));
             event.setHost(first(event.getHost(), transfer.getHost()));
