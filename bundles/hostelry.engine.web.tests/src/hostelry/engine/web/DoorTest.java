@@ -172,6 +172,25 @@ class DoorTest {
     }
 
     @Test
+    void jobsFromOutsideAreBegunAndEnded() {
+        HttpResponse<String> begun = web.post("/jobs",
+                "<job><description>Back up web1</description><auto_cleared>true</auto_cleared></job>");
+        assertEquals(201, begun.statusCode(), begun.body());
+        assertTrue(begun.body().contains("<external>true</external>"), begun.body());
+        String job = "/jobs/" + Web.between(begun.body(), " id=\"", "\"");
+        HttpResponse<String> step = web.post(job + "/steps", "<step><description>Copy</description><type>executing</type></step>");
+        assertEquals(201, step.statusCode(), step.body());
+        String copy = job + "/steps/" + Web.between(step.body(), " id=\"", "\"");
+        assertEquals(200, web.post(copy + "/end", "<action><succeeded>false</succeeded></action>").statusCode());
+        assertTrue(web.get(copy).body().contains("<status>failed</status>"), web.get(copy).body());
+        assertEquals(404, web.post("/jobs/other/steps/" + copy.substring(copy.lastIndexOf('/') + 1) + "/end", "<action/>").statusCode());
+        assertEquals(400, web.post(job + "/end", "<action><status>started</status></action>").statusCode());
+        assertEquals(200, web.post(job + "/end", "<action><status>aborted</status></action>").statusCode());
+        assertTrue(web.get(job).body().contains("<status>aborted</status>"), web.get(job).body());
+        assertEquals(200, web.post(job + "/clear", "<action/>").statusCode());
+    }
+
+    @Test
     void everyActHasADryRunAlsoThoseThatMakeChangeAndRemove() {
         String vm = "/vms/" + vm("rehearsed");
         String before = web.get(vm).body();

@@ -9,6 +9,7 @@ import hostelry.api.DataCenters;
 import hostelry.api.Estate;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
+import hostelry.api.Jobs;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
@@ -37,6 +38,7 @@ import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
+import hostelry.model.Step;
 import hostelry.model.StorageDomainStatus;
 import hostelry.model.StorageDomainType;
 import hostelry.model.Tag;
@@ -117,7 +119,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
 
     Services services() {
         return new Services(this, this, this, this, new FakeDataCenters(), new FakeHosts(), new FakeStorage(), new FakeNetworks(),
-                new FakeVms(), (caller, job) -> callers.add(caller),
+                new FakeVms(), new FakeJobs(),
                 new FakeTransfers(), search, new FakeTags());
     }
 
@@ -298,6 +300,45 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     }
 
     // -- verbs
+
+    final class FakeJobs implements Jobs {
+        @Override
+        public void cancel(Caller caller, String job) {
+            callers.add(caller);
+        }
+
+        @Override
+        public Job begin(Caller caller, Job described) {
+            Job job = HostelryFactory.eINSTANCE.createJob();
+            job.setDescription(described.getDescription());
+            job.setExternal(true);
+            return put(job, "job" + numbers.incrementAndGet(), described.getDescription());
+        }
+
+        @Override
+        public Job end(Caller caller, String job, JobStatus outcome) {
+            return edit(caller, Job.class, job, object -> object.setStatus(outcome));
+        }
+
+        @Override
+        public void clear(Caller caller, String job) {
+            edit(caller, Job.class, job, object -> object.setAutoCleared(true));
+        }
+
+        @Override
+        public Step beginStep(Caller caller, Step described) {
+            Step step = HostelryFactory.eINSTANCE.createStep();
+            step.setJob(described.getJob());
+            step.setType(described.getType());
+            step.setDescription(described.getDescription());
+            return put(step, "step" + numbers.incrementAndGet(), described.getDescription());
+        }
+
+        @Override
+        public Step endStep(Caller caller, String step, JobStatus outcome) {
+            return edit(caller, Step.class, step, object -> object.setStatus(outcome));
+        }
+    }
 
     final class FakeDataCenters implements DataCenters {
         @Override

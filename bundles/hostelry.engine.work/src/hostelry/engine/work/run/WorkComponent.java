@@ -10,7 +10,10 @@ import hostelry.engine.spi.Inventory;
 import hostelry.engine.work.Verb;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
+import hostelry.model.Job;
+import hostelry.model.JobStatus;
 import hostelry.model.Severity;
+import hostelry.model.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -114,5 +117,30 @@ public final class WorkComponent implements Work, Catalogue, Jobs {
     @Override
     public void cancel(Caller caller, String job) {
         worker.cancel(caller, job);
+    }
+
+    @Override
+    public Job begin(Caller caller, Job described) {
+        return worker.begin(caller, described);
+    }
+
+    @Override
+    public Job end(Caller caller, String job, JobStatus outcome) {
+        return worker.end(caller, job, outcome);
+    }
+
+    @Override
+    public void clear(Caller caller, String job) {
+        worker.clear(caller, job);
+    }
+
+    @Override
+    public Step beginStep(Caller caller, Step described) {
+        return worker.beginStep(caller, described);
+    }
+
+    @Override
+    public Step endStep(Caller caller, String step, JobStatus outcome) {
+        return worker.endStep(caller, step, outcome);
     }
 }

@@ -16,7 +16,9 @@ import hostelry.engine.work.Verb.Lock;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
 import hostelry.model.Job;
+import hostelry.model.JobStatus;
 import hostelry.model.Severity;
+import hostelry.model.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
     private final Performer performer;
     private final Resume resume;
     private final Turns turns;
+    private final ExternalJobs external;
     private final Duration patience;
 
     /**
@@ -66,6 +69,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         this.board = new ProgressBoard(records);
         this.performer = new Performer(records, subjects, board, guard);
         this.turns = new Turns(atOneHost);
+        this.external = new ExternalJobs(inventory, authority, records, clock);
         this.resume = new Resume(inventory, kinds, locks, records, board, performer, turns, patience);
     }
 
@@ -194,6 +198,31 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
             throw new Rehearsed(Verdict.PERMITTED);
         }
         running.cancel();
+    }
+
+    @Override
+    public Job begin(Caller caller, Job described) {
+        return external.begin(caller, described);
+    }
+
+    @Override
+    public Job end(Caller caller, String job, JobStatus outcome) {
+        return external.end(caller, job, outcome);
+    }
+
+    @Override
+    public void clear(Caller caller, String job) {
+        external.clear(caller, job);
+    }
+
+    @Override
+    public Step beginStep(Caller caller, Step described) {
+        return external.beginStep(caller, described);
+    }
+
+    @Override
+    public Step endStep(Caller caller, String step, JobStatus outcome) {
+        return external.endStep(caller, step, outcome);
     }
 
     private Problem over(String job) {
