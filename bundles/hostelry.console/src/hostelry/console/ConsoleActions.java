@@ -52,6 +52,8 @@ final class ConsoleActions extends ActionBarAdvisor {
             verb(shown, "domain.new");
             verb(shown, "network.new");
             shown.add(new Separator());
+            verb(shown, "user.own-password");
+            shown.add(new Separator());
             shown.add(action("&Quit\tCtrl+Q", null, window()::close));
         });
         menu.add(new Separator());

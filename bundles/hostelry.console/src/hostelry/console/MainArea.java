@@ -120,7 +120,9 @@ final class MainArea {
             }
         } else {
             Optional<Entity> entity = find(target);
+            // what has shelves is an overview of them, with its pages below
             if (entity.isPresent()
+                    && desk.furniture().shelves().stream().noneMatch(shelf -> shelf.under().isInstance(entity.get()) && !shelf.system())
                     && !desk.furniture().pages(entity.get().eClass().getInstanceClass().asSubclass(Entity.class)).isEmpty()) {
                 return nounPlace(entity.get());
             }

@@ -8,25 +8,33 @@ import hostelry.console.kit.look.Hue;
 import hostelry.console.kit.look.Icon;
 import hostelry.console.kit.look.Status;
 import hostelry.console.kit.look.StatusWord;
+import hostelry.console.kit.page.Inspector;
 import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.jspecify.annotations.Nullable;
 
 /** What there is in the estate, a data center or a cluster: each shelf with how its things stand, a click away. */
 final class OverviewPlace implements Place {
     private record Row(Shelf<?> shelf, Entity under, Link link, Composite stands, Map<Status, Label> counts) {}
 
     private final ShellDesk desk;
-    private final Composite body;
+    private final SashForm body;
+    private final Composite below;
+    private final StackLayout belowLayout = new StackLayout();
+    private final Map<Class<?>, Inspector<?>> inspectors = new HashMap<>();
     private final Head head;
     private final Composite list;
     private final List<Row> rows = new ArrayList<>();
@@ -35,12 +43,41 @@ final class OverviewPlace implements Place {
 
     OverviewPlace(Composite parent, ShellDesk desk) {
         this.desk = desk;
-        body = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 12).applyTo(body);
-        head = new Head(body, desk.look(), true);
-        list = new Composite(body, SWT.NONE);
+        body = new SashForm(parent, SWT.VERTICAL);
+        DeskPane.line(body, desk);
+        Composite top = new Composite(body, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 12).applyTo(top);
+        head = new Head(top, desk.look(), true);
+        list = new Composite(top, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(list);
         GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 8).applyTo(list);
+        below = new Composite(body, SWT.NONE);
+        below.setLayout(belowLayout);
+        body.setMaximizedControl(top);
+    }
+
+    /** The pages of a data center or cluster, below what there is in it. */
+    private void pages(@Nullable Entity subject) {
+        Control top = body.getChildren()[0];
+        if (subject == null || !desk.furniture().hasPages(subject)) {
+            body.setMaximizedControl(top);
+            return;
+        }
+        inspect(subject);
+        if (body.getMaximizedControl() != null) {
+            body.setMaximizedControl(null);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // one inspector for each class
+    private <T extends Entity> void inspect(T subject) {
+        Class<T> noun = (Class<T>) subject.eClass().getInstanceClass();
+        Inspector<T> inspector = (Inspector<T>) inspectors.computeIfAbsent(noun, key -> new Inspector<>(below, desk, noun));
+        inspector.show(subject);
+        if (belowLayout.topControl != inspector.control()) {
+            belowLayout.topControl = inspector.control();
+            below.layout();
+        }
     }
 
     void show(Target now) {
@@ -73,6 +110,7 @@ final class OverviewPlace implements Place {
             make(owners);
         }
         rows.forEach(this::count);
+        pages(subject);
     }
 
     private boolean within(Entity under) {

@@ -44,6 +44,8 @@ final class SearchBar {
     private final NameFinder names;
     private int asked;
     private boolean filling;
+    private boolean eager;
+    private String proposedTo = "";
     private Advice advice = new Advice(List.of(), Optional.empty(), List.of());
 
     SearchBar(Composite parent, ShellDesk desk) {
@@ -101,7 +103,7 @@ final class SearchBar {
         field.addListener(SWT.Traverse, event -> {
             if (completion.isOpen() && event.detail == SWT.TRAVERSE_TAB_NEXT) {
                 event.doit = false;
-                take(completion.chosen());
+                accept();
             }
         });
         field.addListener(SWT.FocusOut, event -> field.getDisplay().asyncExec(() -> {
@@ -127,7 +129,7 @@ final class SearchBar {
             case SWT.ARROW_DOWN -> down();
             case SWT.ARROW_UP -> completion.isOpen() && move(-1);
             case SWT.CR, SWT.KEYPAD_CR -> enter();
-            case SWT.TAB -> completion.isOpen() && take(completion.chosen());
+            case SWT.TAB -> completion.isOpen() && accept();
             case SWT.ESC -> escape();
             case ' ' -> (event.stateMask & SWT.MOD1) != 0 && propose();
             default -> false;
@@ -149,6 +151,16 @@ final class SearchBar {
         return true;
     }
 
+    /** Takes what is chosen; what is proposed to an older text waits for the answer to this one. */
+    private boolean accept() {
+        if (proposedTo.equals(field.getText())) {
+            take(completion.chosen());
+        } else {
+            eager = true;
+        }
+        return true;
+    }
+
     private boolean take(Runnable choice) {
         choice.run();
         return true;
@@ -165,7 +177,7 @@ final class SearchBar {
 
     private boolean enter() {
         if (completion.isChosen()) {
-            return take(completion.chosen());
+            return accept();
         }
         completion.hide();
         if (text().isEmpty()) {
@@ -218,7 +230,12 @@ final class SearchBar {
             advice = said;
             if (open && field.isFocusControl()) {
                 completion.show(choices(typed, said));
+                proposedTo = typed;
+                if (eager && completion.isOpen()) {
+                    take(completion.chosen());
+                }
             }
+            eager = false;
             int number = asked;
             field.getDisplay().timerExec(QUIET_MILLIS, () -> {
                 if (!field.isDisposed() && number == asked) {

@@ -66,9 +66,21 @@ public class BotTable {
         });
     }
 
+    /** Clicks the row whose first column says that. */
+    public void click(String text) {
+        bot.waitUntil("a row " + text, () -> java.util.Arrays.stream(table.getItems()).anyMatch(item -> text.equals(item.getText())));
+        bot.ui(() -> {
+            TableItem found = java.util.Arrays.stream(table.getItems()).filter(item -> text.equals(item.getText())).findFirst()
+                    .orElseThrow();
+            table.setSelection(found);
+            Bot.notify(table, SWT.Selection, found);
+            return null;
+        });
+    }
+
     /** What the first column says, from above. */
     public List<String> first() {
-        return bot.ui(() -> java.util.Arrays.stream(table.getItems()).map(TableItem::getText).toList());
+        return bot.ui(() -> java.util.Arrays.stream(table.getItems()).map(item -> item.getText(0)).toList());
     }
 
     /** Waits for the row, and clicks it. */

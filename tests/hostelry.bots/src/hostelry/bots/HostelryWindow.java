@@ -60,6 +60,10 @@ public final class HostelryWindow {
         return new SearchBar(bot);
     }
 
+    public AccessRoom access() {
+        return new AccessRoom(this);
+    }
+
     public EventsStrip eventsStrip() {
         bot.cTabItem("events");
         return new EventsStrip(bot);

@@ -1,5 +1,6 @@
 package hostelry.console.kit.look;
 
+import hostelry.console.kit.words.Times;
 import hostelry.console.kit.words.Words;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
@@ -13,8 +14,10 @@ import hostelry.model.JobStatus;
 import hostelry.model.Severity;
 import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainStatus;
+import hostelry.model.User;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,11 @@ public record StatusWord(Status status, String word, String detail) {
                     : of(disk.getStatus() == DiskStatus.LOCKED ? Status.LOCKED : Status.LOST, disk.getStatus().getLiteral(),
                             disk.getStatusDetail());
             case DataCenter center -> of(shape(center), center.getStatus().getLiteral(), null);
+            case User user -> user.isDisabled()
+                    ? of(Status.DOWN, "disabled", null)
+                    : user.getLockedUntil() != null && user.getLockedUntil().isAfter(Instant.now())
+                            ? of(Status.LOCKED, "locked", "too many wrong passwords; until " + Times.exact(user.getLockedUntil()))
+                            : of(Status.OK, "active", null);
             case Job job -> of(shape(job.getStatus()), word(job.getStatus()), job.getDetail());
             default -> null;
         };
@@ -59,7 +67,12 @@ public record StatusWord(Status status, String word, String detail) {
             case hostelry.model.Cluster cluster -> Icon.CLUSTER;
             case hostelry.model.Network network -> Icon.NETWORK;
             case hostelry.model.Nic nic -> Icon.NIC;
-            case hostelry.model.User user -> Icon.USER;
+            case User user -> Icon.USER;
+            case hostelry.model.Group group -> Icon.GROUP;
+            case hostelry.model.Role role -> Icon.ROLE;
+            case hostelry.model.Permission permission -> Icon.PERMISSION;
+            case hostelry.model.Tag tag -> Icon.TAG;
+            case hostelry.model.Bookmark bookmark -> Icon.STAR;
             case hostelry.model.Template template -> Icon.TEMPLATE;
             case Event event -> of(event.getSeverity());
             default -> Icon.TASK;
