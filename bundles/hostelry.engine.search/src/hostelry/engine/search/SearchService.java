@@ -73,8 +73,7 @@ public final class SearchService implements Search {
     }
 
     private <T extends Entity> Found find(Caller caller, Query query, Table<T> table, Sentence sentence) {
-        Predicate<Entity> view = authority.view(caller);
-        Question question = new Question(new SeenNouns(inventory, view), clock, query.caseSensitive());
+        Question question = new Question(new SeenNouns(inventory, authority, caller), clock, query.caseSensitive());
         Meaning<T> meaning = new Meaning<>(tables, table, question);
         Predicate<T> test = sentence.condition().map(meaning::test).orElse(object -> true);
         Optional<Comparator<T>> order = sentence.sort().map(meaning::order);
@@ -82,16 +81,22 @@ public final class SearchService implements Search {
         int page = Math.max(1, sentence.page());
         int size = query.max() > 0 || sentence.page() == 0 ? Math.max(0, query.max()) : PAGE;
         if (size == 0) {
-            List<T> all = estate.list(caller, table.noun()).stream().filter(test).toList();
+            List<T> all = Sweep.over(estate.list(caller, table.noun()), part -> part.stream().filter(test).toList()).stream()
+                    .flatMap(List::stream).toList();
             List<T> sorted = order.map(by -> all.stream().sorted(by).toList()).orElse(all);
             return new Found(noun, sorted, sorted.size(), page);
         }
-        Top<T> top = new Top<>(order.isPresent() ? order.get() : table.order(), (long) page * size);
-        for (T object : inventory.all(table.noun())) {
-            if (test.test(object) && view.test(object)) {
-                top.add(object);
+        Comparator<? super T> by = order.isPresent() ? order.get() : table.order();
+        Top<T> top = Sweep.over(inventory.all(table.noun()), part -> {
+            Predicate<Entity> view = authority.view(caller); // each hand its own: it need not be thread-safe
+            Top<T> first = new Top<>(by, (long) page * size);
+            for (T object : part) {
+                if (test.test(object) && view.test(object)) {
+                    first.add(object);
+                }
             }
-        }
+            return first;
+        }).stream().reduce(Top::and).orElseThrow();
         return new Found(noun, top.from((long) (page - 1) * size), top.total(), page);
     }
 
@@ -114,7 +119,7 @@ public final class SearchService implements Search {
 
     @Override
     public List<Proposal> complete(Caller caller, Query query, int caret) {
-        Question question = new Question(new SeenNouns(inventory, authority.view(caller)), clock, false);
+        Question question = new Question(new SeenNouns(inventory, authority, caller), clock, false);
         return new Completer(tables, new Completer.Values() {
             @Override
             public <T extends Entity> List<String> of(Table<T> table, Column<T> column, String start, int max) {

@@ -1,31 +1,53 @@
 package hostelry.engine.search;
 
+import hostelry.api.Caller;
 import hostelry.engine.search.fields.Question;
+import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.Inventory;
 import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The estate as a caller sees it: what an Authority hides can't be found, not even by what stands beside it. */
-record SeenNouns(Inventory inventory, Predicate<Entity> view) implements Question.Nouns {
+record SeenNouns(Inventory inventory, Authority authority, Caller caller) implements Question.Nouns {
     /** Sees nothing: to find out whether a text can be understood. */
     static final Question.Nouns NONE = new Question.Nouns() {
         @Override
         public <T extends Entity> Collection<T> all(Class<T> noun, Predicate<? super T> fits) {
             return List.of();
         }
+
+        @Override
+        public <T extends Entity> Optional<T> find(Class<T> noun, String id) {
+            return Optional.empty();
+        }
     };
 
     @Override
     public <T extends Entity> Collection<T> all(Class<T> noun, Predicate<? super T> fits) {
-        List<T> seen = new ArrayList<>();
-        for (T object : inventory.all(noun)) {
-            if (fits.test(object) && view.test(object)) {
-                seen.add(object);
+        List<List<T>> parts = Sweep.over(inventory.all(noun), part -> {
+            Predicate<Entity> view = authority.view(caller); // each hand its own: it need not be thread-safe
+            List<T> seen = new ArrayList<>();
+            for (T object : part) {
+                if (fits.test(object) && view.test(object)) {
+                    seen.add(object);
+                }
             }
+            return seen;
+        });
+        if (parts.size() == 1) {
+            return parts.getFirst();
         }
-        return seen;
+        List<T> all = new ArrayList<>();
+        parts.forEach(all::addAll);
+        return all;
+    }
+
+    @Override
+    public <T extends Entity> Optional<T> find(Class<T> noun, String id) {
+        return inventory.find(noun, id).filter(object -> authority.sees(caller, object));
     }
 }

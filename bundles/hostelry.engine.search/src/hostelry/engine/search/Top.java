@@ -21,6 +21,17 @@ final class Top<T> {
 
     void add(T object) {
         total++;
+        keep(object);
+    }
+
+    /** With all that the other has kept and counted. */
+    Top<T> and(Top<T> other) {
+        total += other.total;
+        other.kept.forEach(this::keep);
+        return this;
+    }
+
+    private void keep(T object) {
         if (kept.size() < size) {
             kept.add(object);
         } else if (size > 0 && order.compare(object, kept.element()) < 0) {

@@ -56,8 +56,15 @@ record LinkType<T extends Entity, N extends Entity>(Class<N> noun, Function<N, @
         if (id == null) {
             return Optional.empty();
         }
-        Map<String, String> names = new HashMap<>();
-        question.all(noun).forEach(neighbour -> names.put(neighbour.getId(), name.apply(neighbour)));
-        return Optional.of((one, other) -> TextType.ORDER.compare(names.get(id.apply(one)), names.get(id.apply(other))));
+        Map<String, Integer> places = new HashMap<>();
+        String before = null;
+        int place = 0;
+        for (N neighbour : question.all(noun).stream().sorted(Comparator.comparing(name, TextType.ORDER)).toList()) {
+            String now = name.apply(neighbour);
+            place += TextType.ORDER.compare(before, now) == 0 ? 0 : 1; // namesakes stand at one place
+            places.put(neighbour.getId(), place);
+            before = now;
+        }
+        return Optional.of((one, other) -> Integer.compare(places.getOrDefault(id.apply(one), 0), places.getOrDefault(id.apply(other), 0)));
     }
 }

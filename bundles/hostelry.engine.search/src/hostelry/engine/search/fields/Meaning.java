@@ -75,7 +75,7 @@ public final class Meaning<T extends Entity> {
                 lists.add(list.read());
             }
         }
-        String whole = value.text();
+        T named = question.nouns().find(table.noun(), value.text()).orElse(null);
         return object -> {
             for (Function<T, @Nullable String> text : texts) {
                 if (like.test(text.apply(object))) {
@@ -87,7 +87,7 @@ public final class Meaning<T extends Entity> {
                     return true;
                 }
             }
-            return whole.equals(object.getId());
+            return named != null && named.getId().equals(object.getId());
         };
     }
 

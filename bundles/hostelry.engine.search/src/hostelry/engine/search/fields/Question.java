@@ -3,6 +3,7 @@ package hostelry.engine.search.fields;
 import hostelry.model.Entity;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -13,8 +14,10 @@ import java.util.function.Predicate;
 public record Question(Nouns nouns, Clock clock, boolean caseSensitive) {
     /** The estate as one caller sees it. */
     public interface Nouns {
-        /** Those that fit and that the caller sees, in no order; {@code fits} is asked first, because it costs less. */
+        /** Those that fit and that the caller sees, in no order; {@code fits} is asked first, because it costs less, and maybe by several threads. */
         <T extends Entity> Collection<T> all(Class<T> noun, Predicate<? super T> fits);
+
+        <T extends Entity> Optional<T> find(Class<T> noun, String id);
     }
 
     <T extends Entity> Collection<T> all(Class<T> noun) {

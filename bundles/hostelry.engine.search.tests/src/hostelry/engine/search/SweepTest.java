@@ -1,0 +1,34 @@
+package hostelry.engine.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+    private final List<Integer> many = IntStream.range(0, 100_003).boxed().toList();
+
+    @Test
+    void everyObjectIsLookedAtOnceAndInOrder() {
+        assertEquals(many, Sweep.over(many, List::copyOf).stream().flatMap(Collection::stream).toList());
+        assertEquals(List.of(0), Sweep.over(Set.of(), List::size));
+    }
+
+    @Test
+    void theFirstOfAllPartsAreTheFirstOfAll() {
+        Comparator<Integer> scattered = Comparator.<Integer>comparingInt(number -> number * 7_919 % 100_003);
+        Top<Integer> top = Sweep.over(many, part -> {
+            Top<Integer> first = new Top<>(scattered, 50);
+            part.stream().filter(number -> number % 2 == 0).forEach(first::add);
+            return first;
+        }).stream().reduce(Top::and).orElseThrow();
+
+        assertEquals(50_002, top.total());
+        assertEquals(many.stream().filter(number -> number % 2 == 0).sorted(scattered).skip(20).limit(30).toList(), top.from(20));
+        assertEquals(List.of(), top.from(50));
+    }
+}
