@@ -22,6 +22,8 @@ help() {
       --libvirt) echo "  --libvirt URI     the libvirt to use; default: qemu:///system if it answers, else qemu:///session;"
         echo "                    for root where none runs a libvirtd of its own" ;;
       --sim) echo "  --sim HOSTS:VMS   a simulated estate instead, such as 3:20" ;;
+      --engine) echo "  --engine URL      the window of an engine on another machine, such as https://engine.example.com:8443;"
+        echo "                    no engine is started here" ;;
       --no-node) echo "  --no-node         no node in this process" ;;
       --listen) echo "  --listen H:P      host and port to listen at; default: 0.0.0.0:54321" ;;
       --issue-node) echo "  --issue-node NAME:HOST[,HOST...]:FILE.p12"; echo "                    write the identity of a node that is called by these names, and end; this"; echo "                    works while the engine runs too. FILE.p12 and FILE.password go to the node" ;;
@@ -75,7 +77,7 @@ find_java() {
   exit 69
 }
 
-home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity=''
+home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity='' engine=''
 while [ $# -gt 0 ]; do
   case $1 in
     --*=*)
@@ -101,6 +103,7 @@ while [ $# -gt 0 ]; do
     --port) port=$2 ;;
     --libvirt) libvirt=$2 ;;
     --sim) sim=$2 ;;
+    --engine) engine=$2 ;;
     --listen) listen=$2 ;;
     --issue-node) issue=$2 ;;
     --identity) identity=$2 ;;
@@ -120,6 +123,12 @@ case $identity in
   *) identity=$PWD/$identity ;;
 esac
 [ -z "$sim" ] || [ -z "$libvirt" ] || wrong "--sim and --libvirt exclude each other"
+
+case $engine in
+  '' | https://?*) ;;
+  *) wrong "--engine wants an address that begins with https://, not '$engine'" ;;
+esac
+[ -z "$engine" ] || [ -z "$headless" ] || wrong "--engine and --headless exclude each other"
 
 find_java
 launcher=$(ls "$here"/plugins/org.eclipse.equinox.launcher_*.jar 2>/dev/null | tail -n 1)
@@ -144,6 +153,7 @@ set -- $jvm --enable-native-access=ALL-UNNAMED $program \
 [ -z "$port" ] || set -- "$@" "-Dhostelry.port=$port"
 [ -z "$libvirt" ] || set -- "$@" "-Dhostelry.libvirt=$libvirt"
 [ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
+[ -z "$engine" ] || set -- "$@" "-Dhostelry.engine=$engine"
 [ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
 [ -z "$listen" ] || set -- "$@" "-Dhostelry.node.listen=$listen"
 [ -z "$identity" ] || set -- "$@" "-Dhostelry.node.identity.file=$identity"

@@ -12,6 +12,7 @@ if "%~1"=="--home" set "property=hostelry.home"
 if "%~1"=="--port" set "property=hostelry.port"
 if "%~1"=="--libvirt" set "property=hostelry.libvirt"
 if "%~1"=="--sim" set "property=hostelry.sim"
+if "%~1"=="--engine" set "property=hostelry.engine"
 if "!property!"=="" (
   echo hostelry-console: unknown option %~1>&2
   call :usage >&2
@@ -52,6 +53,6 @@ exit /b %ERRORLEVEL%
 call :usage
 exit /b 0
 :usage
-echo usage: hostelry-console [--home DIR] [--port N] [--libvirt URI] [--sim HOSTS:VMS]
+echo usage: hostelry-console [--home DIR] [--port N] [--libvirt URI] [--sim HOSTS:VMS] [--engine URL]
 echo Starts the window, with the engine inside. Java 21 or later is taken from HOSTELRY_JAVA, JAVA_HOME or PATH.
 exit /b 0

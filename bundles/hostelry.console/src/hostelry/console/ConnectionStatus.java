@@ -1,5 +1,6 @@
 package hostelry.console;
 
+import hostelry.client.EngineConnection;
 import hostelry.console.kit.LiveEstate;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Status;
@@ -80,13 +81,15 @@ final class ConnectionStatus {
         LiveEstate estate = desk.estate();
         return switch (estate.state()) {
             case STARTING -> estate.reason().isEmpty() ? "Starting the engine…" : estate.reason();
-            case LIVE -> "Connected — " + estate.all(Host.class).stream().filter(host -> host.getStatus() == HostStatus.UP).count() + " of "
+            case LIVE -> "Connected to " + estate.connection().map(EngineConnection::label).orElse("") + " — "
+                    + estate.all(Host.class).stream().filter(host -> host.getStatus() == HostStatus.UP).count() + " of "
                     + Words.count(estate.all(Host.class).size(), "host", "hosts") + " up, "
                     + String.format(java.util.Locale.ROOT, "%,d",
                             estate.all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).count())
                     + " of "
                     + Words.count(estate.all(Vm.class).size(), "virtual machine", "virtual machines") + " running";
-            case STALE -> "The engine does not answer; this is how things stood last";
+            case STALE -> estate.connection().map(EngineConnection::label).map(label -> "The engine " + label).orElse("The engine")
+                    + " does not answer; this is how things stood last";
             case FAILED -> "The engine did not start";
         };
     }

@@ -52,6 +52,7 @@ final class ConsoleActions extends ActionBarAdvisor {
             verb(shown, "domain.new");
             verb(shown, "network.new");
             shown.add(new Separator());
+            shown.add(action("&Connect…", Icon.LINK, () -> desk.perform("connect")));
             verb(shown, "user.own-password");
             shown.add(new Separator());
             shown.add(action("&Quit\tCtrl+Q", null, window()::close));

@@ -75,9 +75,9 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
     public void postStartup() {
         ILog.get().info("window after " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
         BundleContext context = FrameworkUtil.getBundle(ConsoleAdvisor.class).getBundleContext();
-        new EngineLink(context, desk).open();
-        // behind the open window: at a start level the engine would hold the window back
-        Thread.ofPlatform().daemon().name("engine start").start(new EngineStart(context, desk)::run);
+        EngineLink link = new EngineLink(context, desk);
+        link.open();
+        new Connecting(desk, link, new EngineStart(context, desk)).begin(context.getProperty("hostelry.engine"));
         new LoadSampler(desk.estate(), desk.histories()).start(desk.display());
     }
 

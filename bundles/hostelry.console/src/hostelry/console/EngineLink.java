@@ -22,6 +22,7 @@ final class EngineLink {
     private final List<ServiceTracker<?, ?>> trackers;
     private final ShellDesk desk;
     private @Nullable Mirror linked;
+    private @Nullable RemoteEngine remote;
 
     EngineLink(BundleContext context, ShellDesk desk) {
         this.desk = desk;
@@ -59,16 +60,34 @@ final class EngineLink {
         };
     }
 
+    /** The window is at that engine from now on; null: at the embedded one. What was before is left, and logged out of in the background. UI thread only. */
+    void use(@Nullable RemoteEngine other) {
+        RemoteEngine before = remote;
+        remote = other;
+        look();
+        if (before != null) {
+            Thread.ofVirtual().name("log out").start(before::close);
+        }
+    }
+
+    /** Is there an embedded engine, whether or not the window is at it? */
+    boolean embedded() {
+        return !connections.isEmpty();
+    }
+
     private void look() {
-        EngineConnection connection = first(connections);
-        Mirror mirror = first(mirrors);
+        RemoteEngine other = remote;
+        EngineConnection connection = other == null ? first(connections) : other.connection();
+        Mirror mirror = other == null ? first(mirrors) : other.mirror();
         Mirror now = connection == null ? null : mirror;
         if (now == linked) {
             return;
         }
         if (linked != null) {
             try {
-                desk.estate().disconnect(LiveEstate.State.STARTING, "The engine has stopped; the window waits for it to come back.");
+                desk.estate().disconnect(LiveEstate.State.STARTING, other != null || now != null
+                        ? "Connecting to " + (connection == null ? "the engine" : connection.label()) + "…"
+                        : "The engine has stopped; the window waits for it to come back.");
             } catch (Exception e) {
                 ILog.of(EngineLink.class).error("unexpected", e);
             }

@@ -164,7 +164,7 @@ final class EstateTree {
     }
 
     private List<Node> shelves(Entity under, Folds folds) {
-        return desk.furniture().shelves().stream().filter(shelf -> shelf.under().isInstance(under))
+        return desk.furniture().shelves().stream().filter(shelf -> shelf.standsUnder(under))
                 .<Node>map(shelf -> shelf(shelf, under, folds))
                 .toList();
     }

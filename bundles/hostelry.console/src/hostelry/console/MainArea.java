@@ -57,7 +57,9 @@ final class MainArea {
             desk.gesture("key:" + key, () -> new CurrentVerbs(desk).runKey(key));
         }
         desk.estate().listen(stack, update -> {
-            if (layout.topControl == starting) {
+            if (desk.estate().state() == LiveEstate.State.STARTING || desk.estate().state() == LiveEstate.State.FAILED) {
+                clear();
+            } else if (layout.topControl == starting) {
                 first();
             } else {
                 with(place -> place.update(update));
@@ -73,6 +75,19 @@ final class MainArea {
         }
     }
 
+    /** Nothing of an engine that was left stays on the screen. */
+    private void clear() {
+        if (layout.topControl != starting) {
+            current = null;
+            layout.topControl = starting;
+            places.values().forEach(place -> place.control().dispose());
+            places.clear();
+            desk.selectionFrom(Entity.class, List::of);
+            desk.navigator().go(Target.ESTATE);
+            stack.layout();
+        }
+    }
+
     /** The engine is there: go where the window was, or to the machines. */
     private void first() {
         if (desk.estate().state() != LiveEstate.State.LIVE || desk.estate().all(DataCenter.class).isEmpty()) {
@@ -85,7 +100,7 @@ final class MainArea {
     }
 
     private void show(Target target) {
-        if (desk.estate().state() == LiveEstate.State.STARTING) {
+        if (desk.estate().state() == LiveEstate.State.STARTING || desk.estate().state() == LiveEstate.State.FAILED) {
             return;
         }
         Place place = place(target);
@@ -122,7 +137,7 @@ final class MainArea {
             Optional<Entity> entity = find(target);
             // what has shelves is an overview of them, with its pages below
             if (entity.isPresent()
-                    && desk.furniture().shelves().stream().noneMatch(shelf -> shelf.under().isInstance(entity.get()) && !shelf.system())
+                    && desk.furniture().shelves().stream().noneMatch(shelf -> shelf.standsUnder(entity.get()))
                     && !desk.furniture().pages(entity.get().eClass().getInstanceClass().asSubclass(Entity.class)).isEmpty()) {
                 return nounPlace(entity.get());
             }
@@ -168,17 +183,25 @@ final class MainArea {
     private static final class StartingPlace {
         private final Composite place;
         private final StackLayout layout = new StackLayout();
+        private String said = "";
 
         StartingPlace(Composite parent, ShellDesk desk) {
             place = new Composite(parent, SWT.NONE);
             place.setLayout(layout);
-            layout.topControl = EmptyPlace.make(place, desk.look(), Icon.ESTATE,
-                    "Starting the engine…\nThe estate appears here in a few seconds.");
             desk.estate().listen(place, update -> {
-                if (desk.estate().state() == LiveEstate.State.FAILED) {
-                    layout.topControl = EmptyPlace.make(place, desk.look(), Icon.ERROR,
-                            "The engine did not start.\n" + desk.estate().reason() + "\nThe log in the state folder has the details.");
+                boolean failed = desk.estate().state() == LiveEstate.State.FAILED;
+                String why = desk.estate().reason();
+                String text = failed
+                        ? "The engine did not start.\n" + why + "\nThe log in the state folder has the details."
+                        : (why.isEmpty() ? "Starting the engine…" : why) + "\nThe estate appears here in a few seconds.";
+                if (!text.equals(said)) {
+                    said = text;
+                    Control old = layout.topControl;
+                    layout.topControl = EmptyPlace.make(place, desk.look(), failed ? Icon.ERROR : Icon.ESTATE, text);
                     place.layout();
+                    if (old != null) {
+                        old.dispose();
+                    }
                 }
             });
         }

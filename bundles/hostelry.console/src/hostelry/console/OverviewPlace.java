@@ -125,7 +125,7 @@ final class OverviewPlace implements Place {
         rows.clear();
         for (Shelf<?> shelf : desk.furniture().shelves()) {
             for (Entity under : owners) {
-                if (shelf.under().isInstance(under)) {
+                if (shelf.standsUnder(under)) {
                     row(shelf, under);
                 }
             }

@@ -300,7 +300,7 @@ final class SearchBar {
             case NOUN -> Icon.ESTATE;
             case FIELD -> Icon.TAG;
             case OPERATOR -> Icon.FORWARD;
-            case VALUE -> Icon.NORMAL;
+            case VALUE -> Icon.OPEN;
             case KEYWORD -> Icon.KEYBOARD;
         };
     }

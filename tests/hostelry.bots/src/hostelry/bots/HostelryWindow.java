@@ -60,6 +60,12 @@ public final class HostelryWindow {
         return new SearchBar(bot);
     }
 
+    public ConnectDialog connectDialog() {
+        bot.menu("File", "Connect");
+        bot.shell("Connect");
+        return new ConnectDialog(bot);
+    }
+
     public AccessRoom access() {
         return new AccessRoom(this);
     }

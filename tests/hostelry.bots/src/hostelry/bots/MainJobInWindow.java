@@ -48,7 +48,7 @@ public final class MainJobInWindow {
 
     public void connect() {
         window.waitUntilConnected(patience);
-        window.bot().waitUntil("a host is up", () -> window.bot().label("connection").matches("Connected — [1-9].*"), patience);
+        window.bot().waitUntil("a host is up", () -> window.bot().label("connection").matches("Connected to .* — [1-9].*"), patience);
         window.screenshot("1-connected");
     }
 

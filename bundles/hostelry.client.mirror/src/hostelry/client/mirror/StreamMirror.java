@@ -129,8 +129,9 @@ public final class StreamMirror implements Mirror {
         thread.schedule(this::follow, retry.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Hears no more; for whoever has made it without a framework. */
     @Deactivate
-    void close() {
+    public void close() {
         AutoCloseable following;
         synchronized (this) {
             closed = true;

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,14 @@ final class Trouble {
     static Refusal refusal(URI engine, IOException trouble) {
         String where = engine.getAuthority();
         if (caused(trouble, CertificateException.class) instanceof Throwable certificate) {
+            if (caused(trouble, CertificateExpiredException.class) != null) {
+                return unavailable(trouble, "The certificate of " + where + " has expired.",
+                        "Its administrator must renew it; look at this machine's clock too.");
+            }
+            if (caused(trouble, CertificateNotYetValidException.class) != null) {
+                return unavailable(trouble, "The certificate of " + where + " is not valid yet.",
+                        "Look at the clocks of this machine and of the engine's.");
+            }
             boolean name = String.valueOf(certificate.getMessage()).contains("subject alternative");
             return new Refusal(new Problem(Problem.Kind.UNAVAILABLE,
                     name

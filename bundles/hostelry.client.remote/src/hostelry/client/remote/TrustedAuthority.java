@@ -74,6 +74,16 @@ public final class TrustedAuthority {
         return shown;
     }
 
+    /**
+     * The fingerprint of the authority that an engine shows to anybody, to be compared by somebody who has it from elsewhere. Nothing is trusted by asking; who
+     * has compared it hands it to {@link #fetch}.
+     *
+     * @throws Refusal UNAVAILABLE where the engine does not answer
+     */
+    public static String shownBy(URI engine) {
+        return of(download(engine.resolve(PATH))).fingerprint();
+    }
+
     private static byte[] digits(String fingerprint) {
         try {
             byte[] bytes = HexFormat.of().parseHex(fingerprint.replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT));

@@ -36,6 +36,7 @@ final class PermissionsPage<T extends Entity> implements Page<T> {
 
     private final Desk desk;
     private final Side side;
+    private final AccessColumns names;
     private final Composite body;
     private final VirtualTable<Permissions.Granted> table;
     private final ToolItem remove;
@@ -44,6 +45,7 @@ final class PermissionsPage<T extends Entity> implements Page<T> {
     PermissionsPage(Composite parent, Desk desk, Side side) {
         this.desk = desk;
         this.side = side;
+        this.names = new AccessColumns(desk);
         body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         ToolBar bar = new ToolBar(body, SWT.FLAT | SWT.RIGHT);
@@ -52,7 +54,7 @@ final class PermissionsPage<T extends Entity> implements Page<T> {
         remove = item(bar, "Remove", Icon.DELETE, "permissions.remove", this::remove);
         table = new VirtualTable<>(body, desk.look(), desk.memory(),
                 new VirtualTable.Spec<>(side == Side.ON ? "permissions.on" : "permissions.of", granted -> granted.permission().getId(),
-                        this::rows, columns(), "inherited", place -> EmptyPlace.make(place, desk.look(), Icon.PERMISSION,
+                        this::rows, columns(), "", place -> EmptyPlace.make(place, desk.look(), Icon.PERMISSION,
                                 side == Side.ON
                                         ? "Nobody has been given a role here or above, as far as you may see."
                                         : "No role has been given yet.")),
@@ -96,9 +98,11 @@ final class PermissionsPage<T extends Entity> implements Page<T> {
 
     private String where(Permissions.Granted granted) {
         if (side == Side.OF) {
-            return granted.inherited() ? granted.where() + ", through " + granted.who() : granted.where();
+            return granted.inherited()
+                    ? names.where(granted.permission()) + ", through " + granted.who()
+                    : names.where(granted.permission());
         }
-        return granted.inherited() ? "Inherited from " + granted.where() : "Here";
+        return granted.inherited() ? "Inherited from " + names.where(granted.permission()) : "Here";
     }
 
     /** Off the UI thread: asks the engine. */

@@ -104,14 +104,13 @@ final class PermitTree {
                 Permissions.Permit permit = (Permissions.Permit) item.getData();
                 boolean now = checked.contains(permit.name());
                 item.setChecked(now);
-                item.setGrayed(!editable);
                 item.setForeground(permit.administrative() && !administrative
                         ? desk.look().color(hostelry.console.kit.look.Hue.GREY)
                         : null);
                 on += now ? 1 : 0;
             }
             above.setChecked(on > 0);
-            above.setGrayed(!editable || on < above.getItemCount());
+            above.setGrayed(on > 0 && on < above.getItemCount());
         }
     }
 

@@ -43,7 +43,8 @@ final class UserDialog extends FormDialog {
     protected void fields() {
         User before = old;
         if (before == null) {
-            login = text("user.login", "User name", "", "@" + REALM);
+            login = text("user.login", "User name", "", "");
+            login.setMessage("such as carol; the realm @" + REALM + " is added");
         }
         first = text("user.first", "First name", before == null ? "" : Words.orEmpty(before.getName()), "");
         last = text("user.last", "Last name", before == null ? "" : Words.orEmpty(before.getLastName()), "");

@@ -25,6 +25,11 @@ public record Shelf<T extends Entity>(String id, String title, String heading, I
         BiPredicate<T, Entity> belongs, Set<Class<? extends Entity>> touches, boolean nouns, int order, Empty empty,
         List<Column<T>> columns) {
 
+    /** Does it stand under that data center or cluster? */
+    public boolean standsUnder(Entity entity) {
+        return !system() && under.isInstance(entity);
+    }
+
     /** Does it hold all that there are in the system? */
     public boolean system() {
         return under == Entity.class;

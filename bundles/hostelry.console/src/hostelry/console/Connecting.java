@@ -1,0 +1,106 @@
+package hostelry.console;
+
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.client.remote.RemoteConnection;
+import hostelry.client.remote.TrustedAuthority;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.runtime.ILog;
+import org.jspecify.annotations.Nullable;
+
+/** To which engine the window goes: the embedded one, or one on another machine. */
+final class Connecting {
+    private final ShellDesk desk;
+    private final EngineLink link;
+    private final EngineStart start;
+    private boolean started;
+
+    Connecting(ShellDesk desk, EngineLink link, EngineStart start) {
+        this.desk = desk;
+        this.link = link;
+        this.start = start;
+        desk.gesture("connect", () -> new ConnectDialog(desk, this, null).open());
+    }
+
+    /** @param engine address of one on another machine, {@code https://…}; null: the embedded one is started */
+    void begin(@Nullable String engine) {
+        if (engine == null || engine.isBlank()) {
+            embedded();
+            return;
+        }
+        URI uri = URI.create(engine);
+        String host = uri.getHost() == null ? "" : uri.getHost();
+        int port = uri.getPort() < 0 ? 443 : uri.getPort();
+        Profile known = new Profiles(desk.memory()).all().stream().filter(one -> one.address().equals(host) && one.port() == port)
+                .findFirst().orElse(new Profile(host, host, port, "admin@internal", ""));
+        // after the window has been painted for the first time
+        desk.estate().later(() -> new ConnectDialog(desk, this, known).open());
+    }
+
+    /** Goes to the engine in this process; starts it where it has not been started yet. */
+    void embedded() {
+        if (!started && !link.embedded()) {
+            // behind the open window: at a start level the engine would hold the window back
+            Thread.ofPlatform().daemon().name("engine start").start(start);
+        }
+        started = true;
+        link.use(null);
+    }
+
+    /** What came of knocking at an engine. */
+    interface Answer {
+        /** The window is there. */
+        void connected(Profile profile);
+
+        /** It shows an authority that nobody has compared yet. */
+        void compare(String fingerprint);
+
+        void refused(List<Problem> problems);
+    }
+
+    /**
+     * Goes to an engine on another machine; answers on the UI thread.
+     *
+     * @param password wiped here when it has been sent
+     */
+    void remote(Profile profile, char[] password, Answer answer) {
+        Thread.ofVirtual().name("connect").start(() -> {
+            try {
+                if (profile.fingerprint().isEmpty()) {
+                    String shown = TrustedAuthority.shownBy(profile.engine());
+                    desk.estate().later(() -> answer.compare(shown));
+                    return;
+                }
+                TrustedAuthority authority = TrustedAuthority.fetch(profile.engine(), profile.fingerprint());
+                RemoteConnection connection = RemoteConnection.open(profile.engine(), authority, profile.user(), password);
+                RemoteEngine engine = RemoteEngine.over(connection);
+                desk.estate().later(() -> {
+                    link.use(engine);
+                    answer.connected(profile);
+                });
+            } catch (Refusal e) {
+                desk.estate().later(() -> answer.refused(words(profile, e.problems())));
+            } catch (RuntimeException e) {
+                ILog.of(Connecting.class).error("unexpected", e);
+                desk.estate().later(() -> answer.refused(List.of(Problem.failed(null, "The connection failed: " + e.getMessage() + ".",
+                        "The window's log has the details."))));
+            } finally {
+                Arrays.fill(password, '\0');
+            }
+        });
+    }
+
+    /** A changed authority is the one trouble that must not be read over. */
+    private static List<Problem> words(Profile profile, List<Problem> problems) {
+        boolean changed = problems.stream()
+                .anyMatch(problem -> "fingerprint".equals(problem.subject()) && problem.kind() == Problem.Kind.FORBIDDEN);
+        return changed
+                ? List.of(new Problem(Problem.Kind.FORBIDDEN,
+                        profile.address() + " is not the engine that you trusted: it shows another authority than before.",
+                        "Somebody may listen, or the engine was set up anew. Ask its administrator for the fingerprint, then check the box above and connect.",
+                        "fingerprint"))
+                : problems;
+    }
+}

@@ -1,0 +1,21 @@
+package hostelry.console;
+
+import java.net.URI;
+
+/**
+ * A way to an engine on another machine. There is no password in it.
+ *
+ * @param fingerprint SHA-256 of the authority that was compared once, and is trusted since; empty: not yet
+ */
+record Profile(String name, String address, int port, String user, String fingerprint) {
+    static final int PORT = 8443;
+
+    URI engine() {
+        return URI.create("https://" + (address.contains(":") && !address.startsWith("[") ? "[" + address + "]" : address) + ":" + port);
+    }
+
+    /** As a line of the window's memory. */
+    String line() {
+        return String.join("\t", name, address, Integer.toString(port), user, fingerprint);
+    }
+}
