@@ -1,7 +1,10 @@
 package hostelry.wire;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EModelElement;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -48,5 +51,26 @@ record Field(EStructuralFeature feature, List<String> path, @Nullable String ref
     boolean list() {
         int size = path.size();
         return feature.isMany() || ref != null && size > 1 && path.get(size - 2).equals(path.get(size - 1) + "s");
+    }
+
+    FieldInfo info() {
+        List<String> words = feature.getEType() instanceof EEnum literals
+                ? literals.getELiterals().stream().map(EEnumLiteral::getLiteral).toList()
+                : List.of();
+        return new FieldInfo(path, type(), words, ref, list(), attribute, readOnly, extra, annotation(feature, "unit"));
+    }
+
+    private FieldInfo.Type type() {
+        Class<?> type = feature.getEType().getInstanceClass();
+        if (type == int.class || type == long.class) {
+            return FieldInfo.Type.WHOLE;
+        }
+        if (type == double.class) {
+            return FieldInfo.Type.DECIMAL;
+        }
+        if (type == boolean.class) {
+            return FieldInfo.Type.FLAG;
+        }
+        return type == Instant.class ? FieldInfo.Type.TIME : FieldInfo.Type.TEXT;
     }
 }

@@ -73,6 +73,11 @@ public final class Wire {
         return shape(noun).fields().stream().filter(field -> field.feature().getName().equals(feature)).findFirst().map(Field::ref);
     }
 
+    /** All that a document may say of a noun, in its order. */
+    public List<FieldInfo> fields(String noun) {
+        return shape(noun).fields().stream().filter(field -> !field.hidden()).map(Field::info).toList();
+    }
+
     private Shape shape(String noun) {
         Shape shape = shapes.get(noun);
         if (shape == null) {

@@ -46,6 +46,11 @@ final class Web implements AutoCloseable {
         return door.port();
     }
 
+    /** All that answer. */
+    List<Object> resources() {
+        return Door.resources(engine.services(), new ImageTickets(), authority, "0.1.0", () -> null);
+    }
+
     String address(String path) {
         return "https://localhost:" + door.port()
                 + (path.startsWith("/ovirt-engine") || path.startsWith("/images") ? path : Paths.API + path);

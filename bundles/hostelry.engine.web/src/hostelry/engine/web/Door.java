@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 
 /** The open door: a port with the API and the small services beside it. */
@@ -37,10 +39,13 @@ final class Door implements AutoCloseable {
         Wire wire = new Wire();
         Paths paths = new Paths(wire);
         ImageTickets tickets = new ImageTickets();
+        AtomicReference<Description> description = new AtomicReference<>();
+        List<Object> resources = resources(services, tickets, authority, version, description::get);
+        description.set(new Description(new Operations(resources, wire, paths), wire, services.catalogue(), version));
         Bus bus = buses.create();
         try {
             // the servlets have no load order of their own: the bus must know its resources when the port opens
-            new Rest(buses).publish(bus, "/", resources(services, tickets, authority, version),
+            new Rest(buses).publish(bus, "/", resources,
                     List.of(new CallProvider(services, wire, paths, tickets, new Outcomes(wire)), new AnswerWriter(), new Faults()));
             Map<String, HttpServlet> servlets = new LinkedHashMap<>();
             servlets.put(Paths.API + "/*", buses.servlet(bus));
@@ -49,6 +54,7 @@ final class Door implements AutoCloseable {
             servlets.put(TokenServlet.PATH, new TokenServlet(services.access()));
             servlets.put(LogoutServlet.PATH, new LogoutServlet(services.access()));
             servlets.put(LogoutServlet.REVOKE, new LogoutServlet(services.access()));
+            servlets.put(ApidocServlet.PATH, new ApidocServlet(description.get()));
             servlets.put(PkiServlet.PATH, new PkiServlet(authority));
             servlets.put(ImageServlet.PATH + "*", new ImageServlet(tickets, services));
             return new Door(bus, changes,
@@ -59,9 +65,12 @@ final class Door implements AutoCloseable {
         }
     }
 
-    private static List<Object> resources(Services services, ImageTickets tickets, String authority, String version) {
+    /** All that answer below the API's root. */
+    static List<Object> resources(Services services, ImageTickets tickets, String authority, String version,
+            Supplier<Description> description) {
         List<Object> resources = new ArrayList<>(AssignedTagsResource.all(services));
-        resources.addAll(List.of(new RootResource(services, version), new DataCentersResource(services), new ClustersResource(services),
+        resources.addAll(List.of(new RootResource(services, version), new DescriptionResource(description), new DataCentersResource(services),
+                new ClustersResource(services),
                 new HostsResource(services),
                 new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services),
                 new VnicProfilesResource(services), new VmsResource(services),

@@ -76,6 +76,10 @@ final class Paths {
         return API + "/" + wire.collection(noun) + "/" + id;
     }
 
+    List<String> parts(Class<? extends Entity> noun) {
+        return PARTS.getOrDefault(noun, List.of());
+    }
+
     List<String> parts(Entity object) {
         return of(PARTS, object);
     }
