@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** An open door over a {@link FakeEngine}, and a caller before it. */
 final class Web implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Web implements AutoCloseable {
 
     final FakeEngine engine = new FakeEngine();
     final HttpClient client;
+    final SSLContext tls;
     final String authority;
     private final Path folder;
     private final Door door;
@@ -36,7 +38,8 @@ final class Web implements AutoCloseable {
             Pki pki = new Pki(folder, Files::write, Clock.systemUTC(), List.of("localhost"));
             authority = pki.caCertificatePem();
             door = Door.open(0, pki.serverTls(false), authority, "0.1.0", engine.services(), new Buses());
-            client = HttpClient.newBuilder().sslContext(pki.clientTls().context()).version(HttpClient.Version.HTTP_1_1).build();
+            tls = pki.clientTls().context();
+            client = HttpClient.newBuilder().sslContext(tls).version(HttpClient.Version.HTTP_1_1).build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

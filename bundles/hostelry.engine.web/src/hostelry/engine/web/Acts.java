@@ -194,6 +194,8 @@ final class Acts {
     }
 
     static Answer noun(Call call, Entity object) {
-        return out -> call.wire().write(out, object, call.dress(), call.extras());
+        Dress dress = call.dress();
+        boolean extras = call.extras();
+        return out -> call.wire().write(out, object, dress, extras);
     }
 }

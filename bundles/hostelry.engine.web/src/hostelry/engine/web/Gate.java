@@ -77,7 +77,7 @@ final class Gate implements Filter {
             return;
         }
         try {
-            String correlation = correlation(request);
+            String correlation = correlation(request, Params.parse(request.getQueryString(), request.getRequestURI()).checked());
             response.setHeader("Correlation-Id", correlation);
             request.setAttribute(Call.CALLER, caller.get().correlated(correlation));
         } catch (Refusal refusal) {
@@ -197,11 +197,12 @@ final class Gate implements Filter {
 
     // -- under which correlation id
 
-    private static String correlation(HttpServletRequest request) {
+    /** @param params read in any case: what can't be read is refused here, before others stumble over it */
+    private static String correlation(HttpServletRequest request, Params params) {
         String header = request.getHeader("Correlation-Id");
         String given = header != null
                 ? header
-                : Params.parse(request.getQueryString(), request.getRequestURI()).text("correlation_id").orElse(null);
+                : params.text("correlation_id").orElse(null);
         if (given == null || given.isBlank()) {
             return UUID.randomUUID().toString();
         }

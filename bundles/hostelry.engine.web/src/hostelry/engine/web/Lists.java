@@ -18,7 +18,10 @@ final class Lists {
 
     /** Written object by object: a long list never stands in memory as a document. */
     private static <T extends Entity> Answer answer(Call call, Class<T> noun, List<T> objects) {
-        return out -> call.wire().writeAll(out, noun, objects, call.dress(), call.extras());
+        // what the request says of it wrongly is said before the answer begins
+        Dress dress = call.dress();
+        boolean extras = call.extras();
+        return out -> call.wire().writeAll(out, noun, objects, dress, extras);
     }
 
     static <T extends Entity> Response one(Call call, Class<T> noun, String id) {

@@ -5,6 +5,7 @@ import hostelry.api.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,17 @@ record Params(Map<String, String> values) {
             }
         }
         return new Params(values);
+    }
+
+    /**
+     * Refuses what can't be understood of the parameters that any request may have: before anything is done, since nobody expects an act to be performed whose answer
+     * is 400.
+     */
+    Params checked() {
+        List.of("all_content", "async", "case_sensitive", "dry_run").forEach(this::flag);
+        number("max");
+        text("follow").ifPresent(Follow::parse);
+        return this;
     }
 
     private static String decode(String text) {

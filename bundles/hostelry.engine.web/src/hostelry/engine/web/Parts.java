@@ -37,7 +37,8 @@ final class Parts {
         if (!call.paths().parts(object).contains(part)) {
             throw new NotFoundException();
         }
-        return Fresh.of(call, () -> out -> write(call, out, object, part, call.dress()));
+        Dress dress = call.dress();
+        return Fresh.of(call, () -> out -> write(call, out, object, part, dress));
     }
 
     static void write(Call call, Out out, Entity object, String part, Dress decor) throws IOException {
