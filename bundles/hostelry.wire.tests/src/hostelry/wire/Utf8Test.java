@@ -40,7 +40,7 @@ class Utf8Test {
     void textOfAnyLengthComesOutWholeWhereverTheBufferEnds() throws IOException {
         Random random = new Random(7);
         String[] alphabet = {"a", "b", "\u00e4", "\u20ac", "\ud83d\ude00", "z"};
-        for (int length : new int[]{0, 1, 32_760, 32_767, 32_768, 32_769, 100_000}) {
+        for (int length : new int[]{0, 1, 1_000, 1_018, 1_024, 4_096, 32_760, 32_767, 32_768, 32_769, 100_000}) {
             StringBuilder text = new StringBuilder();
             while (text.length() < length) {
                 text.append(alphabet[random.nextInt(random.nextBoolean() ? 1 : alphabet.length)]);

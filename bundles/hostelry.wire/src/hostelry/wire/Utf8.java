@@ -12,6 +12,8 @@ import java.util.Arrays;
  * list has millions of them.
  */
 final class Utf8 {
+    /** Enough for an object by itself; a list makes it grow. */
+    private static final int FIRST = 1024;
     private static final int BUFFER = 32 * 1024;
     /** No character takes more, escaped: {@code &quot;} and {@code \u0001} have six. */
     private static final int LONGEST = 6;
@@ -25,7 +27,7 @@ final class Utf8 {
     private static final byte[][] JSON = json();
 
     private final OutputStream stream;
-    private final byte[] buffer = new byte[BUFFER];
+    private byte[] buffer = new byte[FIRST];
     private int used;
 
     Utf8(OutputStream stream) {
@@ -84,11 +86,10 @@ final class Utf8 {
         int length = text.length();
         int at = 0;
         while (at < length) {
-            if (used > BUFFER - LONGEST) {
-                drain();
-            }
+            room(LONGEST);
+            byte[] into = buffer;
             // a run of what goes as it is; its bounds are known, and so are the bytes that it takes
-            int end = Math.min(length, at + BUFFER - used);
+            int end = Math.min(length, at + into.length - used);
             int put = used;
             char c = 0;
             while (at < end) {
@@ -96,11 +97,11 @@ final class Utf8 {
                 if (c >= 128 || escapes[c] != null) {
                     break;
                 }
-                buffer[put++] = (byte) c;
+                into[put++] = (byte) c;
                 at++;
             }
             used = put;
-            if (at < end && used <= BUFFER - LONGEST) {
+            if (at < end && used <= into.length - LONGEST) {
                 at += special(text, at, c, escapes);
             }
         }
@@ -135,16 +136,12 @@ final class Utf8 {
     }
 
     void put(char ascii) throws IOException {
-        if (used == BUFFER) {
-            drain();
-        }
+        room(1);
         buffer[used++] = (byte) ascii;
     }
 
     void put(byte[] bytes, int length) throws IOException {
-        if (length > BUFFER - used) {
-            drain();
-        }
+        room(length);
         System.arraycopy(bytes, 0, buffer, used, length);
         used += length;
     }
@@ -154,9 +151,7 @@ final class Utf8 {
             plain(Long.toString(value)); // no count of ours is
             return;
         }
-        if (used > BUFFER - 20) {
-            drain();
-        }
+        room(20);
         int digits = 1;
         for (long rest = value; rest > 9; rest /= 10) {
             digits++;
@@ -171,9 +166,7 @@ final class Utf8 {
             plain(Values.iso(value));
             return;
         }
-        if (used > BUFFER - 24) {
-            drain();
-        }
+        room(24);
         part(time.getYear(), 4, '-');
         part(time.getMonthValue(), 2, '-');
         part(time.getDayOfMonth(), 2, 'T');
@@ -195,6 +188,18 @@ final class Utf8 {
             rest /= 10;
         }
         used += digits;
+    }
+
+    /** For so many bytes, far fewer than the first buffer has. */
+    private void room(int bytes) throws IOException {
+        if (used <= buffer.length - bytes) {
+            return;
+        }
+        if (buffer.length < BUFFER) {
+            buffer = Arrays.copyOf(buffer, Math.min(BUFFER, 4 * buffer.length));
+        } else {
+            drain();
+        }
     }
 
     private void drain() throws IOException {

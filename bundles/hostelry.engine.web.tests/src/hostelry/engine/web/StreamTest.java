@@ -58,6 +58,14 @@ class StreamTest {
     }
 
     @Test
+    void linesHaveNoEndEither() throws IOException {
+        HttpResponse<InputStream> answer = web.send(web.request("/estate/Vm"), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            assertThrows(IOException.class, body::readAllBytes);
+        }
+    }
+
+    @Test
     void whatFailsBeforeTheFirstByteIsAFault() {
         HttpResponse<String> answer = web.get("/vms/many" + (MANY - 100) + "?all_content=true");
         assertEquals(500, answer.statusCode());

@@ -1,6 +1,5 @@
 package hostelry.engine.web;
 
-import hostelry.api.Caller;
 import hostelry.wire.Format;
 import hostelry.wire.Out;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,14 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Writes answers in the format that was asked for, with gzip where they are long and the caller takes it. */
 @Provider
 public final class AnswerWriter implements MessageBodyWriter<Answer> {
-    private final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
-
     @Context
     private HttpServletRequest request;
     @Context
@@ -56,16 +51,6 @@ public final class AnswerWriter implements MessageBodyWriter<Answer> {
             if (!Breakable.breakOff(asked, current, trouble)) {
                 throw trouble;
             }
-            tell(asked, trouble);
-        }
-    }
-
-    private void tell(HttpServletRequest asked, Exception trouble) {
-        String id = asked.getAttribute(Call.CALLER) instanceof Caller caller ? caller.correlationId() : "";
-        if (trouble instanceof IOException) {
-            log.debug("{} {}: the client went away in the middle, correlation {}", asked.getMethod(), asked.getRequestURI(), id);
-        } else {
-            log.error("{} {} failed in the middle of its answer, correlation {}", asked.getMethod(), asked.getRequestURI(), id, trouble);
         }
     }
 }

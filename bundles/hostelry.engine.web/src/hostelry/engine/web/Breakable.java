@@ -1,5 +1,6 @@
 package hostelry.engine.web;
 
+import hostelry.api.Caller;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An answer that can be broken off. What goes wrong in the middle of a long document can't be told any more: its status is out, and a fault behind half a list would
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Breakable extends HttpServletResponseWrapper {
     private static final String NAME = "hostelry.answer";
+    private static final Logger LOG = LoggerFactory.getLogger(Breakable.class);
 
     private @Nullable Stream stream;
     private @Nullable Exception broken;
@@ -34,6 +38,7 @@ final class Breakable extends HttpServletResponseWrapper {
     static boolean breakOff(HttpServletRequest request, HttpServletResponse response, Exception trouble) {
         if (response.isCommitted() && request.getAttribute(NAME) instanceof Breakable answer) {
             answer.broken = trouble;
+            tell(request, trouble);
             return true;
         }
         if (!response.isCommitted()) {
@@ -41,6 +46,15 @@ final class Breakable extends HttpServletResponseWrapper {
             response.setHeader("Content-Encoding", null);
         }
         return false;
+    }
+
+    private static void tell(HttpServletRequest request, Exception trouble) {
+        String id = request.getAttribute(Call.CALLER) instanceof Caller caller ? caller.correlationId() : "";
+        if (trouble instanceof IOException) {
+            LOG.debug("{} {}: the client went away in the middle, correlation {}", request.getMethod(), request.getRequestURI(), id);
+        } else {
+            LOG.error("{} {} failed in the middle of its answer, correlation {}", request.getMethod(), request.getRequestURI(), id, trouble);
+        }
     }
 
     /** To be asked when all is said: cuts the connection of an answer that was broken off. Where it is cut already, what told so is quiet. */

@@ -117,6 +117,11 @@ final class Call {
         return host == null || host.isBlank() ? request.getServerName() + ":" + request.getServerPort() : host;
     }
 
+    /** See {@link Breakable#breakOff}. */
+    boolean breakOff(Exception trouble) {
+        return Breakable.breakOff(request, response, trouble);
+    }
+
     // -- the body
 
     /** The document that was sent; without one an empty element. */

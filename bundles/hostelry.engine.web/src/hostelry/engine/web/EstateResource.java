@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.eclipse.emf.ecore.EClass;
 /** All nouns as the engine knows them, by the names of the model: with their own ids and without links. For our window, which reads the change stream in the same words. */
 @Path("/estate/{noun}")
 public final class EstateResource {
+    /** Lines go out together, so many bytes at a time. */
+    private static final int PACKET = 32 * 1024;
 
     /** A noun a line, so that the list may be of any length. */
     @GET
@@ -31,11 +34,23 @@ public final class EstateResource {
     }
 
     private static void write(Call call, List<? extends Entity> objects, OutputStream stream) throws IOException {
-        for (Entity object : objects) {
-            try (Out out = Format.JSON.out(stream)) {
-                call.wire().write(out, object, Decor.BARE, true);
+        try {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream(2 * PACKET);
+            for (Entity object : objects) {
+                try (Out out = Format.JSON.out(lines)) {
+                    call.wire().write(out, object, Decor.BARE, true);
+                }
+                lines.write('\n');
+                if (lines.size() >= PACKET) {
+                    lines.writeTo(stream);
+                    lines.reset();
+                }
             }
-            stream.write('\n');
+            lines.writeTo(stream);
+        } catch (IOException | RuntimeException trouble) {
+            if (!call.breakOff(trouble)) {
+                throw trouble;
+            }
         }
     }
 

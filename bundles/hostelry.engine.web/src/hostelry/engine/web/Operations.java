@@ -8,8 +8,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,6 +36,10 @@ final class Operations {
      * @param types that it answers with
      */
     record Operation(String path, String method, Kind kind, @Nullable String noun, String action, List<String> types) {
+        private Operation at(String address) {
+            return new Operation(address, method, kind, noun, action, types);
+        }
+
         List<String> parameters() {
             return Arrays.stream(path.split("/")).filter(part -> part.startsWith("{")).map(part -> part.substring(1, part.length() - 1))
                     .toList();
@@ -49,11 +55,16 @@ final class Operations {
         this.wire = wire;
         this.paths = paths;
         TreeMap<String, Operation> found = new TreeMap<>();
+        Map<String, String> addresses = new HashMap<>();
         List<Operation> told = resources.stream().flatMap(resource -> of(resource.getClass())).toList();
         // what a resource says by name comes before what stands for any name
         Stream.concat(told.stream().filter(operation -> !operation.path().endsWith("/{part}")),
                 told.stream().filter(operation -> operation.path().endsWith("/{part}")).flatMap(this::parts))
-                .forEach(operation -> found.putIfAbsent(operation.path() + " " + operation.method(), operation));
+                .forEach(operation -> {
+                    // one place has one address, whatever its resources call the ids in it
+                    String path = addresses.computeIfAbsent(operation.path().replaceAll("\\{\\w+}", "{}"), place -> operation.path());
+                    found.putIfAbsent(path + " " + operation.method(), operation.at(path));
+                });
         all = List.copyOf(found.values());
     }
 
