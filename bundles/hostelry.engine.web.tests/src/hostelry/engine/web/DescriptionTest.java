@@ -52,7 +52,8 @@ class DescriptionTest {
 
     @Test
     void everyResourceIsInIt() throws IOException {
-        List<String> paths = Pattern.compile("\n    \"(/[^\"]*)\" : \\{").matcher(text).results().map(match -> bare(match.group(1))).toList();
+        List<String> paths = Pattern.compile("\n    \"(/[^\"]*)\" : \\{").matcher(text).results().map(match -> bare(match.group(1)))
+                .toList();
         assertEquals(paths.size(), paths.stream().distinct().count(), "one address for each place");
         int seen = 0;
         for (Object resource : web.resources()) {
@@ -102,7 +103,8 @@ class DescriptionTest {
                 List<Tree> place = schema(document, noun);
                 for (String step : field.path()) {
                     place = place.stream().flatMap(tree -> tree.all(step).stream()
-                            .flatMap(found -> java.util.stream.Stream.concat(found.all("properties").stream(), java.util.stream.Stream.of(found))))
+                            .flatMap(found -> java.util.stream.Stream.concat(found.all("properties").stream(),
+                                    java.util.stream.Stream.of(found))))
                             .toList();
                     assertFalse(place.isEmpty(), noun + " " + field.path());
                 }
@@ -113,7 +115,8 @@ class DescriptionTest {
     @Test
     void everyReferenceLeadsSomewhere() throws IOException {
         Tree document = document();
-        List<String> references = Pattern.compile("\"\\$ref\" : \"#/([^\"]*)\"").matcher(text).results().map(match -> match.group(1)).distinct().toList();
+        List<String> references = Pattern.compile("\"\\$ref\" : \"#/([^\"]*)\"").matcher(text).results().map(match -> match.group(1))
+                .distinct().toList();
         assertTrue(references.size() > 20, references.toString());
         for (String reference : references) {
             assertTrue(document.child(reference.split("/")).isPresent(), reference);
@@ -138,11 +141,13 @@ class DescriptionTest {
         assertEquals(200, page.statusCode());
         assertEquals("text/html;charset=utf-8", page.headers().firstValue("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT));
         assertTrue(page.body().contains("<code>/vms/{id}/start</code>") && page.body().contains("RUN_VM"), page.body());
-        assertFalse(page.body().contains("<script") || page.body().contains("src=") || page.body().contains("//cdn"), "nothing from elsewhere");
+        assertFalse(page.body().contains("<script") || page.body().contains("src=") || page.body().contains("//cdn"),
+                "nothing from elsewhere");
         for (String noun : WIRE.nouns()) {
             assertTrue(page.body().contains("id=\"" + noun + "\""), noun);
         }
-        for (String anchor : Pattern.compile("href=\"#([^\"]*)\"").matcher(page.body()).results().map(match -> match.group(1)).distinct().toList()) {
+        for (String anchor : Pattern.compile("href=\"#([^\"]*)\"").matcher(page.body()).results().map(match -> match.group(1)).distinct()
+                .toList()) {
             assertTrue(page.body().contains("id=\"" + anchor + "\""), anchor);
         }
     }

@@ -11,11 +11,15 @@ import java.util.Random;
 
 /** Documents that somebody might send: nearly right ones, wrong ones and evil ones. */
 final class FuzzBodies {
-    private static final List<String> VALUES = List.of("", "0", "-1", "1", "true", "9223372036854775807", "9223372036854775808", "1e400", "NaN", "0x10",
-            "x", "up", "spice", "cow", "2026-01-31T12:00:00Z", "\u0661", "\u0000", "]]>", "&amp;", "&#0;", "&#xD800;", "&x;", "<!--", "${jndi:x}",
+    private static final List<String> VALUES = List.of("", "0", "-1", "1", "true", "9223372036854775807", "9223372036854775808", "1e400",
+            "NaN", "0x10",
+            "x", "up", "spice", "cow", "2026-01-31T12:00:00Z", "\u0661", "\u0000", "]]>", "&amp;", "&#0;", "&#xD800;", "&x;", "<!--",
+            "${jndi:x}",
             "'\"><", "\ud83d\ude00", "\u202e", "../../etc/passwd", "h1", "c1", "Default", "a".repeat(5_000), "1".repeat(400), " ", "\n");
-    private static final List<String> JSON_VALUES = List.of("null", "true", "0", "-0", "1e999", "1E-400", "123456789012345678901234567890", "[]", "{}",
-            "[[]]", "\"\\ud800\"", "\"\\u0000\"", "\"", "nul", "[1,\"x\",null]", "{\"id\":null}", "{\"name\":{}}", "+1", "0x1", "NaN", "'x'",
+    private static final List<String> JSON_VALUES = List.of("null", "true", "0", "-0", "1e999", "1E-400", "123456789012345678901234567890",
+            "[]", "{}",
+            "[[]]", "\"\\ud800\"", "\"\\u0000\"", "\"", "nul", "[1,\"x\",null]", "{\"id\":null}", "{\"name\":{}}", "+1", "0x1", "NaN",
+            "'x'",
             "1".repeat(2_000), "/**/1");
     private static final List<String> EVIL = List.of(
             "<!DOCTYPE vm [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><vm><name>&x;</name></vm>",
@@ -23,9 +27,12 @@ final class FuzzBodies {
             "<!DOCTYPE vm [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\"> %p;]><vm/>",
             "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><vm><name>&c;</name></vm>",
             "<vm xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"file:///etc/passwd\" parse=\"text\"/></vm>",
-            "<vm " + "a".repeat(60_000) + "=\"1\"/>", "<vm a=\"1\" a=\"2\"/>", "<?xml version=\"9.9\"?><vm/>", "<?xml version=\"1.0\" encoding=\"x\"?><vm/>",
-            "<vm>".repeat(10_000), "<vm>" + "<name>x</name>".repeat(30_000) + "</vm>", "{\"a\":".repeat(10_000), "[".repeat(100_000), "{\"name\":[".repeat(5_000),
-            "{" + "\"name\":\"x\",".repeat(30_000) + "}", "", " ", "\u0000", "\ufeff<vm/>", "<vm/><vm/>", "{}{}", "<", "{", "%PDF-1.4", "name=x&memory=1");
+            "<vm " + "a".repeat(60_000) + "=\"1\"/>", "<vm a=\"1\" a=\"2\"/>", "<?xml version=\"9.9\"?><vm/>",
+            "<?xml version=\"1.0\" encoding=\"x\"?><vm/>",
+            "<vm>".repeat(10_000), "<vm>" + "<name>x</name>".repeat(30_000) + "</vm>", "{\"a\":".repeat(10_000), "[".repeat(100_000),
+            "{\"name\":[".repeat(5_000),
+            "{" + "\"name\":\"x\",".repeat(30_000) + "}", "", " ", "\u0000", "\ufeff<vm/>", "<vm/><vm/>", "{}{}", "<", "{", "%PDF-1.4",
+            "name=x&memory=1");
 
     private final Random random;
     private final Wire wire;

@@ -38,19 +38,29 @@ class FuzzTest {
     private static final long SEED = Long.getLong("hostelry.fuzz.seed", 20_260_731L);
     /** An answer that takes longer hangs. */
     private static final int PATIENCE_MILLIS = 60_000;
-    private static final List<String> IDS = List.of("h1", "c1", "dc1", "n1", "p1", "u1", "sd-data", "sd-iso", "fuzzed", FakeEngine.BLANK, "nobody", "%00", "%2e%2e",
+    private static final List<String> IDS = List.of("h1", "c1", "dc1", "n1", "p1", "u1", "sd-data", "sd-iso", "fuzzed", FakeEngine.BLANK,
+            "nobody", "%00", "%2e%2e",
             "..", ".", "%2f", "%zz", "%c0%af", "\u00e4", "a;b=c", "'", "%22%3E%3Cx%3E", "x".repeat(3_000), "-1", "{id}", "*", "%25s%25n");
-    private static final List<String> QUERIES = List.of("search", "max", "follow", "case_sensitive", "all_content", "async", "dry_run", "correlation_id", "from",
+    private static final List<String> QUERIES = List.of("search", "max", "follow", "case_sensitive", "all_content", "async", "dry_run",
+            "correlation_id", "from",
             "detach_only", "current", "wait", "subject", "filter", "\u00e4", "", "%zz");
-    private static final List<String> VALUES = List.of("", "true", "false", "maybe", "-1", "0", "1", "99999999999999999999", "1.5", "%00", "%zz", "%", "name%3Da*",
-            "name%3D%22", "sortby+name+page+0", "Vms%3A", "a+and+", "((", "*".repeat(500), "a.b.c.d.e.f.g.h", ",,,", "nics.vnic_profile", "x".repeat(4_000),
+    private static final List<String> VALUES = List.of("", "true", "false", "maybe", "-1", "0", "1", "99999999999999999999", "1.5", "%00",
+            "%zz", "%", "name%3Da*",
+            "name%3D%22", "sortby+name+page+0", "Vms%3A", "a+and+", "((", "*".repeat(500), "a.b.c.d.e.f.g.h", ",,,", "nics.vnic_profile",
+            "x".repeat(4_000),
             "%F0%9F%98%80", "%ED%A0%80", "cluster.data_center", "memory+%3E+2gb", "name%3D" + "%2A".repeat(300) + "b");
-    private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "FOO", "TRACE");
-    private static final List<String> HEADERS = List.of("Accept: application/json", "Accept: application/xml; version=4", "Accept: image/png", "Accept: ,;q=",
-            "Accept: application/json;q=2;x=\"", "Version: 4", "Version: 3", "Version: \u00e9", "Correlation-Id: a b", "Correlation-Id: " + "x".repeat(200),
-            "Filter: true", "Filter: x", "All-Content: true", "Hostelry-Extras: true", "Prefer: persistent-auth", "Prefer: respond-async", "Expect: 201-created",
-            "If-None-Match: *", "If-None-Match: W/\"", "Accept-Encoding: gzip", "Accept-Encoding: gzip;q=0,*", "Content-Encoding: gzip", "Content-Encoding: br",
-            "Range: bytes=0-1", "Cookie: JSESSIONID=x", "Cookie: =;;\"", "X-HTTP-Method-Override: DELETE", "Content-Language: \u0001", "Accept-Language: xx",
+    private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH",
+            "FOO", "TRACE");
+    private static final List<String> HEADERS = List.of("Accept: application/json", "Accept: application/xml; version=4",
+            "Accept: image/png", "Accept: ,;q=",
+            "Accept: application/json;q=2;x=\"", "Version: 4", "Version: 3", "Version: \u00e9", "Correlation-Id: a b",
+            "Correlation-Id: " + "x".repeat(200),
+            "Filter: true", "Filter: x", "All-Content: true", "Hostelry-Extras: true", "Prefer: persistent-auth", "Prefer: respond-async",
+            "Expect: 201-created",
+            "If-None-Match: *", "If-None-Match: W/\"", "Accept-Encoding: gzip", "Accept-Encoding: gzip;q=0,*", "Content-Encoding: gzip",
+            "Content-Encoding: br",
+            "Range: bytes=0-1", "Cookie: JSESSIONID=x", "Cookie: =;;\"", "X-HTTP-Method-Override: DELETE", "Content-Language: \u0001",
+            "Accept-Language: xx",
             "X-Forwarded-For: 1", "Host: evil\"><", "Last-Event-ID: x");
 
     private static Web web;
@@ -91,7 +101,8 @@ class FuzzTest {
             }
             byte[] body = random.nextBoolean() ? bodies.next(json) : new byte[0];
             if (body.length > 0) {
-                head.append("Content-Type: ").append(json ? Web.JSON : Web.XML).append("\r\nContent-Length: ").append(body.length).append("\r\n");
+                head.append("Content-Type: ").append(json ? Web.JSON : Web.XML).append("\r\nContent-Length: ").append(body.length)
+                        .append("\r\n");
             }
             if (i % 100 == 99) {
                 hangUp();
@@ -113,7 +124,8 @@ class FuzzTest {
         }
         StringBuilder address = new StringBuilder(random.nextInt(30) == 0 ? "" : Paths.API).append(path);
         if (random.nextInt(10) == 0) {
-            address.append(bodies.any(List.of("/", "//", ";async=true", "/..", "/%2e%2e/", "/\u00e4", "/v4", "?", "#x", "/nonsense", "/ x")));
+            address.append(
+                    bodies.any(List.of("/", "//", ";async=true", "/..", "/%2e%2e/", "/\u00e4", "/v4", "?", "#x", "/nonsense", "/ x")));
         }
         for (int q = random.nextInt(3); q > 0; q--) {
             address.append(address.indexOf("?") < 0 ? '?' : '&').append(bodies.any(QUERIES)).append('=').append(bodies.any(VALUES));
@@ -217,7 +229,8 @@ class FuzzTest {
 
     private static void check(Answer answer, String request) throws IOException {
         // 501 is HTTP's own word for a method that nobody knows, 505 for a version
-        assertTrue(answer.status() >= 200 && answer.status() < 500 || answer.status() == 501, () -> answer.status() + " for " + request + "\n" + answer.text());
+        assertTrue(answer.status() >= 200 && answer.status() < 500 || answer.status() == 501,
+                () -> answer.status() + " for " + request + "\n" + answer.text());
         String text = answer.text();
         assertFalse(text.contains("\tat ") || text.contains("Exception") || text.contains("org.apache.") || text.contains("root:x:0"),
                 () -> request + "\n" + text);
@@ -238,10 +251,12 @@ class FuzzTest {
 
     @Test
     void evilDocumentsAreRefusedEarly() throws IOException {
-        for (String evil : List.of("<vm>".repeat(200_000), "[".repeat(900_000), "<!DOCTYPE vm [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><vm><name>&x;</name></vm>",
+        for (String evil : List.of("<vm>".repeat(200_000), "[".repeat(900_000),
+                "<!DOCTYPE vm [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><vm><name>&x;</name></vm>",
                 "{\"name\":".repeat(100_000))) {
             byte[] body = evil.getBytes(StandardCharsets.UTF_8);
-            Answer answer = send("POST " + Paths.API + "/vms HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: " + login() + "\r\nContent-Type: "
+            Answer answer = send("POST " + Paths.API + "/vms HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: " + login()
+                    + "\r\nContent-Type: "
                     + (evil.startsWith("<") ? Web.XML : Web.JSON) + "\r\nContent-Length: " + body.length + "\r\n\r\n", body);
             assertEquals(400, answer.status(), answer.text());
         }

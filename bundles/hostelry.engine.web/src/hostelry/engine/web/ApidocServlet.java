@@ -62,17 +62,22 @@ final class ApidocServlet extends HttpServlet {
             page.print("<tr><td><b class=\"m\">" + operation.method() + "</b> <code>" + escaped(operation.path()) + "</code><td>"
                     + escaped(description.summary(operation)) + "<td>"
                     + (operation.noun() == null ? "" : "<a href=\"#" + operation.noun() + "\">" + operation.noun() + "</a>")
-                    + "<td class=\"dim\">" + description.verb(operation).map(VerbInfo::permit).map(ApidocServlet::escaped).orElse("") + "\n");
+                    + "<td class=\"dim\">" + description.verb(operation).map(VerbInfo::permit).map(ApidocServlet::escaped).orElse("")
+                    + "\n");
         }
         page.print("</table>\n");
     }
 
     private void noun(PrintWriter page, String noun) {
-        page.print("<h2 id=\"" + noun + "\">" + noun + " <code class=\"dim\">&lt;" + description.wire().element(noun) + "&gt;</code></h2><table>\n");
+        page.print("<h2 id=\"" + noun + "\">" + noun + " <code class=\"dim\">&lt;" + description.wire().element(noun)
+                + "&gt;</code></h2><table>\n");
         for (FieldInfo field : description.wire().fields(noun)) {
             page.print("<tr><td><code>" + String.join("/", field.path()) + "</code><td>"
-                    + (field.ref() == null ? field.type().name().toLowerCase(Locale.ROOT) : "<a href=\"#" + field.ref() + "\">" + field.ref() + "</a>")
-                    + (field.list() ? ", several" : "") + "<td>" + escaped(String.join(", ", field.words())) + "<td class=\"dim\">" + marks(field)
+                    + (field.ref() == null
+                            ? field.type().name().toLowerCase(Locale.ROOT)
+                            : "<a href=\"#" + field.ref() + "\">" + field.ref() + "</a>")
+                    + (field.list() ? ", several" : "") + "<td>" + escaped(String.join(", ", field.words())) + "<td class=\"dim\">"
+                    + marks(field)
                     + "\n");
         }
         page.print("</table>\n");

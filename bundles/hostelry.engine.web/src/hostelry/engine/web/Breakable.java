@@ -53,7 +53,8 @@ final class Breakable extends HttpServletResponseWrapper {
         if (trouble instanceof IOException) {
             LOG.debug("{} {}: the client went away in the middle, correlation {}", request.getMethod(), request.getRequestURI(), id);
         } else {
-            LOG.error("{} {} failed in the middle of its answer, correlation {}", request.getMethod(), request.getRequestURI(), id, trouble);
+            LOG.error("{} {} failed in the middle of its answer, correlation {}", request.getMethod(), request.getRequestURI(), id,
+                    trouble);
         }
     }
 

@@ -44,7 +44,8 @@ final class Description {
     Map<String, Object> openApi() {
         return tree("openapi", "3.1.0", "info",
                 tree("title", "Hostelry", "version", version, "summary", "oVirt's v4 REST API, and what Hostelry adds to it"), "servers",
-                List.of(tree("url", Paths.API)), "security", List.of(tree("session", List.of()), tree("basic", List.of())), "paths", paths(),
+                List.of(tree("url", Paths.API)), "security", List.of(tree("session", List.of()), tree("basic", List.of())), "paths",
+                paths(),
                 "components", tree("schemas", new Schemas(wire).all(), "parameters", parameters(), "responses", responses(),
                         "securitySchemes", schemes()));
     }
@@ -64,7 +65,8 @@ final class Description {
         told.put("tags", List.of(operation.group().isEmpty() ? "api" : operation.group()));
         verb(operation).ifPresent(verb -> told.putAll(tree("x-hostelry-verb", verb.name(), "x-hostelry-permit", verb.permit())));
         List<Object> parameters = new ArrayList<>();
-        operation.parameters().forEach(name -> parameters.add(tree("name", name, "in", "path", "required", true, "schema", tree("type", "string"))));
+        operation.parameters()
+                .forEach(name -> parameters.add(tree("name", name, "in", "path", "required", true, "schema", tree("type", "string"))));
         queries(operation.kind()).forEach(name -> parameters.add(tree("$ref", PARAMETER + name)));
         told.put("parameters", parameters);
         switch (operation.kind()) {
@@ -98,7 +100,8 @@ final class Description {
                 answers.put("200", answer("It is done.", operation.types(), "Action"));
                 answers.put("202", answer("It goes on by itself; the job tells how.", operation.types(), "Action"));
             }
-            case LIST -> answers.put("200", answer("Those that the caller may see.", operation.types(), noun == null ? null : Schemas.list(noun)));
+            case LIST ->
+                answers.put("200", answer("Those that the caller may see.", operation.types(), noun == null ? null : Schemas.list(noun)));
             default -> answers.put("200", answer("As asked.", operation.types(), noun));
         }
         if (operation.kind() == Kind.LIST || operation.kind() == Kind.GET) {
@@ -123,12 +126,14 @@ final class Description {
 
     private static Map<String, Object> parameters() {
         return tree("search", query("search", "In the language of the search: name=web* and status=up sortby name page 2."), "max",
-                query("max", "The most of the list."), "case_sensitive", query("case_sensitive", "Do texts have to agree in case? true unless false."),
+                query("max", "The most of the list."), "case_sensitive",
+                query("case_sensitive", "Do texts have to agree in case? true unless false."),
                 "follow", query("follow", "Links to be told whole in their place: disk_attachments.disk,cluster."), "all_content",
                 query("all_content", "true: with what oVirt does not have. The header All-Content says the same."), "async",
                 query("async", "false: answer when it is done."), "dry_run",
                 query("dry_run", "true: only tell whether it would be accepted, and every reason why not."), "Correlation-Id",
-                header("Correlation-Id", "1 to 100 printable characters, found again in jobs, events and logs. The parameter correlation_id says the same."),
+                header("Correlation-Id",
+                        "1 to 100 printable characters, found again in jobs, events and logs. The parameter correlation_id says the same."),
                 "If-None-Match", header("If-None-Match", "ETag of an earlier answer."));
     }
 
@@ -141,8 +146,9 @@ final class Description {
     }
 
     private static Map<String, Object> responses() {
-        return tree("Fault", answer("It was refused: 400 what was sent, 403 who sent it, 404 it is not there, 409 how things stand, 503 not now.",
-                List.of("application/xml", "application/json"), "Fault"));
+        return tree("Fault",
+                answer("It was refused: 400 what was sent, 403 who sent it, 404 it is not there, 409 how things stand, 503 not now.",
+                        List.of("application/xml", "application/json"), "Fault"));
     }
 
     private static Map<String, Object> schemes() {
@@ -155,7 +161,8 @@ final class Description {
     Optional<VerbInfo> verb(Operation operation) {
         return operation.noun() == null
                 ? Optional.empty()
-                : catalogue.verbs().stream().filter(verb -> verb.name().toLowerCase(Locale.ROOT).equals(Operations.verb(operation))).findFirst();
+                : catalogue.verbs().stream().filter(verb -> verb.name().toLowerCase(Locale.ROOT).equals(Operations.verb(operation)))
+                        .findFirst();
     }
 
     String summary(Operation operation) {

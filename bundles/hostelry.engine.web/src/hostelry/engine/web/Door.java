@@ -69,18 +69,19 @@ final class Door implements AutoCloseable {
     static List<Object> resources(Services services, ImageTickets tickets, String authority, String version,
             Supplier<Description> description) {
         List<Object> resources = new ArrayList<>(AssignedTagsResource.all(services));
-        resources.addAll(List.of(new RootResource(services, version), new DescriptionResource(description), new DataCentersResource(services),
-                new ClustersResource(services),
-                new HostsResource(services),
-                new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services),
-                new VnicProfilesResource(services), new VmsResource(services),
-                new DiskAttachmentsResource(services), new NicsResource(services), new SnapshotsResource(services),
-                new CdromsResource(services),
-                new ConsolesResource(services, authority),
-                new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
-                new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),
-                new SchedulingPoliciesResource(), new TemplatesResource(), new UsersResource(), new VerbsResource(),
-                new EstateResource(), new SearchResource(services), new TagsResource(services), new BookmarksResource(services)));
+        resources.addAll(
+                List.of(new RootResource(services, version), new DescriptionResource(description), new DataCentersResource(services),
+                        new ClustersResource(services),
+                        new HostsResource(services),
+                        new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services),
+                        new VnicProfilesResource(services), new VmsResource(services),
+                        new DiskAttachmentsResource(services), new NicsResource(services), new SnapshotsResource(services),
+                        new CdromsResource(services),
+                        new ConsolesResource(services, authority),
+                        new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
+                        new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),
+                        new SchedulingPoliciesResource(), new TemplatesResource(), new UsersResource(), new VerbsResource(),
+                        new EstateResource(), new SearchResource(services), new TagsResource(services), new BookmarksResource(services)));
         return List.copyOf(resources);
     }
 

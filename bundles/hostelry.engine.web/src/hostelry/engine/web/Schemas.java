@@ -11,7 +11,8 @@ import java.util.Map;
 final class Schemas {
     private static final String AT = "#/components/schemas/";
     /** What an answer says beside the model's features. */
-    private static final Map<String, List<String>> BESIDE = Map.of("Vm", List.of("display/type", "display/monitors", "display/smartcard_enabled"),
+    private static final Map<String, List<String>> BESIDE = Map.of("Vm",
+            List.of("display/type", "display/monitors", "display/smartcard_enabled"),
             "ImageTransfer", List.of("transfer_url", "proxy_url"));
 
     private final Wire wire;
