@@ -21,11 +21,13 @@ import hostelry.model.Disk;
 import hostelry.model.Entity;
 import hostelry.model.Event;
 import hostelry.model.Host;
+import hostelry.model.HostelryFactory;
 import hostelry.model.Permission;
 import hostelry.model.StorageDomain;
 import hostelry.model.Tag;
 import hostelry.model.User;
 import hostelry.model.Vm;
+import hostelry.model.VmStatus;
 import hostelry.testkit.MemoryInventory;
 import hostelry.testkit.TestWork;
 import java.util.HashSet;
@@ -139,6 +141,41 @@ class FuzzTest {
                 assertEquals(small.complete(TestWork.ADMIN, query, caret), narrow.complete(TestWork.ADMIN, query, caret),
                         query.text() + " at " + caret);
             }
+        }
+    }
+
+    @Test
+    void aBusyEstateIsSeenAsItIs() {
+        for (int i = 0; i < TRIES / 10; i++) {
+            for (int j = babble.below(3); j >= 0; j--) {
+                inventory.change(draft -> {
+                    change(draft, List.copyOf(draft.all(Vm.class)));
+                    return null;
+                });
+            }
+            SearchService fresh = new SearchService(inventory, TestWork.EVERYTHING, new EstateService(inventory, TestWork.EVERYTHING),
+                    Town.CLOCK);
+            for (int j = 0; j < 5; j++) {
+                Query query = new Query(null, babble.sense(), false, babble.below(4));
+                assertEquals(ids(fresh, query), ids(search, query), query.text());
+            }
+        }
+    }
+
+    private void change(Inventory.Draft draft, List<Vm> machines) {
+        if (machines.size() < 3 || babble.below(3) == 0) {
+            Vm vm = HostelryFactory.eINSTANCE.createVm();
+            vm.setName("new" + babble.below(1_000_000));
+            vm.setHost(babble.below(2) == 0 ? null : "h" + babble.below(1_000_000));
+            draft.add(vm);
+        } else if (babble.below(3) == 0) {
+            draft.remove(Vm.class, machines.get(babble.below(machines.size())).getId());
+        } else {
+            Vm vm = draft.edit(Vm.class, machines.get(babble.below(machines.size())).getId());
+            vm.setStatus(VmStatus.VALUES.get(babble.below(VmStatus.VALUES.size())));
+            vm.setHost("h-box");
+            vm.setMemory(babble.below(4096) * (1L << 20));
+            vm.setComment("1");
         }
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,16 +13,16 @@ class SweepTest {
 
     @Test
     void everyObjectIsLookedAtOnceAndInOrder() {
-        assertEquals(many, Sweep.over(many, List::copyOf).stream().flatMap(Collection::stream).toList());
-        assertEquals(List.of(0), Sweep.over(Set.of(), List::size));
+        assertEquals(many, Sweep.over(many.size(), many::subList).stream().flatMap(Collection::stream).toList());
+        assertEquals(List.of(0), Sweep.over(0, (from, to) -> to - from));
     }
 
     @Test
     void theFirstOfAllPartsAreTheFirstOfAll() {
         Comparator<Integer> scattered = Comparator.<Integer>comparingInt(number -> number * 7_919 % 100_003);
-        Top<Integer> top = Sweep.over(many, part -> {
+        Top<Integer> top = Sweep.<Top<Integer>>over(many.size(), (from, to) -> {
             Top<Integer> first = new Top<>(scattered, 50);
-            part.stream().filter(number -> number % 2 == 0).forEach(first::add);
+            many.subList(from, to).stream().filter(number -> number % 2 == 0).forEach(first::add);
             return first;
         }).stream().reduce(Top::and).orElseThrow();
 

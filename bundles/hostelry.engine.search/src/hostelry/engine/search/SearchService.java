@@ -10,6 +10,7 @@ import hostelry.engine.search.fields.Column;
 import hostelry.engine.search.fields.Meaning;
 import hostelry.engine.search.fields.Proposals;
 import hostelry.engine.search.fields.Question;
+import hostelry.engine.search.fields.Slate;
 import hostelry.engine.search.fields.Table;
 import hostelry.engine.search.fields.Tables;
 import hostelry.engine.search.language.Misread;
@@ -18,17 +19,19 @@ import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.Inventory;
 import hostelry.model.Entity;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Answers searches from the copy in memory. A page is found in one pass over the noun, keeping only what comes first; so it does not matter whether the estate has just
- * changed, which a sorted list would.
+ * Answers searches from the copy in memory. A page is found in one pass over the slate of the noun, keeping only what comes first: nothing has to be sorted anew when the
+ * estate has changed.
  */
 @Component(service = Search.class)
 public final class SearchService implements Search {
@@ -40,6 +43,7 @@ public final class SearchService implements Search {
     private final Estate estate;
     private final Clock clock;
     private final Tables tables = new Tables();
+    private final Slates slates = new Slates();
     private final List<Searchable> searchables = tables.all().stream().<Searchable>map(SearchService::searchable).toList();
 
     @Activate
@@ -73,26 +77,29 @@ public final class SearchService implements Search {
     }
 
     private <T extends Entity> Found find(Caller caller, Query query, Table<T> table, Sentence sentence) {
-        Question question = new Question(new SeenNouns(inventory, authority, caller), clock, query.caseSensitive());
-        Meaning<T> meaning = new Meaning<>(tables, table, question);
-        Predicate<T> test = sentence.condition().map(meaning::test).orElse(object -> true);
-        Optional<Comparator<T>> order = sentence.sort().map(meaning::order);
-        String noun = table.noun().getSimpleName();
+        Question question = new Question(new SeenNouns(slates, inventory, authority, caller), clock, query.caseSensitive());
         int page = Math.max(1, sentence.page());
         int size = query.max() > 0 || sentence.page() == 0 ? Math.max(0, query.max()) : PAGE;
-        if (size == 0) {
-            List<T> all = Sweep.over(estate.list(caller, table.noun()), part -> part.stream().filter(test).toList()).stream()
-                    .flatMap(List::stream).toList();
-            List<T> sorted = order.map(by -> all.stream().sorted(by).toList()).orElse(all);
-            return new Found(noun, sorted, sorted.size(), page);
+        String noun = table.noun().getSimpleName();
+        if (size == 0 && sentence.condition().isEmpty() && sentence.sort().isEmpty()) {
+            List<T> all = estate.list(caller, table.noun());
+            return new Found(noun, all, all.size(), page);
         }
-        Comparator<? super T> by = order.isPresent() ? order.get() : table.order();
-        Top<T> top = Sweep.over(inventory.all(table.noun()), part -> {
+        Slate<T> slate = question.nouns().slate(table.noun());
+        Meaning<T> meaning = new Meaning<>(tables, table, question, slate);
+        IntPredicate test = sentence.condition().map(meaning::test).orElse(slot -> true);
+        Comparator<? super T> order = sentence.sort().<Comparator<? super T>>map(meaning::order).orElse(table.order());
+        if (size == 0) {
+            List<T> all = new ArrayList<>(question.nouns().all(slate, test));
+            all.sort(order);
+            return new Found(noun, all, all.size(), page);
+        }
+        Top<T> top = Sweep.<Top<T>>over(slate.size(), (from, to) -> {
             Predicate<Entity> view = authority.view(caller); // each hand its own: it need not be thread-safe
-            Top<T> first = new Top<>(by, (long) page * size);
-            for (T object : part) {
-                if (test.test(object) && view.test(object)) {
-                    first.add(object);
+            Top<T> first = new Top<>(order, (long) page * size);
+            for (int slot = from; slot < to; slot++) {
+                if (test.test(slot) && view.test(slate.object(slot))) {
+                    first.add(slate.object(slot));
                 }
             }
             return first;
@@ -112,14 +119,15 @@ public final class SearchService implements Search {
     }
 
     private <T extends Entity> void check(Table<T> table, Sentence sentence, boolean caseSensitive) {
-        Meaning<T> meaning = new Meaning<>(tables, table, new Question(SeenNouns.NONE, clock, caseSensitive));
+        Meaning<T> meaning = new Meaning<>(tables, table, new Question(SeenNouns.NONE, clock, caseSensitive),
+                SeenNouns.NONE.slate(table.noun()));
         sentence.condition().ifPresent(meaning::test);
         sentence.sort().ifPresent(meaning::order);
     }
 
     @Override
     public List<Proposal> complete(Caller caller, Query query, int caret) {
-        Question question = new Question(new SeenNouns(inventory, authority, caller), clock, false);
+        Question question = new Question(new SeenNouns(slates, inventory, authority, caller), clock, false);
         return new Completer(tables, new Completer.Values() {
             @Override
             public <T extends Entity> List<String> of(Table<T> table, Column<T> column, String start, int max) {

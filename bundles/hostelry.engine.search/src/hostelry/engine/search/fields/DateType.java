@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,18 @@ record DateType<T extends Entity>(Function<T, @Nullable Instant> read) implement
         boolean unset = operator == Operator.IS_NOT;
         return object -> {
             Instant moment = read.apply(object);
+            return moment == null ? unset : span.fits(operator, moment);
+        };
+    }
+
+    @Override
+    public IntPredicate test(Operator operator, Value value, Question question, Slate<T> slate) {
+        Span span = Span.read(value, question.clock());
+        boolean unset = operator == Operator.IS_NOT;
+        @Nullable
+        Instant[] moments = slate.strip(read, size -> new Strip.Moments<>(read, size)).values;
+        return slot -> {
+            Instant moment = moments[slot];
             return moment == null ? unset : span.fits(operator, moment);
         };
     }

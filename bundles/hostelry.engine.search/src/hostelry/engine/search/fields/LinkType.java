@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +40,33 @@ record LinkType<T extends Entity, N extends Entity>(Class<N> noun, Function<N, @
 
     @Override
     public Predicate<T> test(Operator operator, Value value, Question question) {
-        Predicate<@Nullable String> like = Texts.like(value, question.caseSensitive());
-        String text = value.text();
-        Collection<N> found = question.nouns().all(noun, object -> like.test(name.apply(object)) || text.equals(object.getId()));
-        Predicate<T> test = way.to(widened.of(found, question), question);
-        if (like.test(null)) {
-            // an empty text means that there is none
+        Predicate<T> test = way.to(found(value, question), question);
+        if (meansNone(value, question)) {
             Predicate<T> some = way.to(question.all(noun), question);
             test = test.or(some.negate());
         }
         return operator == Operator.IS ? test : test.negate();
+    }
+
+    @Override
+    public IntPredicate test(Operator operator, Value value, Question question, Slate<T> slate) {
+        IntPredicate test = way.to(found(value, question), question, slate);
+        if (meansNone(value, question)) {
+            IntPredicate some = way.to(question.all(noun), question, slate);
+            test = test.or(some.negate());
+        }
+        return operator == Operator.IS ? test : test.negate();
+    }
+
+    private Collection<N> found(Value value, Question question) {
+        Predicate<@Nullable String> like = Texts.like(value, question.caseSensitive());
+        String text = value.text();
+        return widened.of(question.nouns().all(noun, object -> like.test(name.apply(object)) || text.equals(object.getId())), question);
+    }
+
+    /** An empty text means that there is none. */
+    private static boolean meansNone(Value value, Question question) {
+        return Texts.like(value, question.caseSensitive()).test(null);
     }
 
     @Override

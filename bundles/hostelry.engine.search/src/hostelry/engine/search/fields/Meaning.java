@@ -11,7 +11,7 @@ import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +24,37 @@ public final class Meaning<T extends Entity> {
     private final Tables tables;
     private final Table<T> table;
     private final Question question;
+    private final Slate<T> slate;
 
-    public Meaning(Tables tables, Table<T> table, Question question) {
+    public Meaning(Tables tables, Table<T> table, Question question, Slate<T> slate) {
         this.tables = tables;
         this.table = table;
         this.question = question;
+        this.slate = slate;
     }
 
-    /** @throws Misread where a field, an operator or a value does not fit */
-    public Predicate<T> test(Condition condition) {
+    /**
+     * Which slots of the slate fit.
+     *
+     * @throws Misread where a field, an operator or a value does not fit
+     */
+    public IntPredicate test(Condition condition) {
         return switch (condition) {
-            case Condition.AnyOf any -> anyOf(any.conditions().stream().map(this::test).toList());
-            case Condition.AllOf all -> allOf(all.conditions().stream().map(this::test).toList());
+            case Condition.AnyOf any -> anyOf(tests(any.conditions()));
+            case Condition.AllOf all -> allOf(tests(all.conditions()));
             case Compare compare -> compare(compare);
             case Condition.Free free -> free(free.value());
         };
     }
 
-    private static <T> Predicate<T> anyOf(List<Predicate<T>> tests) {
-        return object -> {
-            for (Predicate<T> test : tests) {
-                if (test.test(object)) {
+    private IntPredicate[] tests(List<Condition> conditions) {
+        return conditions.stream().map(this::test).toArray(IntPredicate[]::new);
+    }
+
+    private static IntPredicate anyOf(IntPredicate... tests) {
+        return slot -> {
+            for (IntPredicate test : tests) {
+                if (test.test(slot)) {
                     return true;
                 }
             }
@@ -52,10 +62,10 @@ public final class Meaning<T extends Entity> {
         };
     }
 
-    private static <T> Predicate<T> allOf(List<Predicate<T>> tests) {
-        return object -> {
-            for (Predicate<T> test : tests) {
-                if (!test.test(object)) {
+    private static IntPredicate allOf(IntPredicate... tests) {
+        return slot -> {
+            for (IntPredicate test : tests) {
+                if (!test.test(slot)) {
                     return false;
                 }
             }
@@ -64,34 +74,25 @@ public final class Meaning<T extends Entity> {
     }
 
     /** Within a main text; or the whole id. */
-    private Predicate<T> free(Value value) {
+    private IntPredicate free(Value value) {
         Predicate<@Nullable String> like = Texts.like(value.within(), question.caseSensitive());
-        List<Function<T, @Nullable String>> texts = new ArrayList<>();
-        List<Function<T, List<String>>> lists = new ArrayList<>();
+        List<IntPredicate> tests = new ArrayList<>();
         for (Column<T> column : table.columns()) {
             if (column.main() && column.type() instanceof TextType<T> text) {
-                texts.add(text.read());
-            } else if (column.main() && column.type() instanceof TextsType<T> list) {
-                lists.add(list.read());
+                @Nullable
+                String[] texts = text.texts(slate);
+                tests.add(slot -> texts[slot] != null && like.test(texts[slot]));
+            } else if (column.main() && column.type() instanceof TextsType<T> several) {
+                Strip.Lists<T> texts = several.texts(slate);
+                tests.add(slot -> texts.any(slot, like));
             }
         }
-        T named = question.nouns().find(table.noun(), value.text()).orElse(null);
-        return object -> {
-            for (Function<T, @Nullable String> text : texts) {
-                if (like.test(text.apply(object))) {
-                    return true;
-                }
-            }
-            for (Function<T, List<String>> list : lists) {
-                if (TextsType.any(list.apply(object), like)) {
-                    return true;
-                }
-            }
-            return named != null && named.getId().equals(object.getId());
-        };
+        question.nouns().find(table.noun(), value.text())
+                .ifPresent(named -> tests.add(slot -> named.getId().equals(slate.object(slot).getId())));
+        return anyOf(tests.toArray(IntPredicate[]::new));
     }
 
-    private Predicate<T> compare(Compare compare) {
+    private IntPredicate compare(Compare compare) {
         Field field = compare.field();
         int dot = field.name().indexOf('.');
         if (dot < 0) {
@@ -104,12 +105,13 @@ public final class Meaning<T extends Entity> {
         return across(neighbour, compare, new Field(field.name().substring(dot + 1), field.from() + dot + 1, field.to()));
     }
 
-    private <N extends Entity> Predicate<T> across(Neighbour<T, N> neighbour, Compare compare, Field rest) {
-        Predicate<N> fits = new Meaning<>(tables, tables.of(neighbour.noun()), question).compare(compare, rest);
-        return neighbour.test(fits, question);
+    private <N extends Entity> IntPredicate across(Neighbour<T, N> neighbour, Compare compare, Field rest) {
+        Slate<N> others = question.nouns().slate(neighbour.noun());
+        IntPredicate fits = new Meaning<>(tables, tables.of(neighbour.noun()), question, others).compare(compare, rest);
+        return neighbour.test(others, fits, question, slate);
     }
 
-    private Predicate<T> compare(Compare compare, Field field) {
+    private IntPredicate compare(Compare compare, Field field) {
         Column<T> column = column(field);
         if (!column.type().operators().contains(compare.operator())) {
             String may = List.of(Operator.values()).stream().filter(column.type().operators()::contains).map(Operator::sign)
@@ -117,7 +119,7 @@ public final class Meaning<T extends Entity> {
             throw new Misread(compare.operatorFrom(), compare.operatorTo(),
                     column.name() + " is " + column.type().what() + ": it can be compared with " + may + " only.");
         }
-        return column.type().test(compare.operator(), compare.value(), question);
+        return column.type().test(compare.operator(), compare.value(), question, slate);
     }
 
     /** The order that was asked for; what is alike then stands as without it. */

@@ -132,11 +132,11 @@ public final class Table<T extends Entity> {
     }
 
     Table<T> number(String names, String help, Unit unit, ToDoubleFunction<T> read) {
-        return counted(names, help, unit, question -> read);
+        return add(names, help, new NumberType<>(unit, question -> read, read), false);
     }
 
     Table<T> counted(String names, String help, Unit unit, Function<Question, ToDoubleFunction<T>> read) {
-        return add(names, help, new NumberType<>(unit, read), false);
+        return add(names, help, new NumberType<>(unit, read, null), false);
     }
 
     Table<T> date(String names, String help, Function<T, @Nullable Instant> read) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,20 @@ record TextType<T extends Entity>(Function<T, @Nullable String> read) implements
         Predicate<@Nullable String> like = Texts.like(value, question.caseSensitive());
         boolean wanted = operator == Operator.IS;
         return object -> like.test(read.apply(object)) == wanted;
+    }
+
+    @Override
+    public IntPredicate test(Operator operator, Value value, Question question, Slate<T> slate) {
+        Predicate<@Nullable String> like = Texts.like(value, question.caseSensitive());
+        boolean wanted = operator == Operator.IS;
+        @Nullable
+        String[] texts = texts(slate);
+        return slot -> like.test(texts[slot]) == wanted;
+    }
+
+    @Nullable
+    String[] texts(Slate<T> slate) {
+        return slate.strip(read, size -> new Strip.Strings<>(read, size)).values;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,18 @@ record TextsType<T extends Entity>(Function<T, List<String>> read) implements Ty
         Predicate<@Nullable String> like = Texts.like(value, question.caseSensitive());
         boolean wanted = operator == Operator.IS;
         return object -> any(read.apply(object), like) == wanted;
+    }
+
+    @Override
+    public IntPredicate test(Operator operator, Value value, Question question, Slate<T> slate) {
+        Predicate<@Nullable String> like = Texts.like(value, question.caseSensitive());
+        boolean wanted = operator == Operator.IS;
+        Strip.Lists<T> texts = texts(slate);
+        return slot -> texts.any(slot, like) == wanted;
+    }
+
+    Strip.Lists<T> texts(Slate<T> slate) {
+        return slate.strip(read, size -> new Strip.Lists<>(read, size));
     }
 
     static boolean any(List<String> texts, Predicate<@Nullable String> like) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** What a field holds: how it is compared with a value, and sorted by. */
@@ -28,6 +29,12 @@ public sealed interface Type<T extends Entity> permits TextType, TextsType, Word
      * @throws Misread at the value, where it is none of this type
      */
     Predicate<T> test(Operator operator, Value value, Question question);
+
+    /** The same test for the slots of a slate; whoever can looks at a strip instead of the objects. */
+    default IntPredicate test(Operator operator, Value value, Question question, Slate<T> slate) {
+        Predicate<T> test = test(operator, value, question);
+        return slot -> test.test(slate.object(slot));
+    }
 
     /** Ascending, what has nothing first; empty: can't be sorted by. */
     Optional<Comparator<T>> order(Question question);

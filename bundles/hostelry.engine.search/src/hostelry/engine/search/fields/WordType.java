@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.eclipse.emf.common.util.Enumerator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,22 @@ record WordType<T extends Entity>(Function<T, @Nullable Enumerator> read, List<?
 
     @Override
     public Predicate<T> test(Operator operator, Value value, Question question) {
+        long mask = fitting(operator, value);
+        return object -> {
+            Enumerator word = read.apply(object);
+            return word != null && (mask >> word.getValue() & 1) == 1;
+        };
+    }
+
+    @Override
+    public IntPredicate test(Operator operator, Value value, Question question, Slate<T> slate) {
+        long mask = fitting(operator, value);
+        byte[] words = slate.strip(read, size -> new Strip.Words<>(read, size)).values;
+        return slot -> words[slot] >= 0 && (mask >> words[slot] & 1) == 1;
+    }
+
+    /** A bit for each word that fits, by its value. */
+    private long fitting(Operator operator, Value value) {
         long fitting = 0;
         for (Enumerator word : meant(value)) {
             for (Enumerator other : all) {
@@ -53,11 +70,7 @@ record WordType<T extends Entity>(Function<T, @Nullable Enumerator> read, List<?
                 fitting |= meant(value).contains(other) ? 0 : 1L << other.getValue();
             }
         }
-        long mask = fitting;
-        return object -> {
-            Enumerator word = read.apply(object);
-            return word != null && (mask >> word.getValue() & 1) == 1;
-        };
+        return fitting;
     }
 
     private List<? extends Enumerator> meant(Value value) {

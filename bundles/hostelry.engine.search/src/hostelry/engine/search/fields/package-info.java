@@ -2,7 +2,8 @@
  * What each noun can be asked for: its fields, the type of each, and the nouns beside it. A sentence becomes a predicate and an order here.
  *
  * <p>A field that belongs to a neighbour ({@code hosts.status}, {@code cluster}) is answered in two steps: first the neighbours that fit, once, then each object
- * by the ids of those. So a predicate over 200,000 machines looks at no other noun and makes no garbage.
+ * by the ids of those. So a predicate over 200,000 machines looks at no other noun and makes no garbage; and it looks at {@link
+ * hostelry.engine.search.fields.Slate}s, where values of one field stand side by side, rather than at the machines themselves.
  *
  * <p>Several conditions on neighbours of one kind need not be fulfilled by the same neighbour, as in oVirt: {@code Hosts: vms.name = a and vms.status = up} finds hosts
  * with a machine a and some machine that is up. {@code !=} on a neighbour's field means one that is otherwise; on a field of the noun itself (also {@code tag}
