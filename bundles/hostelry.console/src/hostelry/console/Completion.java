@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.jspecify.annotations.Nullable;
 
 /** A list below a field from which one takes what to write next. It never takes the focus: keys go on to the field, which hands on those that are for the list. */
 final class Completion {
@@ -28,7 +29,7 @@ final class Completion {
      * @param help beside it, in grey
      * @param take writes it, or goes there
      */
-    record Choice(String text, String help, Image image, Runnable take) {}
+    record Choice(String text, String help, @Nullable Image image, Runnable take) {}
 
     private final Control field;
     private final Look look;

@@ -1,6 +1,7 @@
 package hostelry.console;
 
 import hostelry.api.Problem;
+import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.dialog.FormDialog;
 import hostelry.console.kit.look.Icon;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The login: to the engine in this process, or to one on another machine, whose authority is compared at the first contact and trusted from then on. */
 final class ConnectDialog extends FormDialog {
     private static final String EMBEDDED = "The engine in this window";
+    private static final int FINGERPRINT_HEIGHT = 46;
     private static final String FRESH = "Another engine…";
 
     private final Connecting connecting;
@@ -66,12 +69,14 @@ final class ConnectDialog extends FormDialog {
         password = password("connect.password", "Password");
         keep = check("connect.keep", "Remember this connection (never the password)", true);
         authority = words("Compare this with what openssl x509 -noout -fingerprint -sha256 -in pki/ca.pem prints in the engine's home:");
-        shown = text("connect.fingerprint", "Fingerprint", "", "");
-        shown.setEditable(false);
-        Control[] all = shown.getParent().getChildren();
+        Composite place = room("Fingerprint", FINGERPRINT_HEIGHT);
+        Text print = new Text(place, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.BORDER);
+        print.setData(VerbBar.KEY, "connect.fingerprint");
+        shown = print;
+        Control[] all = place.getParent().getChildren();
         Control before = all[all.length - 2];
         trust = check("connect.trust", "It is the same; trust this engine from now on", false);
-        comparing = List.of(authority, before, shown, trust);
+        comparing = List.of(authority, before, place, trust);
         again = check("connect.again", "The engine was set up anew: compare its fingerprint again", false);
         choice.addListener(SWT.Selection, event -> fill());
         fill();
@@ -112,7 +117,6 @@ final class ConnectDialog extends FormDialog {
     private void show(String fingerprint) {
         boolean now = !fingerprint.isEmpty();
         made(shown).setText(fingerprint);
-        made(shown).setToolTipText(fingerprint);
         made(trust).setSelection(false);
         comparing.forEach(control -> present(control, now));
         present(made(again), false);

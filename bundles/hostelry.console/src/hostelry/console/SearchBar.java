@@ -21,11 +21,13 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
 
 /** The search field: oVirt's language with a list of ways to go on, and names of things to go to. What is wrong is underlined, and said below on Enter. */
 final class SearchBar {
@@ -259,7 +261,7 @@ final class SearchBar {
         });
     }
 
-    private Advice advise(@org.jspecify.annotations.Nullable EngineConnection engine, String typed, int caret) {
+    private Advice advise(@Nullable EngineConnection engine, String typed, int caret) {
         List<Entity> named = typed.contains(":") ? List.of() : names.find(typed);
         if (engine == null || typed.isBlank()) {
             return new Advice(List.of(), Optional.empty(), named);
@@ -284,7 +286,7 @@ final class SearchBar {
                     })));
         }
         for (Search.Proposal proposal : said.proposals()) {
-            choices.add(new Completion.Choice(proposal.text().strip(), proposal.help(), desk.look().icons().of(icon(proposal.kind())),
+            choices.add(new Completion.Choice(proposal.text().strip(), proposal.help(), image(proposal.kind()),
                     () -> write(proposal)));
         }
         for (Entity entity : said.named()) {
@@ -295,13 +297,11 @@ final class SearchBar {
         return choices;
     }
 
-    private static Icon icon(Search.Kind kind) {
+    private @Nullable Image image(Search.Kind kind) {
         return switch (kind) {
-            case NOUN -> Icon.ESTATE;
-            case FIELD -> Icon.TAG;
-            case OPERATOR -> Icon.FORWARD;
-            case VALUE -> Icon.OPEN;
-            case KEYWORD -> Icon.KEYBOARD;
+            case NOUN -> desk.look().icons().of(Icon.ESTATE);
+            case FIELD -> desk.look().icons().of(Icon.TAG);
+            case OPERATOR, VALUE, KEYWORD -> null;
         };
     }
 
@@ -309,7 +309,11 @@ final class SearchBar {
         int from = Math.clamp(proposal.from(), 0, field.getCharCount());
         int to = Math.clamp(proposal.to(), from, field.getCharCount());
         String after = to < field.getCharCount() ? field.getText(to, field.getCharCount() - 1) : "";
-        String text = proposal.text().endsWith(" ") || after.startsWith(" ") ? proposal.text() : proposal.text() + " ";
+        // “hosts.” goes on with a field of the hosts
+        boolean closed = proposal.text().endsWith(" ") || proposal.text().endsWith(".") || after.startsWith(" ");
+        boolean apart = proposal.kind() == Search.Kind.OPERATOR && from > 0
+                && !Character.isWhitespace(field.getText(from - 1, from - 1).charAt(0));
+        String text = (apart ? " " : "") + proposal.text() + (closed ? "" : " ");
         field.replaceTextRange(from, to - from, text);
         field.setCaretOffset(from + text.length());
     }

@@ -67,6 +67,7 @@ public final class WindowTour {
         Bot.sleep(600);
         window.screenshot(prefix + "filter");
         window.vmsTable().filter("");
+        rooms(prefix);
         bot.menu("Help", "About Hostelry");
         Bot.sleep(400);
         window.screenshot(prefix + "about");
@@ -75,5 +76,47 @@ public final class WindowTour {
         Bot.sleep(400);
         window.screenshot(prefix + "shortcuts");
         bot.button("Close").click();
+    }
+
+    /** Finding, tasks and events, who may what, and the login. */
+    private void rooms(String prefix) {
+        Bot bot = window.bot();
+        SearchBar search = window.searchBar().type("Vms: status = ");
+        Bot.sleep(900);
+        window.screenshot(prefix + "search-completion");
+        search.type("Vms: status = up and name = web*").enter();
+        Bot.sleep(900);
+        window.screenshot(prefix + "search-found");
+        search.type("Vms: sattus = up").enter();
+        Bot.sleep(900);
+        window.screenshot(prefix + "search-mistake");
+        search.type("");
+        window.tasksStrip().select("Start build2");
+        window.screenshot(prefix + "tasks");
+        window.eventsStrip().severity("Warnings");
+        window.screenshot(prefix + "events");
+        window.vmsTable().select("build2");
+        Bot.sleep(600);
+        bot.table("vms").contextMenu("Why not", "Why not “Start”");
+        WhyNot why = window.whyNot("Start");
+        window.screenshot(prefix + "why-not");
+        why.close();
+        window.access().usersTable().select("carol@internal");
+        window.screenshot(prefix + "users");
+        BotTable roles = window.access().rolesTable();
+        roles.select("HostAdmin");
+        Bot.sleep(600);
+        window.screenshot(prefix + "roles");
+        bot.toolbarButton("role.copy").click();
+        bot.shell("Copy HostAdmin");
+        Bot.sleep(600);
+        window.screenshot(prefix + "role-editor");
+        bot.button("form.cancel").click();
+        window.estateTree().tree().select("Estate", "Default", "Default");
+        Bot.sleep(600);
+        window.screenshot(prefix + "cluster");
+        ConnectDialog login = window.connectDialog();
+        window.screenshot(prefix + "connect");
+        login.cancel();
     }
 }

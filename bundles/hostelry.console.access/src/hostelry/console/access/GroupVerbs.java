@@ -20,11 +20,12 @@ final class GroupVerbs {
 
     List<Verb<Group>> all() {
         return List.of(Verb.fresh("group.new", "New group…", Icon.NEW, Group.class, "", () -> new GroupDialog(desk, null).open()),
-                new Verb<>("group.edit", "Edit…", Icon.EDIT, Group.class, Needs.ONE, "", group -> "", "F2", true,
+                new Verb<>("group.edit", "Edit…", Icon.EDIT, Group.class, Needs.ONE, "UpdateGroup", group -> "", "F2", true,
                         groups -> new GroupDialog(desk, groups.get(0)).open()),
                 new Verb<>("group.members", "Members…", Icon.USER, Group.class, Needs.ONE, "", group -> "", "", true,
                         groups -> new MembersDialog(desk, groups.get(0)).open()),
-                new Verb<>("group.delete", "Remove…", Icon.DELETE, Group.class, Needs.SOME, "", group -> "", "Del", true, this::remove));
+                new Verb<>("group.delete", "Remove…", Icon.DELETE, Group.class, Needs.SOME, "RemoveGroup", group -> "", "Del", true,
+                        this::remove));
     }
 
     private void remove(List<Group> groups) {

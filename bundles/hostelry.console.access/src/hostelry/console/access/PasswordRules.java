@@ -1,12 +1,14 @@
 package hostelry.console.access;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What the window knows of good passwords and says while one types; the engine has the last word. Pure. */
 final class PasswordRules {
     static final int SHORTEST = 8;
+    private static final int DIFFERENT = 4;
     static final String SENTENCE = "A password has at least " + SHORTEST
-            + " characters and is not the user's name. Some words that nobody would say together are better than signs.";
+            + " characters, and not the user's name in it. A few words that nobody would say together are easy to keep in mind.";
 
     private PasswordRules() {}
 
@@ -23,8 +25,11 @@ final class PasswordRules {
         if (password.length() < SHORTEST) {
             return List.of("The password has " + password.length() + " of at least " + SHORTEST + " characters.");
         }
-        if (!name.isEmpty() && password.equalsIgnoreCase(name)) {
-            return List.of("The password must not be the user's name.");
+        if (name.length() > 2 && password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
+            return List.of("The user's name must not be in the password.");
+        }
+        if (password.chars().distinct().count() < DIFFERENT) {
+            return List.of("Take at least " + DIFFERENT + " different characters.");
         }
         return again.equals(password) ? List.of() : List.of(again.isEmpty() ? "Type it once more." : "The two passwords differ.");
     }

@@ -23,11 +23,11 @@ final class RoleVerbs {
         return List.of(
                 Verb.fresh("role.new", "New role…", Icon.NEW, Role.class, "",
                         () -> new RoleDialog(desk, null, RoleDialog.Purpose.NEW).open()),
-                new Verb<>("role.edit", "Edit…", Icon.EDIT, Role.class, Needs.ONE, "", RoleVerbs::predefined, "F2", true,
+                new Verb<>("role.edit", "Edit…", Icon.EDIT, Role.class, Needs.ONE, "UpdateRole", RoleVerbs::predefined, "F2", true,
                         roles -> new RoleDialog(desk, roles.get(0), RoleDialog.Purpose.EDIT).open()),
                 new Verb<>("role.copy", "Copy…", Icon.COPY, Role.class, Needs.ONE, "", role -> "", "", true,
                         roles -> new RoleDialog(desk, roles.get(0), RoleDialog.Purpose.COPY).open()),
-                new Verb<>("role.delete", "Remove…", Icon.DELETE, Role.class, Needs.SOME, "", this::whyNotRemove, "Del", true,
+                new Verb<>("role.delete", "Remove…", Icon.DELETE, Role.class, Needs.SOME, "RemoveRole", this::whyNotRemove, "Del", true,
                         this::remove));
     }
 

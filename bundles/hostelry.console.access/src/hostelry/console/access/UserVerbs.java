@@ -23,18 +23,18 @@ final class UserVerbs {
 
     List<Verb<User>> all() {
         return List.of(Verb.fresh("user.new", "New user…", Icon.NEW, User.class, "", () -> new UserDialog(desk, null).open()),
-                new Verb<>("user.edit", "Edit…", Icon.EDIT, User.class, Needs.ONE, "", user -> "", "F2", true,
+                new Verb<>("user.edit", "Edit…", Icon.EDIT, User.class, Needs.ONE, "UpdateUser", user -> "", "F2", true,
                         users -> new UserDialog(desk, users.get(0)).open()),
                 new Verb<>("user.password", "Set password…", Icon.KEY, User.class, Needs.ONE, "", UserVerbs::whyNoPassword, "", true,
                         users -> new PasswordDialog(desk, users.get(0)).open()),
-                new Verb<>("user.disable", "Disable…", Icon.STOP, User.class, Needs.SOME, "",
+                new Verb<>("user.disable", "Disable…", Icon.STOP, User.class, Needs.SOME, "UpdateUser",
                         user -> user.isDisabled() ? AccessColumns.login(user) + " is disabled already." : "", "", true, this::disable),
-                new Verb<>("user.enable", "Enable", Icon.ACTIVATE, User.class, Needs.SOME, "",
+                new Verb<>("user.enable", "Enable", Icon.ACTIVATE, User.class, Needs.SOME, "UpdateUser",
                         user -> user.isDisabled() ? "" : AccessColumns.login(user) + " is not disabled.", "", false,
                         users -> users.forEach(user -> disabled(user, false))),
-                new Verb<>("user.unlock", "Unlock", Icon.UNLOCK, User.class, Needs.SOME, "", UserVerbs::whyNoUnlock, "", true,
+                new Verb<>("user.unlock", "Unlock", Icon.UNLOCK, User.class, Needs.SOME, "UnlockUser", UserVerbs::whyNoUnlock, "", true,
                         this::unlock),
-                new Verb<>("user.delete", "Remove…", Icon.DELETE, User.class, Needs.SOME, "",
+                new Verb<>("user.delete", "Remove…", Icon.DELETE, User.class, Needs.SOME, "RemoveUser",
                         user -> desk.estate().connection().filter(engine -> engine.caller().userId().equals(user.getId())).isPresent()
                                 ? "You can't remove yourself."
                                 : "",

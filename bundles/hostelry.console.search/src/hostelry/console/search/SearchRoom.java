@@ -53,7 +53,7 @@ public final class SearchRoom implements Room {
     private static List<Verb<Bookmark>> bookmarkVerbs(Desk desk) {
         return List.of(
                 Verb.fresh("bookmark.new", "Save search…", Icon.STAR, Bookmark.class, "", () -> new BookmarkDialog(desk, null).open()),
-                new Verb<>("bookmark.edit", "Edit…", Icon.EDIT, Bookmark.class, Needs.ONE, "", one -> "", "F2", true,
+                new Verb<>("bookmark.edit", "Edit…", Icon.EDIT, Bookmark.class, Needs.ONE, "UpdateBookmark", one -> "", "F2", true,
                         some -> new BookmarkDialog(desk, some.get(0)).open()),
                 new Verb<>("bookmark.delete", "Remove…", Icon.DELETE, Bookmark.class, Needs.SOME, "RemoveBookmark", one -> "", "Del", true,
                         some -> remove(desk, "Remove saved searches", "This forgets them; what they find stays:", some,

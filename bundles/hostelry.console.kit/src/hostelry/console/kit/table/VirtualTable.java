@@ -47,6 +47,9 @@ public final class VirtualTable<T> {
     /** Rows that the widget is told of at once. */
     private static final int SLICE = 2_000;
     private static final int PAUSE_MILLIS = 15;
+    /** From here on it costs a click's patience when rows change places, as under a sort by live load. */
+    private static final int GREAT_MANY = 20_000;
+    private static final long REST_MILLIS = 2_000;
 
     /**
      * What a table shows.
@@ -84,6 +87,9 @@ public final class VirtualTable<T> {
     private volatile List<String> filter = List.of();
     private volatile Column<T> sort;
     private volatile boolean down;
+    /** When rows changed places last, in nanoseconds. */
+    private long rearranged = System.nanoTime() - REST_MILLIS * 1_000_000;
+    private boolean resting;
     private boolean computing;
     private boolean growing;
     private boolean again;
@@ -173,12 +179,27 @@ public final class VirtualTable<T> {
         List<String> words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
         if (!words.equals(filter)) {
             filter = words;
-            refresh();
+            refreshNow();
         }
     }
 
-    /** Looks at all rows again, soon. */
+    /** Looks at all rows again, soon; where a great many rows have just changed places, somewhat later. */
     public void refresh() {
+        long rested = (System.nanoTime() - rearranged) / 1_000_000;
+        if (content.rows().size() < GREAT_MANY || rested >= REST_MILLIS) {
+            refreshNow();
+        } else if (!resting) {
+            resting = true;
+            table.getDisplay().timerExec((int) (REST_MILLIS - rested), () -> {
+                resting = false;
+                if (!table.isDisposed()) {
+                    refreshNow();
+                }
+            });
+        }
+    }
+
+    private void refreshNow() {
         if (computing) {
             again = true;
             return;
@@ -263,6 +284,7 @@ public final class VirtualTable<T> {
             refill(news.changed());
         } else {
             rearrange(old);
+            rearranged = System.nanoTime();
         }
         Control top = now.all() == 0 ? empty : table;
         if (layout.topControl != top) {
@@ -412,7 +434,7 @@ public final class VirtualTable<T> {
         table.setSortDirection(down ? SWT.DOWN : SWT.UP);
         memory.put(spec.key() + ".sort", column.key());
         memory.put(spec.key() + ".down", Boolean.toString(down));
-        refresh();
+        refreshNow();
     }
 
     private void listen() {
