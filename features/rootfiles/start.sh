@@ -4,6 +4,7 @@
 #   takes    the options that it takes, of those below
 #   jvm      options for Java
 #   program  properties for Equinox
+#   errands  words that start a short program on the home instead, if any: backup and restore
 
 needed=21
 
@@ -12,8 +13,13 @@ wrong() { say "$name: $*; see --help"; exit 64; }
 
 help() {
   echo "usage: $name [OPTIONS]"
+  [ -z "${errands:-}" ] || echo "       $name backup|restore [--home DIR] [--jdbc URL] [--force] FILE"
   echo
   echo "Starts $about."
+  if [ -n "${errands:-}" ]; then
+    echo "backup writes the engine's state, with its keys, into a new FILE; the engine may run. restore puts it"
+    echo "into the home of an engine that does not run."
+  fi
   echo
   for option in $takes; do
     case $option in
@@ -26,12 +32,15 @@ help() {
         echo "                    no engine is started here" ;;
       --no-node) echo "  --no-node         no node in this process" ;;
       --listen) echo "  --listen H:P      host and port to listen at; default: 0.0.0.0:54321" ;;
+      --jdbc) echo "  --jdbc URL        the PostgreSQL to use, such as jdbc:postgresql://HOST/DATABASE?user=NAME; without a"
+        echo "                    password, which belongs into engine.properties in the home (jdbc.password=...)" ;;
       --issue-node) echo "  --issue-node NAME:HOST[,HOST...]:FILE.p12"; echo "                    write the identity of a node that is called by these names, and end; this"; echo "                    works while the engine runs too. FILE.p12 and FILE.password go to the node" ;;
       --identity) echo "  --identity FILE   bring in the identity that hostelry-engine --issue-node has written"
         echo "                    (FILE.p12, with FILE.password beside it); needed once" ;;
       --headless) echo "  --headless        without a window" ;;
     esac
   done
+  [ -z "${errands:-}" ] || echo "  --force           restore: what is there is moved aside, not refused"
   echo "  --help            this text"
   echo
   echo "Java $needed or later is taken from HOSTELRY_JAVA, JAVA_HOME or PATH; HOSTELRY_OPTS holds further options for Java."
@@ -77,7 +86,14 @@ find_java() {
   exit 69
 }
 
-home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity='' engine=''
+home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity='' engine='' jdbc='' errand='' force='' file=''
+case " ${errands:-} " in
+  *" ${1:-none} "*)
+    errand=$1
+    takes='--home --jdbc --force'
+    shift
+    ;;
+esac
 while [ $# -gt 0 ]; do
   case $1 in
     --*=*)
@@ -89,6 +105,10 @@ while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) help; exit 0 ;;
   esac
+  case $1 in
+    -*) ;;
+    *) if [ -n "$errand" ] && [ -z "$file" ] && [ -n "$1" ]; then file=$1; shift; continue; fi ;;
+  esac
   case " $takes " in
     *" $1 "*) ;;
     *) say "$name: unknown option $1"; help >&2; exit 64 ;;
@@ -96,6 +116,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --headless) headless=yes; shift; continue ;;
     --no-node) node=off; shift; continue ;;
+    --force) force=true; shift; continue ;;
   esac
   [ $# -ge 2 ] && [ -n "$2" ] || wrong "$1 needs a value"
   case $1 in
@@ -107,6 +128,7 @@ while [ $# -gt 0 ]; do
     --listen) listen=$2 ;;
     --issue-node) issue=$2 ;;
     --identity) identity=$2 ;;
+    --jdbc) jdbc=$2 ;;
   esac
   shift 2
 done
@@ -122,6 +144,20 @@ case $identity in
   '' | /*) ;;
   *) identity=$PWD/$identity ;;
 esac
+case $jdbc in
+  '' | jdbc:postgresql:* | jdbc:h2:*) ;;
+  *) wrong "--jdbc wants a URL such as jdbc:postgresql://HOST/DATABASE" ;;
+esac
+case $jdbc in
+  *[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]=*) wrong "a password on a command line can be read by everybody: write jdbc.password=... into engine.properties in the home" ;;
+esac
+if [ -n "$errand" ]; then
+  [ -n "$file" ] || wrong "$errand wants the name of a file"
+  case $file in
+    /*) ;;
+    *) file=$PWD/$file ;;
+  esac
+fi
 [ -z "$sim" ] || [ -z "$libvirt" ] || wrong "--sim and --libvirt exclude each other"
 
 case $engine in
@@ -135,6 +171,17 @@ launcher=$(ls "$here"/plugins/org.eclipse.equinox.launcher_*.jar 2>/dev/null | t
 if [ -z "$launcher" ]; then
   say "$name: $here/plugins is not complete; unpack the archive anew."
   exit 69
+fi
+
+# A program of its own, without a framework; libraries that are wrapped into bundles lie in folders.
+if [ -n "$errand" ]; then
+  set -- "-Dlogback.configurationFile=$here/logback.xml"
+  [ -z "$home" ] || set -- "$@" "-Dhostelry.home=$home"
+  [ -z "$jdbc" ] || set -- "$@" "-Dhostelry.jdbc=$jdbc"
+  [ -z "$force" ] || set -- "$@" -Dhostelry.restore.force=true
+  # shellcheck disable=SC2086
+  exec "$java" -XX:TieredStopAtLevel=1 ${HOSTELRY_OPTS:-} "$@" -cp "$here/plugins/*$(printf ':%s/*' "$here"/plugins/hostelry.wrap.*/lib)" \
+    hostelry.engine.store.backup.Errand "$errand" "$file"
 fi
 
 # What Equinox unpacks and remembers is a cache of its own for each installation and home: an installation may be read-only, and two
@@ -154,6 +201,7 @@ set -- $jvm --enable-native-access=ALL-UNNAMED $program \
 [ -z "$libvirt" ] || set -- "$@" "-Dhostelry.libvirt=$libvirt"
 [ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
 [ -z "$engine" ] || set -- "$@" "-Dhostelry.engine=$engine"
+[ -z "$jdbc" ] || set -- "$@" "-Dhostelry.jdbc=$jdbc"
 [ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
 [ -z "$listen" ] || set -- "$@" "-Dhostelry.node.listen=$listen"
 [ -z "$identity" ] || set -- "$@" "-Dhostelry.node.identity.file=$identity"

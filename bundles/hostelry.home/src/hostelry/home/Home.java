@@ -20,8 +20,8 @@ public final class Home implements AutoCloseable {
     public static final int VERSION = 1;
 
     private static final String STAMP = "version";
-    /** What start scripts may have put into a folder before it was first opened. */
-    private static final Set<String> BEFORE = Set.of("lock", "logs", "run", "configuration", "workspace", "libvirt");
+    /** What start scripts or people may have put into a folder before it was first opened. */
+    private static final Set<String> BEFORE = Set.of("lock", "logs", "run", "configuration", "workspace", "libvirt", "engine.properties");
 
     private final Path root;
     private final @Nullable HomeLock lock;
@@ -43,9 +43,14 @@ public final class Home implements AutoCloseable {
      */
     public static Home open(Function<String, @Nullable String> property) throws HomeUnusable, SettingUnusable {
         Settings settings = Settings.parse(property);
-        String name = property.apply(Settings.HOME);
-        Path root = name == null || name.isBlank() ? HomePlace.usual(System.getProperties(), System.getenv()) : HomePlace.named(name);
+        Path root = place(property);
         return Boolean.parseBoolean(property.apply(Settings.VISIT)) ? visit(root, settings) : open(root, settings);
+    }
+
+    /** Where the folder is that the properties name; nothing is made or looked at. */
+    public static Path place(Function<String, @Nullable String> property) throws HomeUnusable {
+        String name = property.apply(Settings.HOME);
+        return name == null || name.isBlank() ? HomePlace.usual(System.getProperties(), System.getenv()) : HomePlace.named(name);
     }
 
     /**
@@ -174,6 +179,11 @@ public final class Home implements AutoCloseable {
     /** The file with the password that the administrator was given at the first start; nobody else may read it. */
     public Path passwordFile() {
         return root.resolve("admin-password");
+    }
+
+    /** What the engine is to know before it starts, such as where its database is; need not be there. */
+    public Path settingsFile() {
+        return root.resolve("engine.properties");
     }
 
     /** Writes a file that nobody else may read, whole or not at all: it is on disk when this returns. */

@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** The inventory over one database, put together. */
 final class Store implements AutoCloseable {
+    final Database database;
     final JpaLedger ledger;
     final LiveInventory inventory;
 
-    private Store(JpaLedger ledger, LiveInventory inventory) {
+    private Store(Database database, JpaLedger ledger, LiveInventory inventory) {
+        this.database = database;
         this.ledger = ledger;
         this.inventory = inventory;
     }
@@ -38,7 +40,7 @@ final class Store implements AutoCloseable {
                 FirstRows.complete(draft, new SecureRandom());
                 return null;
             });
-            return new Store(ledger, inventory);
+            return new Store(database, ledger, inventory);
         } catch (RuntimeException e) {
             database.close(); // it must not stay open behind a start that failed
             throw e;

@@ -3,11 +3,14 @@ package hostelry.engine.store;
 import hostelry.engine.spi.Credentials;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.JournalEntry;
-import hostelry.engine.store.jpa.Database;
+import hostelry.engine.store.backup.BackupDoor;
+import hostelry.engine.store.backup.BackupWriter;
 import hostelry.engine.store.jpa.DatabaseUnusable;
 import hostelry.home.Home;
 import hostelry.home.StateUnusable;
 import hostelry.model.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,25 +22,37 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The store as a service: on H2 in the home, or where {@code hostelry.jdbc} says. A database that can't be used ends the process with a sentence. */
+/** The store as a service: on H2 in the home, or where {@code engine.properties} there or {@code hostelry.jdbc} says. A database that can't be used ends the process with a sentence. */
 @Component(service = {Inventory.class, Credentials.class}, immediate = true)
 public final class StoreComponent implements Inventory, Credentials {
     private static final String URL = "hostelry.jdbc";
 
     private final Store store;
+    private final BackupDoor backups;
 
     @Activate
     public StoreComponent(BundleContext context, @Reference Home home) {
-        String url = context.getProperty(URL);
+        if (Files.exists(home.root().resolve(BackupDoor.RESTORE_UNDER_WAY))) {
+            throw new StateUnusable("A restore into " + home.root() + " was cut off.", "Run it again: hostelry-engine restore FILE.",
+                    DatabaseUnusable.WRONG_CONTENT).end();
+        }
         try {
-            store = Store.open(url == null || url.isBlank() ? Database.embedded(home.database()) : url.strip());
+            store = Store.open(DatabaseAddress.of(home.settingsFile(), home.database(), context.getProperty(URL)));
         } catch (DatabaseUnusable e) {
             throw new StateUnusable(e.getMessage(), e.advice(), e.exitCode()).end();
+        }
+        try {
+            backups = BackupDoor.open(new BackupWriter(store.database.plain(), home.root()), home.run());
+        } catch (IOException e) {
+            store.close();
+            throw new StateUnusable("The door for backups can't be opened in " + home.run() + ": " + e.getMessage(), "Look at that folder.",
+                    DatabaseUnusable.CANT_CREATE).end();
         }
     }
 
     @Deactivate
     void close() {
+        backups.close();
         store.close();
     }
 

@@ -23,7 +23,7 @@ class MigrationsTest {
     Path folder;
 
     private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.source().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.plain().getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -33,15 +33,15 @@ class MigrationsTest {
         String url = TestDatabase.fresh(folder);
         try (Database database = Database.open(url)) {
             run(database, "insert into counter (name, number_) values ('x', 7)");
-            Migrations.apply(database.source(), LATER);
-            try (Connection connection = database.source().getConnection();
+            Migrations.apply(database.plain(), LATER);
+            try (Connection connection = database.plain().getConnection();
                     Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("select number_, test_column from counter where name = 'x'")) {
                 assertTrue(row.next());
                 assertEquals(7, row.getInt(1));
                 assertEquals("new", row.getString(2));
             }
-            Migrations.apply(database.source(), LATER); // nothing left to do
+            Migrations.apply(database.plain(), LATER); // nothing left to do
         }
     }
 
@@ -49,7 +49,7 @@ class MigrationsTest {
     void refusesADatabaseFromANewerVersion() throws Exception {
         String url = TestDatabase.fresh(folder);
         try (Database database = Database.open(url)) {
-            Migrations.apply(database.source(), LATER);
+            Migrations.apply(database.plain(), LATER);
         }
         DatabaseUnusable refused = assertThrows(DatabaseUnusable.class, () -> Database.open(url));
         assertTrue(refused.getMessage().contains("newer Hostelry") && refused.getMessage().contains("9999"), refused.getMessage());

@@ -30,7 +30,7 @@ class RowMapperTest {
 
     private final Nouns nouns = new Nouns();
 
-    private Entity filled(Noun noun, int round) {
+    static Entity filled(Noun noun, int round) {
         Entity object = noun.make();
         for (EAttribute feature : noun.features()) {
             set(object, feature, round);

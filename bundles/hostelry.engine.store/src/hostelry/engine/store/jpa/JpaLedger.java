@@ -5,7 +5,6 @@ import hostelry.api.Refusal;
 import hostelry.engine.spi.Credentials;
 import hostelry.engine.spi.JournalEntry;
 import hostelry.engine.store.memory.Ledger;
-import hostelry.engine.store.memory.Noun;
 import hostelry.engine.store.memory.Nouns;
 import hostelry.engine.store.rows.CounterRow;
 import hostelry.engine.store.rows.CredentialRow;
@@ -14,7 +13,6 @@ import hostelry.engine.store.rows.Row;
 import hostelry.model.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +23,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.eclipse.persistence.expressions.ExpressionBuilder;
 import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.UnitOfWork;
 import org.eclipse.persistence.sessions.server.ClientSession;
 import org.eclipse.persistence.sessions.server.Server;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,31 +47,32 @@ import org.slf4j.LoggerFactory;
  */
 public final class JpaLedger implements Ledger, Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(JpaLedger.class);
-    private static final String EVENT_INDEX = "event.index";
-    private static final String EXCLUSIVE = "exclusive";
-    private static final String SHARED = "shared";
+    /** While the database is away, one change in this time tries it; the others are refused at once. */
+    private static final long TRY_EVERY_NANOS = 500_000_000;
 
     private final Database database;
     private final EntityManagerFactory factory;
     private final Server server;
-    private final Map<Noun, RowMapper> mappers = new HashMap<>();
-    private final Nouns nouns;
-    /** As they are in the database; touched on the ledger's thread alone, as the next one. */
-    private final Map<String, JournalRow> journal = new HashMap<>();
-    private long eventIndex;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("ledger").factory());
+    // touched on the ledger's thread alone
+    private final CommitRows rows;
+    /** The connection broke while this was written: it may be in the database, and nobody was told that it is. */
+    private @Nullable Commit doubt;
+    private boolean away;
+    private long lastTry;
 
     /** @param loader sees the rows, EclipseLink and the driver */
     public JpaLedger(Database database, Nouns nouns, ClassLoader loader) {
         this.database = database;
-        this.nouns = nouns;
-        nouns.all().forEach(noun -> mappers.put(noun, new RowMapper(noun)));
+        this.rows = new CommitRows(nouns);
         List<String> classes = new ArrayList<>(
                 List.of(Row.class.getName(), JournalRow.class.getName(), CredentialRow.class.getName(), CounterRow.class.getName()));
-        mappers.values().forEach(mapper -> classes.add(mapper.rowClass().getName()));
+        rows.mappers().forEach(mapper -> classes.add(mapper.rowClass().getName()));
         this.factory = new PersistenceProvider()
                 .createContainerEntityManagerFactory(new RowsUnit(database.source(), classes, loader, settings(database)), Map.of());
         this.server = JpaHelper.getServerSession(factory);
+        // by itself it asks again and again, for half a minute; whoever waits is to be told
+        ((DatabaseLogin) server.getDatasourceLogin()).setQueryRetryAttemptCount(0);
     }
 
     private static Properties settings(Database database) {
@@ -89,28 +91,19 @@ public final class JpaLedger implements Ledger, Credentials {
 
     @Override
     public Content load() {
-        return call(() -> {
-            ClientSession session = server.acquireClientSession();
-            try {
-                List<Entity> all = new ArrayList<>();
-                for (RowMapper mapper : mappers.values()) {
-                    for (Row row : read(session, mapper.rowClass())) {
-                        all.add(mapper.toNoun(row));
-                    }
+        return session(session -> {
+            List<Entity> all = new ArrayList<>();
+            for (RowMapper mapper : rows.mappers()) {
+                for (Row row : read(session, mapper.rowClass())) {
+                    all.add(mapper.toNoun(row));
                 }
-                List<JournalEntry> entries = new ArrayList<>();
-                for (JournalRow row : read(session, JournalRow.class)) {
-                    journal.put(row.jobId, row);
-                    entries.add(
-                            new JournalEntry(row.jobId, row.verb, Words.read(row.arguments), row.userId, row.userName, row.correlationId,
-                                    locks(row)));
-                }
-                eventIndex = read(session, CounterRow.class).stream().filter(row -> row.name.equals(EVENT_INDEX))
-                        .mapToLong(row -> row.number).findFirst().orElse(0);
-                return new Content(all, entries, eventIndex);
-            } finally {
-                session.release();
             }
+            List<JournalEntry> entries = new ArrayList<>();
+            for (JournalRow row : read(session, JournalRow.class)) {
+                rows.loaded(row);
+                entries.add(CommitRows.entry(row));
+            }
+            return new Content(all, entries, rows.loaded(read(session, CounterRow.class)));
         });
     }
 
@@ -121,79 +114,53 @@ public final class JpaLedger implements Ledger, Credentials {
 
     @Override
     public void write(Commit commit) {
-        Map<String, JournalRow> begun = new HashMap<>();
-        commit.journal().forEach(entry -> begun.put(entry.jobId(), row(entry)));
-        transaction(work -> {
-            commit.added().forEach(object -> work.registerNewObject(mapper(object).toRow(object)));
-            for (Edit edit : commit.changed()) {
-                RowMapper mapper = mapper(edit.before());
-                mapper.fill((Row) work.registerExistingObject(mapper.toRow(edit.before())), edit.after());
-            }
-            commit.removed().forEach(object -> work.deleteObject(work.registerExistingObject(mapper(object).toRow(object))));
-            begun.forEach((jobId, row) -> {
-                JournalRow before = journal.get(jobId);
-                if (before == null) {
-                    work.registerNewObject(row);
-                } else {
-                    ((JournalRow) work.registerExistingObject(before)).arguments = row.arguments;
+        session(session -> {
+            try {
+                transaction(session, work -> rows.write(work, commit));
+            } catch (EclipseLinkException e) {
+                if (Outage.is(e)) {
+                    doubt = commit;
                 }
-            });
-            for (String jobId : commit.journalEnds()) {
-                JournalRow row = journal.get(jobId);
-                if (row != null) {
-                    work.deleteObject(work.registerExistingObject(row));
-                }
+                throw e;
             }
-            if (commit.eventIndex() >= 0) {
-                counter(work, commit.eventIndex());
-            }
-        }, () -> {
-            journal.putAll(begun);
-            commit.journalEnds().forEach(journal::remove);
-            if (commit.eventIndex() >= 0) {
-                eventIndex = commit.eventIndex();
-            }
+            rows.written(commit);
+            return null;
         });
     }
 
-    private void counter(UnitOfWork work, long number) {
-        CounterRow row = new CounterRow();
-        row.name = EVENT_INDEX;
-        if (eventIndex > 0) {
-            row.number = eventIndex;
-            row = (CounterRow) work.registerExistingObject(row);
-            row.number = number;
-        } else {
-            row.number = number;
-            work.registerNewObject(row);
+    /** What nobody was told to be done must not be there, or the estate in memory and the one in the database part ways. */
+    private void settle(ClientSession session) {
+        Commit open = doubt;
+        if (open != null && rows.isThere(session, open)) {
+            transaction(session, work -> rows.undo(work, open));
         }
+        doubt = null;
     }
 
     @Override
     public Optional<String> hash(String userId) {
-        return call(() -> {
-            ClientSession session = server.acquireClientSession();
-            try {
-                return credential(session, userId).map(row -> row.hash);
-            } finally {
-                session.release();
-            }
-        });
+        return session(session -> credential(session, userId).map(row -> row.hash));
     }
 
     @Override
     public void set(String userId, String hash) {
-        transaction(work -> credential(work, userId).ifPresentOrElse(row -> row.hash = hash, () -> {
-            CredentialRow row = new CredentialRow();
-            row.userId = userId;
-            row.hash = hash;
-            work.registerNewObject(row);
-        }), () -> {});
+        session(session -> {
+            transaction(session, work -> credential(work, userId).ifPresentOrElse(row -> row.hash = hash, () -> {
+                CredentialRow row = new CredentialRow();
+                row.userId = userId;
+                row.hash = hash;
+                work.registerNewObject(row);
+            }));
+            return null;
+        });
     }
 
     @Override
     public void remove(String userId) {
-        transaction(work -> credential(work, userId).ifPresent(work::deleteObject), () -> {});
+        session(session -> {
+            transaction(session, work -> credential(work, userId).ifPresent(work::deleteObject));
+            return null;
+        });
     }
 
     private static Optional<CredentialRow> credential(Session session, String userId) {
@@ -201,16 +168,28 @@ public final class JpaLedger implements Ledger, Credentials {
                 .ofNullable((CredentialRow) session.readObject(CredentialRow.class, new ExpressionBuilder().get("userId").equal(userId)));
     }
 
-    /** @param after runs once all is committed, on the ledger's thread */
-    private void transaction(Consumer<UnitOfWork> body, Runnable after) {
-        call(() -> {
+    private static void transaction(ClientSession session, Consumer<UnitOfWork> body) {
+        UnitOfWork work = session.acquireUnitOfWork();
+        body.accept(work);
+        work.commit();
+    }
+
+    private <T> T session(Function<ClientSession, T> body) {
+        return call(() -> {
+            if (away && System.nanoTime() - lastTry < TRY_EVERY_NANOS) {
+                throw new Refusal(unanswered());
+            }
             ClientSession session = server.acquireClientSession();
             try {
-                UnitOfWork work = session.acquireUnitOfWork();
-                body.accept(work);
-                work.commit();
-                after.run();
-                return null;
+                settle(session);
+                T result = body.apply(session);
+                if (away) {
+                    away = false;
+                    LOG.info("The database {} answers again", database.place());
+                }
+                return result;
+            } catch (EclipseLinkException e) {
+                throw refused(e);
             } finally {
                 session.release();
             }
@@ -222,47 +201,33 @@ public final class JpaLedger implements Ledger, Credentials {
         try {
             return CompletableFuture.supplyAsync(body, thread).join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof EclipseLinkException failure) {
-                throw refused(failure);
-            }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } catch (RejectedExecutionException e) {
             throw new Refusal(Problem.unavailable(null, "The engine is being stopped.", "Try again when it is back."), e);
         }
     }
 
-    private static Refusal refused(EclipseLinkException failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    private Refusal refused(EclipseLinkException failure) {
+        if (Outage.is(failure)) {
+            lastTry = System.nanoTime();
+            if (!away) {
+                away = true;
+                LOG.error("The database {} does not answer; nothing can be changed until it does", database.place(), failure);
+            }
+            return new Refusal(unanswered(), failure);
+        }
         LOG.error("The database refused a change", failure);
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return new Refusal(
-                Problem.unavailable(null, "The database does not take the change: " + cause.getMessage().lines().findFirst().orElse(""),
+                Problem.unavailable(null,
+                        "The database does not take the change: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
                         "Look at the database and the disk it is on, then try again."),
                 failure);
     }
 
-    private RowMapper mapper(Entity object) {
-        return mappers.get(nouns.of(object));
-    }
-
-    private static JournalRow row(JournalEntry entry) {
-        JournalRow row = new JournalRow();
-        row.jobId = entry.jobId();
-        row.verb = entry.verb();
-        row.arguments = Words.write(entry.arguments());
-        row.userId = entry.userId();
-        row.userName = entry.userName();
-        row.correlationId = entry.correlationId();
-        Map<String, String> locks = new HashMap<>();
-        entry.locks().forEach((id, exclusive) -> locks.put(id, exclusive ? EXCLUSIVE : SHARED));
-        row.locks = Words.write(locks);
-        return row;
-    }
-
-    /** A row of an older version names none. */
-    private static Map<String, Boolean> locks(JournalRow row) {
-        Map<String, Boolean> locks = new HashMap<>();
-        Words.read(row.locks == null ? "" : row.locks).forEach((id, kind) -> locks.put(id, kind.equals(EXCLUSIVE)));
-        return locks;
+    private Problem unanswered() {
+        return Problem.unavailable(null, "The database " + database.place() + " does not answer, so nothing can be changed.",
+                "Look whether it runs; the engine goes on by itself when it is back.");
     }
 
     /** Waits for what is being written. */

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -47,23 +45,19 @@ final class Migrations {
         }
     }
 
-    /** Version of the newest migration that was applied; 0 where there is none. */
     private static int present(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-            try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
-                if (!tables.next()) {
-                    return 0;
-                }
-            }
-            int newest = 0;
-            try (ResultSet rows = statement.executeQuery("select \"version\" from \"flyway_schema_history\" where \"success\"")) {
-                while (rows.next()) {
-                    String version = rows.getString(1);
-                    newest = Math.max(newest, version == null ? 0 : Integer.parseInt(version.replaceFirst("\\..*", "")));
-                }
-            }
-            return newest;
+        try (Connection connection = source.getConnection()) {
+            return SchemaVersion.of(connection);
         }
+    }
+
+    static int newest() {
+        return version(FILES.getLast());
+    }
+
+    /** Those that make a database of an older version. */
+    static List<String> until(int version) {
+        return FILES.stream().filter(file -> version(file) <= version).toList();
     }
 
     private static void flyway(DataSource source, List<String> files) {

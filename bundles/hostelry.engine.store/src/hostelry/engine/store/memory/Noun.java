@@ -52,7 +52,7 @@ public record Noun(EClass type, Class<? extends Entity> java, List<EAttribute> f
         ((Collection<Object>) copy.eGet(feature)).addAll(values);
     }
 
-    static boolean same(List<EAttribute> features, Entity one, Entity other) {
+    public static boolean same(List<EAttribute> features, Entity one, Entity other) {
         for (EAttribute feature : features) {
             if (!Objects.equals(one.eGet(feature), other.eGet(feature))) {
                 return false;
