@@ -14,6 +14,7 @@ import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Search;
 import hostelry.api.Storage;
 import hostelry.api.Vms;
 import hostelry.api.Vms.NewVm;
@@ -101,6 +102,18 @@ class AlikeTest {
     @Test
     void theCatalogueIsTheSame() {
         assertEquals(local.service(Catalogue.class).verbs(), remote.service(Catalogue.class).verbs());
+    }
+
+    @Test
+    void whatCanBeSearchedIsTheSame() {
+        Search here = local.service(Search.class);
+        Search there = remote.service(Search.class);
+        assertEquals(here.searchables(), there.searchables());
+        for (String text : new String[]{"Vms: ", "Vms: status = ", " Hosts: stat", "Vms: name = \"a b", "Nothing: ", ""}) {
+            Search.Query query = Search.Query.of(text);
+            assertEquals(here.complete(local.caller(), query, text.length()), there.complete(remote.caller(), query, text.length()), text);
+            assertEquals(here.mistake(query), there.mistake(query), text);
+        }
     }
 
     private static Vm named(String name) {

@@ -16,12 +16,15 @@ import hostelry.api.Jobs;
 import hostelry.api.Patch;
 import hostelry.api.Problem.Kind;
 import hostelry.api.Refusal;
+import hostelry.api.Search;
 import hostelry.api.Storage;
+import hostelry.api.Tags;
 import hostelry.api.Vms;
 import hostelry.api.Vms.ConsoleTicket;
 import hostelry.api.Vms.NewDisk;
 import hostelry.api.Vms.NewVm;
 import hostelry.client.EngineConnection;
+import hostelry.model.Bookmark;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -35,6 +38,7 @@ import hostelry.model.ImageTransfer;
 import hostelry.model.Job;
 import hostelry.model.JobStatus;
 import hostelry.model.Nic;
+import hostelry.model.Tag;
 import hostelry.model.TransferDirection;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
@@ -358,5 +362,57 @@ abstract class ConnectionContract {
         assertFalse(vm.getGraphics().isEmpty());
         vms().stop(caller(), vm.getId()).await(PATIENCE);
         vms().remove(caller(), vm.getId(), true).await(PATIENCE);
+    }
+
+    // -- searching
+
+    @Test
+    void findsWhatIsSearchedFor() {
+        Vm vm = add("sought");
+        Search search = connection.service(Search.class);
+        Search.Found found = search.find(caller(), new Search.Query("Vm", "name = " + name("sou*") + " and status = down", false, 5));
+
+        assertEquals("Vm", found.noun());
+        assertEquals(1, found.total());
+        assertEquals(vm.getId(), found.objects().getFirst().getId());
+        assertEquals(name("sought"), found.objects().getFirst().getName());
+        assertTrue(search.find(caller(), Search.Query.of("Clusters: vms.name = " + name("sought"))).total() == 1);
+        assertTrue(search.complete(caller(), Search.Query.of("Vms: name = " + name("so")), 12 + name("so").length()).stream()
+                .anyMatch(proposal -> proposal.text().equals(name("sought")) && proposal.kind() == Search.Kind.VALUE));
+        Search.Mistake mistake = search.mistake(Search.Query.of("Vms: colour = red")).orElseThrow();
+        assertEquals("5-11", mistake.from() + "-" + mistake.to());
+        assertTrue(search.mistake(Search.Query.of("Vms: name = x ")).isEmpty());
+        Refusal refusal = refused(() -> search.find(caller(), Search.Query.of("Vms: colour = red")));
+        assertEquals(Kind.BAD_INPUT, refusal.kind());
+        assertTrue(search.searchables().stream().anyMatch(noun -> noun.prefix().equals("Hosts")
+                && noun.fields().stream().anyMatch(field -> field.name().equals("status") && field.values().contains("up"))));
+        vms().remove(caller(), vm.getId(), true).await(PATIENCE);
+    }
+
+    @Test
+    void tagsAndBookmarksComeAndGo() {
+        Tags tags = connection.service(Tags.class);
+        Vm vm = add("tagged");
+        Tag tag = MODEL.createTag();
+        tag.setName(name("tag"));
+        Tag added = tags.add(caller(), tag).await(PATIENCE);
+        tags.attach(caller(), added.getId(), "Vm", vm.getId()).await(PATIENCE);
+        assertEquals(List.of(added.getId()), estate().get(caller(), Vm.class, vm.getId()).getTags());
+        assertEquals(1, connection.service(Search.class).find(caller(), Search.Query.of("Vms: tag = " + name("tag"))).total());
+        tags.detach(caller(), added.getId(), "Vm", vm.getId()).await(PATIENCE);
+        assertTrue(estate().get(caller(), Vm.class, vm.getId()).getTags().isEmpty());
+        tags.remove(caller(), added.getId()).await(PATIENCE);
+        assertTrue(estate().find(caller(), Tag.class, added.getId()).isEmpty());
+        vms().remove(caller(), vm.getId(), true).await(PATIENCE);
+
+        Bookmark bookmark = MODEL.createBookmark();
+        bookmark.setName(name("bookmark"));
+        bookmark.setValue("Vms: status = up");
+        Bookmark kept = tags.addBookmark(caller(), bookmark).await(PATIENCE);
+        bookmark.setValue("Vms: status = ");
+        assertEquals(Kind.BAD_INPUT,
+                refused(() -> tags.updateBookmark(caller(), kept.getId(), new Patch<>(bookmark, Set.of("value"))).await(PATIENCE)).kind());
+        tags.removeBookmark(caller(), kept.getId()).await(PATIENCE);
+        assertTrue(estate().find(caller(), Bookmark.class, kept.getId()).isEmpty());
     }
 }
