@@ -22,7 +22,9 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
+import hostelry.testkit.FakeProgress;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -292,6 +294,20 @@ class AddVmTest {
         assertAll(() -> verb.compensate(), () -> assertTrue(stage.images.made.isEmpty()),
                 () -> assertTrue(stage.inventory.all(Vm.class).isEmpty()),
                 () -> assertTrue(stage.inventory.all(Disk.class).isEmpty()));
+    }
+
+    @Test
+    void cancelledInTheMiddleItLeavesNothing() throws Exception {
+        AddVm verb = stage.verbs.add(new NewVm(named("web1", vm -> {}), List.of(disk(), disk()), List.of()));
+        FakeProgress progress = new FakeProgress();
+        stage.images.onCreate = progress::cancel;
+
+        assertTrue(verb.cancellable());
+        assertThrows(CancellationException.class, () -> verb.perform(progress));
+        assertEquals(1, stage.images.made.size());
+        verb.compensate();
+        assertTrue(stage.images.made.isEmpty());
+        assertTrue(stage.inventory.all(Vm.class).isEmpty());
     }
 
     @Test

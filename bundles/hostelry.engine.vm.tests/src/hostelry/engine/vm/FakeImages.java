@@ -19,6 +19,7 @@ final class FakeImages implements DiskImages {
     NodeFault fault;
     /** How many images can be made before the fault. */
     int good;
+    Runnable onCreate = () -> {};
 
     @Override
     public Disk plan(Disk wanted, String alias, Set<String> reaching) {
@@ -47,6 +48,7 @@ final class FakeImages implements DiskImages {
             throw fault;
         }
         made.add(planned.getId());
+        onCreate.run();
     }
 
     @Override

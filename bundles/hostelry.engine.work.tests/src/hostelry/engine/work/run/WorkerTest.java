@@ -317,6 +317,8 @@ class WorkerTest {
         assertTrue(refusal.getMessage().contains("mistake in the engine") && refusal.getMessage().contains("test-correlation"),
                 refusal.getMessage());
         assertTrue(job(inventory, act.jobId()).getDetail().contains("The disk stayed."), job(inventory, act.jobId()).getDetail());
+        assertTrue(inventory.all(Event.class).stream().map(Event::getDescription)
+                .anyMatch(text -> text.contains("The disk stayed. Look at what it was about, and remove by hand what is left of it.")));
     }
 
     @Test

@@ -146,7 +146,8 @@ final class Performer implements AutoCloseable {
             }
             LOG.error("What {} (job {}) had done could not be taken back", ticket.title(), ticket.jobId(), e);
             detail = detail + " What was done until then could not be taken back: "
-                    + Faults.refusal(e, "Taking back", ticket.subject(), ticket.caller().correlationId()).getMessage();
+                    + Faults.refusal(e, "Taking back", ticket.subject(), ticket.caller().correlationId()).getMessage()
+                    + " Look at what it was about, and remove by hand what is left of it.";
         }
         String user = ticket.caller().userName();
         Records.Said said = outcome == JobStatus.ABORTED
