@@ -61,6 +61,13 @@ public final class PermissionAuthority implements Authority {
     }
 
     @Override
+    public boolean seesAll(Caller caller) {
+        Rights rights = rights(caller);
+        Grant system = rights.system();
+        return rights.all() || system != null && system.shows();
+    }
+
+    @Override
     public boolean administers(Caller caller) {
         return rights(caller).administrator();
     }

@@ -26,6 +26,13 @@ public interface Authority {
         return object -> sees(caller, object);
     }
 
+    /**
+     * Does the caller see every object of the estate, whatever stands where? For others a change of one object may show or hide another; no is always a safe answer.
+     */
+    default boolean seesAll(Caller caller) {
+        return false;
+    }
+
     /** Has the caller some role for administrators, anywhere? Others use the user level alone. */
     default boolean administers(Caller caller) {
         return true;

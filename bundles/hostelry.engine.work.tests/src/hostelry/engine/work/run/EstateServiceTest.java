@@ -32,6 +32,11 @@ class EstateServiceTest {
         public boolean sees(Caller caller, Entity object) {
             return caller.equals(ADMIN) || !"secret".equals(object.getName());
         }
+
+        @Override
+        public boolean seesAll(Caller caller) {
+            return caller.equals(ADMIN);
+        }
     });
 
     @AfterEach
@@ -76,7 +81,10 @@ class EstateServiceTest {
         String hosts = estate.stamp(ADMIN, Set.of(Host.class)).orElseThrow();
         assertEquals(vms, estate.stamp(ADMIN, Set.of(Vm.class)).orElseThrow());
         assertNotEquals(vms, estate.stamp(OTHER, Set.of(Vm.class)).orElseThrow());
+        String hostsOfOther = estate.stamp(OTHER, Set.of(Host.class)).orElseThrow();
+        assertEquals(hostsOfOther, estate.stamp(OTHER, Set.of(Host.class)).orElseThrow());
         add("new");
+        assertNotEquals(hostsOfOther, estate.stamp(OTHER, Set.of(Host.class)).orElseThrow(), "a thing may be seen for the sake of another");
         assertNotEquals(vms, estate.stamp(ADMIN, Set.of(Vm.class)).orElseThrow());
         assertEquals(hosts, estate.stamp(ADMIN, Set.of(Host.class)).orElseThrow());
         inventory.change(draft -> draft.add(HostelryFactory.eINSTANCE.createPermission()));

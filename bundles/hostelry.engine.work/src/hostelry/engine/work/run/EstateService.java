@@ -6,13 +6,22 @@ import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.Inventory;
 import hostelry.model.Cluster;
 import hostelry.model.DataCenter;
+import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.Event;
 import hostelry.model.Group;
+import hostelry.model.Host;
 import hostelry.model.Job;
+import hostelry.model.Network;
+import hostelry.model.Nic;
 import hostelry.model.Permission;
 import hostelry.model.Role;
+import hostelry.model.StorageDomain;
+import hostelry.model.Template;
 import hostelry.model.User;
+import hostelry.model.Vm;
+import hostelry.model.VnicProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +60,10 @@ public final class EstateService implements Estate {
     /** The same number as long as the inventory gives the same collection: as long as nothing of the noun changes. */
     private record Numbered(Collection<? extends Entity> source, long number) {}
 
-    /** Whoever may see what is told by these, beside the objects themselves and what they stand below. */
+    /** Who does not see all, sees some things for the sake of others: of these. */
+    private static final List<Class<? extends Entity>> STRUCTURE = List.of(Vm.class, Host.class, Disk.class, DiskAttachment.class, Nic.class,
+            Network.class, VnicProfile.class, StorageDomain.class, Template.class);
+    /** Whoever may see what is told by these, beside the objects themselves. */
     private static final List<Class<? extends Entity>> RIGHTS = List.of(User.class, Group.class, Role.class, Permission.class,
             DataCenter.class, Cluster.class);
 
@@ -117,7 +129,10 @@ public final class EstateService implements Estate {
 
     @Override
     public Optional<String> stamp(Caller caller, Set<Class<? extends Entity>> nouns) {
-        return Optional.of(Stream.concat(RIGHTS.stream(), nouns.stream()).distinct().sorted(Comparator.comparing(Class::getName))
+        Stream<Class<? extends Entity>> telling = authority.seesAll(caller)
+                ? RIGHTS.stream()
+                : Stream.concat(RIGHTS.stream(), STRUCTURE.stream());
+        return Optional.of(Stream.concat(telling, nouns.stream()).distinct().sorted(Comparator.comparing(Class::getName))
                 .map(noun -> Long.toString(number(noun), Character.MAX_RADIX)).collect(Collectors.joining(".", caller.userId() + ".", "")));
     }
 
