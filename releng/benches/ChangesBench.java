@@ -2,6 +2,7 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,7 +15,6 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +62,7 @@ final class ChangesBench {
         tls.init(null, managers.getTrustManagers(), null);
         client = HttpClient.newBuilder().sslContext(tls).version(HttpClient.Version.HTTP_1_1).build();
         String password = Files.readString(Path.of(args[2])).strip();
-        login = "Basic " + Base64.getEncoder().encodeToString(("admin@internal:" + password).getBytes(StandardCharsets.UTF_8));
+        login = "Bearer " + token(password);
         followers = Integer.parseInt(args[3]);
         acts = Integer.parseInt(args[4]);
         begun = new AtomicLongArray(acts);
@@ -70,6 +70,18 @@ final class ChangesBench {
         ready = new CountDownLatch(followers);
         heard = new CountDownLatch[acts];
         Arrays.setAll(heard, i -> new CountDownLatch(followers));
+    }
+
+    /** A session, as SDKs have it: a password with each request would measure its hash. */
+    private String token(String password) throws Exception {
+        String form = "grant_type=password&scope=ovirt-app-api&username=admin%40internal&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        String answer = send(HttpRequest.newBuilder(URI.create(api.replaceFirst("/api$", "/sso/oauth/token"))).header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build());
+        Matcher token = Pattern.compile("\"access_token\" *: *\"([^\"]+)\"").matcher(answer);
+        if (!token.find()) {
+            throw new IllegalStateException("the engine gave no token");
+        }
+        return token.group(1);
     }
 
     private HttpRequest.Builder request(String path) {
