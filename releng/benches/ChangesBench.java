@@ -74,9 +74,11 @@ final class ChangesBench {
 
     /** A session, as SDKs have it: a password with each request would measure its hash. */
     private String token(String password) throws Exception {
-        String form = "grant_type=password&scope=ovirt-app-api&username=admin%40internal&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        String answer = send(HttpRequest.newBuilder(URI.create(api.replaceFirst("/api$", "/sso/oauth/token"))).header("Accept", "application/json")
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build());
+        String form = "grant_type=password&scope=ovirt-app-api&username=admin%40internal&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        String answer = send(
+                HttpRequest.newBuilder(URI.create(api.replaceFirst("/api$", "/sso/oauth/token"))).header("Accept", "application/json")
+                        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build());
         Matcher token = Pattern.compile("\"access_token\" *: *\"([^\"]+)\"").matcher(answer);
         if (!token.find()) {
             throw new IllegalStateException("the engine gave no token");

@@ -201,6 +201,8 @@ class OutageTest {
         assertTrue(password.getMessage().contains("does not let the engine in") && password.advice().contains("jdbc.password"),
                 password.getMessage());
         assertFalse((password.getMessage() + password.advice()).contains(SECRET));
+        DatabaseUnusable without = assertThrows(DatabaseUnusable.class, () -> Store.open(direct.replaceFirst("password=[^&]*", "")));
+        assertTrue(without.getMessage().contains("does not let the engine in"), without.getMessage());
         DatabaseUnusable none = assertThrows(DatabaseUnusable.class, () -> Store.open(direct.replaceFirst("/[a-z_0-9]+\\?", "/nowhere?")));
         assertTrue(none.getMessage().endsWith("/nowhere does not exist."), none.getMessage());
     }

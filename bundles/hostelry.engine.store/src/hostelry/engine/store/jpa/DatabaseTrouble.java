@@ -25,14 +25,14 @@ final class DatabaseTrouble {
                     "Stop the other engine, or name another folder (--home).",
                     DatabaseUnusable.BUSY, failure);
         }
-        String reason = String.valueOf(cause.getMessage());
+        String reason = String.valueOf(cause.getMessage()).replaceFirst("\\.$", "");
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         if (state.equals(OnlyEngine.TAKEN)) {
             return new DatabaseUnusable(database + " can't be used: " + reason + ".",
                     "Stop that engine, or give this one a database of its own.",
                     DatabaseUnusable.BUSY, failure);
         }
-        if (state.startsWith("28")) {
+        if (state.startsWith("28") || state.equals("08004")) {
             return new DatabaseUnusable(database + " does not let the engine in: " + reason + ".",
                     "Correct jdbc.user and jdbc.password in engine.properties, or let that user in (pg_hba.conf).",
                     DatabaseUnusable.WRONG_CONTENT,
