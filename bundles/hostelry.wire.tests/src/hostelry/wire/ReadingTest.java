@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.model.HostelryFactory;
+import hostelry.model.Network;
 import hostelry.model.BootDevice;
 import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,16 @@ class ReadingTest {
         Incoming<Nic> cleared = wire.read(Samples.read(Format.XML, "<nic><vnic_profile/></nic>"), Nic.class, Wire.Trust.REQUEST);
         assertEquals(Set.of("vnicProfile"), cleared.features());
         assertNull(cleared.object().getVnicProfile());
+    }
+
+    @Test
+    void theIdOfWhatIsInsideIsAnAttributeOrAMember() throws IOException {
+        for (String sent : List.of("<network><vlan id='7'/></network>", "<network><vlan><id>7</id></vlan></network>")) {
+            assertEquals(7, wire.read(Samples.read(Format.XML, sent), Network.class, Wire.Trust.REQUEST).object().getVlan(), sent);
+        }
+        Network network = HostelryFactory.eINSTANCE.createNetwork();
+        network.setVlan(7);
+        assertTrue(Samples.write(Format.XML, network, Decor.BARE, false).contains("<vlan id=\"7\"/>"));
     }
 
     @Test

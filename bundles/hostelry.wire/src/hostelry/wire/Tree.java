@@ -78,6 +78,20 @@ public final class Tree {
         return found;
     }
 
+    /** The same, and attributes of the last name beside members. */
+    List<Tree> allOrAttribute(String... path) {
+        String last = path[path.length - 1];
+        return all(java.util.Arrays.copyOf(path, path.length - 1)).stream().flatMap(parent -> {
+            String value = parent.attributes.get(last);
+            if (value == null) {
+                return parent.all(last).stream();
+            }
+            Tree leaf = new Tree(last, parent.line, parent.column);
+            leaf.text(value);
+            return Stream.of(leaf);
+        }).toList();
+    }
+
     /** The first at a path of names below. */
     public Optional<Tree> child(String... path) {
         return all(path).stream().findFirst();

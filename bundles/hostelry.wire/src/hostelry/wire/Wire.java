@@ -159,10 +159,19 @@ public final class Wire {
         } else if (isTold(element, object, extras)) {
             out.start(element.name());
             for (Shape.Element child : element.children()) {
-                element(out, child, object, decor, extras);
+                if (child.field() instanceof Field field && isId(field) && told(child, object, extras) instanceof Object id) {
+                    out.attribute(child.name(), Values.text(id)); // as of everything else, such as <vlan id="7"/>
+                } else {
+                    element(out, child, object, decor, extras);
+                }
             }
             out.end();
         }
+    }
+
+    /** The id of what an element inside stands for: an attribute of that element, in oVirt's XML. */
+    private static boolean isId(Field field) {
+        return field.path().size() > 1 && field.path().getLast().equals("id") && !field.list() && field.ref() == null;
     }
 
     private static boolean isTold(Shape.Element element, Entity object, boolean extras) {
@@ -319,7 +328,7 @@ public final class Wire {
             });
             return;
         }
-        List<Tree> found = document.all(field.steps());
+        List<Tree> found = isId(field) ? document.allOrAttribute(field.steps()) : document.all(field.steps());
         if (field.feature().isMany()) {
             boolean spoken = !found.isEmpty() || field.path().size() > 1
                     && !document.all(field.path().subList(0, field.path().size() - 1).toArray(String[]::new)).isEmpty();

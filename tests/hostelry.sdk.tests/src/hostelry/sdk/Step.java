@@ -60,4 +60,14 @@ final class Step {
             Thread.sleep(200);
         }
     }
+
+    /** What the SDK says of a request that must fail; it tells the status in its message only. */
+    static String refused(Callable<?> request) throws Exception {
+        try {
+            request.call();
+        } catch (org.ovirt.engine.sdk4.Error e) {
+            return String.valueOf(e.getMessage());
+        }
+        throw new AssertionError("it was not refused");
+    }
 }
