@@ -47,6 +47,11 @@ final class Agreement {
         return wrong;
     }
 
+    /** Acknowledged acts that nobody here knows of. */
+    List<String> lost() {
+        return acknowledged.stream().filter(job -> inventory.find(Job.class, job).isEmpty()).toList();
+    }
+
     private List<String> wrong() throws NodeFault {
         List<String> wrong = new ArrayList<>();
         Truth truth = nodes.truth();
@@ -74,10 +79,8 @@ final class Agreement {
         jobs.values().stream().filter(job -> job.getStatus() == JobStatus.STARTED)
                 .forEach(job -> wrong.add("still at work: " + job.getName() + " " + job.getId()));
         for (String line : acknowledged) {
-            Job job = jobs.get(line.split(" ")[0]);
-            if (job == null) {
-                wrong.add("acknowledged and lost: " + line);
-            } else if (job.getStatus() == JobStatus.UNKNOWN) {
+            Job job = jobs.get(line);
+            if (job != null && job.getStatus() == JobStatus.UNKNOWN) {
                 wrong.add("acknowledged, and nobody knows how it ended: " + line + " " + job.getName());
             }
         }

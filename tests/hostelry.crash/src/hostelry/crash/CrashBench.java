@@ -17,10 +17,11 @@ final class CrashBench {
         String how = kills + " kills of an engine on H2 over a simulation that lives on, seed " + seed + ", " + outcome.settled()
                 + " comparisons of engine and hosts";
         line("crash.wrong", outcome.wrong().size(), "findings", how);
+        line("crash.lost", outcome.lost(), "acts", "acknowledged and not in the database after a kill: H2's (decision 5)");
         line("crash.acts", outcome.acts(), "acts", "acknowledged in that run; each ended as finished, failed or cancelled");
         line("crash.time", (System.nanoTime() - start) / 1e9, "s", "of that run");
         outcome.wrong().forEach(System.err::println);
-        if (outcome.wrong().isEmpty()) {
+        if (outcome.wrong().isEmpty() && outcome.lost() == 0) {
             Siege.remove(folder);
         } else {
             System.err.println("Database and log are kept in " + folder);

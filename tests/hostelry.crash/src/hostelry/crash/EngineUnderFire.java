@@ -46,7 +46,9 @@ final class EngineUnderFire {
         Thread.ofPlatform().daemon().start(EngineUnderFire::endWithTheTest);
         EngineUnderFire engine = new EngineUnderFire(args[0], Integer.parseInt(args[1]), new Points(args[2]));
         say("ready");
-        List<String> wrong = new Agreement(engine.inventory, engine.work, engine.nodes, Path.of(args[4])).await(Duration.ofSeconds(60));
+        Agreement agreement = new Agreement(engine.inventory, engine.work, engine.nodes, Path.of(args[4]));
+        List<String> wrong = agreement.await(Duration.ofSeconds(60));
+        agreement.lost().forEach(job -> say("lost " + job));
         wrong.forEach(reason -> say("broken " + reason));
         if (wrong.isEmpty()) {
             say("settled");

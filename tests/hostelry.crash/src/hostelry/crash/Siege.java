@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,11 +29,12 @@ final class Siege {
     private final String database;
     private final Path acknowledged;
     private final List<String> wrong = new ArrayList<>();
+    private final Set<String> lost = new HashSet<>();
     private int acts;
     private int settled;
 
-    /** @param acts how many were acknowledged @param settled after how many kills engine and hosts were compared; a kill may hit the recovery itself */
-    record Outcome(int kills, int acts, int settled, List<String> wrong) {}
+    /** @param acts how many were acknowledged @param lost of these @param settled after how many kills engine and hosts were compared; a kill may hit the recovery itself */
+    record Outcome(int kills, int acts, int lost, int settled, List<String> wrong) {}
 
     Siege(Path folder, long seed) throws IOException {
         this.folder = folder;
@@ -56,7 +59,7 @@ final class Siege {
             }
             engine(hosts, "none", 0);
         }
-        return new Outcome(kills, acts, settled, List.copyOf(wrong));
+        return new Outcome(kills, acts, lost.size(), settled, List.copyOf(wrong));
     }
 
     private void engine(SimDoor hosts, String point, long loadSeed) throws IOException, InterruptedException {
@@ -91,6 +94,8 @@ final class Siege {
             settled++;
         } else if (line.startsWith("!broken ")) {
             wrong.add(line.substring(8));
+        } else if (line.startsWith("!lost ")) {
+            lost.add(line.substring(6));
         } else if (line.startsWith("!ack ") && line.length() == 5 + 36) {
             acts++;
             Files.writeString(acknowledged, line.substring(5) + "\n", StandardOpenOption.APPEND);
