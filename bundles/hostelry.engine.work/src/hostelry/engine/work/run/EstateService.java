@@ -61,7 +61,8 @@ public final class EstateService implements Estate {
     private record Numbered(Collection<? extends Entity> source, long number) {}
 
     /** Who does not see all, sees some things for the sake of others: of these. */
-    private static final List<Class<? extends Entity>> STRUCTURE = List.of(Vm.class, Host.class, Disk.class, DiskAttachment.class, Nic.class,
+    private static final List<Class<? extends Entity>> STRUCTURE = List.of(Vm.class, Host.class, Disk.class, DiskAttachment.class,
+            Nic.class,
             Network.class, VnicProfile.class, StorageDomain.class, Template.class);
     /** Whoever may see what is told by these, beside the objects themselves. */
     private static final List<Class<? extends Entity>> RIGHTS = List.of(User.class, Group.class, Role.class, Permission.class,
