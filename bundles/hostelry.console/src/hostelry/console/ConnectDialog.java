@@ -191,8 +191,10 @@ final class ConnectDialog extends FormDialog {
         String pin = !asked.isEmpty() && made(trust).getSelection() ? value(shown) : made(again).getSelection() ? "" : compared;
         String host = value(address);
         Profile old = chosen();
-        Profile profile = new Profile(old != null && old.address().equals(host) ? old.name() : host, host, Integer.parseInt(value(port)),
-                value(user), pin);
+        Profile typed = Profile.of(host, Integer.parseInt(value(port)), value(user), pin);
+        Profile profile = old != null && old.address().equals(host) && old.port() == typed.port()
+                ? new Profile(old.name(), host, typed.port(), typed.user(), pin)
+                : typed;
         boolean remember = made(keep).getSelection();
         connecting.remote(profile, made(password).getTextChars(), new Connecting.Answer() {
             @Override

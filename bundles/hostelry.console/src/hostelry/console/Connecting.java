@@ -5,6 +5,7 @@ import hostelry.api.Refusal;
 import hostelry.client.remote.RemoteConnection;
 import hostelry.client.remote.TrustedAuthority;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.runtime.ILog;
@@ -30,13 +31,23 @@ final class Connecting {
             embedded();
             return;
         }
-        URI uri = URI.create(engine);
-        String host = uri.getHost() == null ? "" : uri.getHost();
-        int port = uri.getPort() < 0 ? 443 : uri.getPort();
-        Profile known = new Profiles(desk.memory()).all().stream().filter(one -> one.address().equals(host) && one.port() == port)
-                .findFirst().orElse(new Profile(host, host, port, "admin@internal", ""));
+        Profile wanted = at(engine.strip());
+        Profile known = new Profiles(desk.memory()).all().stream()
+                .filter(one -> one.address().equals(wanted.address()) && one.port() == wanted.port()).findFirst().orElse(wanted);
+        link.idle("Not connected. File › Connect… opens the login.");
         // after the window has been painted for the first time
         desk.estate().later(() -> new ConnectDialog(desk, this, known).open());
+    }
+
+    /** What is no address is shown as it was typed, and the dialog says what is wrong with it. */
+    private static Profile at(String engine) {
+        try {
+            URI uri = new URI(engine);
+            String host = uri.getHost() == null ? engine : uri.getHost();
+            return Profile.of(host, uri.getPort() < 0 ? 443 : uri.getPort(), "admin@internal", "");
+        } catch (URISyntaxException e) {
+            return Profile.of(engine, Profile.PORT, "admin@internal", "");
+        }
     }
 
     /** Goes to the engine in this process; starts it where it has not been started yet. */

@@ -28,6 +28,7 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
     private final PreferenceMemory memory = new PreferenceMemory(InstanceScope.INSTANCE.getNode("hostelry.console"));
     private final ShellDesk desk;
     private final Themes themes;
+    private Runnable leaving = () -> {};
 
     ConsoleAdvisor(Display display) {
         this.desk = new ShellDesk(display, memory);
@@ -76,6 +77,7 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
         ILog.get().info("window after " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
         BundleContext context = FrameworkUtil.getBundle(ConsoleAdvisor.class).getBundleContext();
         EngineLink link = new EngineLink(context, desk);
+        leaving = link::leave;
         link.open();
         new Connecting(desk, link, new EngineStart(context, desk)).begin(context.getProperty("hostelry.engine"));
         new LoadSampler(desk.estate(), desk.histories()).start(desk.display());
@@ -83,6 +85,7 @@ final class ConsoleAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postShutdown() {
+        leaving.run();
         memory.save();
     }
 

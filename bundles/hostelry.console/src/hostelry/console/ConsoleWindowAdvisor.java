@@ -1,6 +1,7 @@
 package hostelry.console;
 
 import hostelry.client.EngineConnection;
+import hostelry.client.remote.RemoteConnection;
 import hostelry.console.kit.LiveEstate;
 import hostelry.console.kit.Memory;
 import hostelry.console.kit.dialog.ConfirmDialog;
@@ -107,7 +108,9 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
     boolean mayClose() {
         List<String> running = desk.estate().all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).map(Vm::getName).sorted()
                 .toList();
-        if (running.isEmpty() || desk.estate().state() != LiveEstate.State.LIVE || Boolean.parseBoolean(memory.get(QUIT_TOLD, "false"))) {
+        boolean elsewhere = desk.estate().connection().filter(RemoteConnection.class::isInstance).isPresent();
+        if (elsewhere || running.isEmpty() || desk.estate().state() != LiveEstate.State.LIVE
+                || Boolean.parseBoolean(memory.get(QUIT_TOLD, "false"))) {
             return true;
         }
         boolean quit = new ConfirmDialog(desk.shell(), desk.look(), new ConfirmDialog.Question("Quit Hostelry",

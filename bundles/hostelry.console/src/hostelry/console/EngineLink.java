@@ -16,6 +16,8 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** Watches the engine's connection and mirror come and go, and tells the estate. */
 final class EngineLink {
+    private static final long LEAVING_MILLIS = 2_000;
+
     /** What the trackers have seen and not lost. A tracker itself knows a service only after it has told of it, which may be later than the UI thread looks. */
     private final ConcurrentNavigableMap<ServiceReference<?>, EngineConnection> connections = bestFirst();
     private final ConcurrentNavigableMap<ServiceReference<?>, Mirror> mirrors = bestFirst();
@@ -70,6 +72,28 @@ final class EngineLink {
         }
     }
 
+    /** Says why the window is at no engine. */
+    void idle(String why) {
+        try {
+            desk.estate().disconnect(LiveEstate.State.STARTING, why);
+        } catch (Exception e) {
+            ILog.of(EngineLink.class).error("unexpected", e);
+        }
+    }
+
+    /** The window closes: logs out of another machine's engine, and waits for that no longer than a moment. */
+    void leave() {
+        RemoteEngine last = remote;
+        if (last != null) {
+            Thread logout = Thread.ofPlatform().daemon().name("log out").start(last::close);
+            try {
+                logout.join(LEAVING_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** Is there an embedded engine, whether or not the window is at it? */
     boolean embedded() {
         return !connections.isEmpty();
@@ -84,13 +108,9 @@ final class EngineLink {
             return;
         }
         if (linked != null) {
-            try {
-                desk.estate().disconnect(LiveEstate.State.STARTING, other != null || now != null
-                        ? "Connecting to " + (connection == null ? "the engine" : connection.label()) + "…"
-                        : "The engine has stopped; the window waits for it to come back.");
-            } catch (Exception e) {
-                ILog.of(EngineLink.class).error("unexpected", e);
-            }
+            idle(connection != null && now != null
+                    ? "Connecting to " + connection.label() + "…"
+                    : "The engine has stopped; the window waits for it to come back.");
         }
         linked = now;
         if (connection != null && now != null) {

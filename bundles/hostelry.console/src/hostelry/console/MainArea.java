@@ -193,7 +193,7 @@ final class MainArea {
                 String why = desk.estate().reason();
                 String text = failed
                         ? "The engine did not start.\n" + why + "\nThe log in the state folder has the details."
-                        : (why.isEmpty() ? "Starting the engine…" : why) + "\nThe estate appears here in a few seconds.";
+                        : why.isEmpty() ? "Starting the engine…\nThe estate appears here in a few seconds." : why;
                 if (!text.equals(said)) {
                     said = text;
                     Control old = layout.topControl;

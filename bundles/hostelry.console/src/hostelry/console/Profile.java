@@ -10,6 +10,11 @@ import java.net.URI;
 record Profile(String name, String address, int port, String user, String fingerprint) {
     static final int PORT = 8443;
 
+    /** Under the name of its machine; with the port where that is not the usual one. */
+    static Profile of(String address, int port, String user, String fingerprint) {
+        return new Profile(port == PORT ? address : address + ":" + port, address, port, user, fingerprint);
+    }
+
     URI engine() {
         return URI.create("https://" + (address.contains(":") && !address.startsWith("[") ? "[" + address + "]" : address) + ":" + port);
     }

@@ -60,6 +60,12 @@ public final class HostelryWindow {
         return new SearchBar(bot);
     }
 
+    /** The login that opened by itself. */
+    public ConnectDialog openLogin() {
+        bot.shell("Connect");
+        return new ConnectDialog(bot);
+    }
+
     public ConnectDialog connectDialog() {
         bot.menu("File", "Connect");
         bot.shell("Connect");

@@ -24,7 +24,7 @@ final class PermissionVerbs {
         return List.of(
                 Verb.fresh("permission.new", "New system permission…", Icon.NEW, Permission.class, "",
                         () -> new GrantDialog(desk, null, null).open()),
-                new Verb<>("permission.delete", "Remove…", Icon.DELETE, Permission.class, Needs.SOME, "RevokePermission", permission -> "",
+                new Verb<>("permission.delete", "Remove…", Icon.DELETE, Permission.class, Needs.SOME, "", permission -> "",
                         "Del", true, this::remove));
     }
 

@@ -73,8 +73,9 @@ public record WhyNot(String verb, List<Part> parts) {
         try {
             return engine.service(Catalogue.class).check(engine.caller(), verb, id);
         } catch (Refusal e) {
-            // a verb that the engine does not know by that name is told by what happens at a click
-            return e.kind() == Problem.Kind.NOT_FOUND ? Verdict.PERMITTED : new Verdict(e.problems(), Map.of());
+            // the engine can't tell without more than a name: what happens at a click tells
+            boolean unknown = e.kind() == Problem.Kind.NOT_FOUND || e.kind() == Problem.Kind.BAD_INPUT;
+            return unknown ? Verdict.PERMITTED : new Verdict(e.problems(), Map.of());
         }
     }
 }
