@@ -1,14 +1,10 @@
 package hostelry.console;
 
-import hostelry.api.Refusal;
 import hostelry.api.Search;
-import hostelry.client.EngineConnection;
 import hostelry.console.kit.Target;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Hue;
 import hostelry.console.kit.look.Icon;
-import hostelry.console.kit.look.StatusWord;
-import hostelry.console.kit.words.Words;
 import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,41 +15,34 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.ST;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.jspecify.annotations.Nullable;
 
 /** The search field: oVirt's language with a list of ways to go on, and names of things to go to. What is wrong is underlined, and said below on Enter. */
 final class SearchBar {
     private static final int QUIET_MILLIS = 500;
     private static final String MESSAGE = "Search, as Vms: status = up, or go to something by name (Ctrl+L)";
 
-    /** What the engine has to say about a text at a caret. */
-    private record Advice(List<Search.Proposal> proposals, Optional<Search.Mistake> mistake, List<Entity> named) {}
-
     private final ShellDesk desk;
     private final Composite body;
     private final StyledText field;
     private final Label sentence;
+    private final MistakePlace place;
     private final Completion completion;
     private final SearchHistory history;
-    private final NameFinder names;
-    private int asked;
+    private final SearchAdvisor advisor;
     private boolean filling;
     private boolean eager;
     private String proposedTo = "";
-    private Advice advice = new Advice(List.of(), Optional.empty(), List.of());
+    private SearchAdvisor.Advice advice = new SearchAdvisor.Advice(List.of(), Optional.empty(), List.of());
 
     SearchBar(Composite parent, ShellDesk desk) {
         this.desk = desk;
         this.history = new SearchHistory(desk.memory());
-        this.names = new NameFinder(desk);
+        this.advisor = new SearchAdvisor(desk);
         body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(body);
         field = new StyledText(body, SWT.SINGLE | SWT.BORDER);
@@ -65,6 +54,7 @@ final class SearchBar {
         sentence.setData(VerbBar.KEY, "search.mistake");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(sentence);
         sentence.setVisible(false);
+        place = new MistakePlace(field, sentence, desk.look());
         completion = new Completion(field, desk.look(), this::take);
         listen();
         desk.gesture("search", () -> {
@@ -96,9 +86,9 @@ final class SearchBar {
         });
         field.addListener(SWT.Modify, event -> {
             if (!filling) {
-                say("");
+                place.say("");
                 // the caret moves after the text has changed
-                field.getDisplay().asyncExec(() -> ask(true));
+                field.getDisplay().asyncExec(() -> ask(false));
             }
         });
         field.addListener(ST.VerifyKey, this::key);
@@ -187,13 +177,13 @@ final class SearchBar {
         }
         // the newest word of the engine may be about an older text: it is asked again
         String query = text();
-        off(query, query.length(), said -> {
+        advisor.ask(query, query.length(), said -> {
             boolean search = query.contains(":") || said.named().isEmpty();
             if (!search) {
                 go(said.named().get(0));
             } else if (said.mistake().isPresent()) {
-                underline(said.mistake());
-                say(said.mistake().get().text());
+                place.underline(said.mistake());
+                place.say(said.mistake().get().text());
             } else {
                 history.add(query);
                 desk.navigator().go(Target.search(query));
@@ -214,23 +204,29 @@ final class SearchBar {
         field.setText(text);
         field.setCaretOffset(text.length());
         filling = false;
-        asked++;
+        advisor.forget();
         completion.hide();
-        say("");
-        underline(Optional.empty());
+        place.say("");
+        place.underline(Optional.empty());
         field.redraw();
     }
 
     // -- what the engine says; asked off the UI thread, a late answer is dropped
 
-    private void ask(boolean open) {
+    /** @param wanted somebody asked for the list; by itself it does not open on an empty field */
+    private void ask(boolean wanted) {
         if (field.isDisposed()) {
             return;
         }
         String typed = field.getText();
-        off(typed, field.getCaretOffset(), said -> {
+        advisor.ask(typed, field.getCaretOffset(), said -> {
+            if (field.isDisposed()) {
+                return;
+            }
             advice = said;
-            if (open && field.isFocusControl()) {
+            if (!wanted && typed.isBlank()) {
+                completion.hide();
+            } else if (field.isFocusControl()) {
                 completion.show(choices(typed, said));
                 proposedTo = typed;
                 if (eager && completion.isOpen()) {
@@ -238,45 +234,17 @@ final class SearchBar {
                 }
             }
             eager = false;
-            int number = asked;
+            int number = advisor.asked();
             field.getDisplay().timerExec(QUIET_MILLIS, () -> {
-                if (!field.isDisposed() && number == asked) {
+                if (!field.isDisposed() && number == advisor.asked()) {
                     // what is missing yet is no mistake while one types
-                    underline(advice.mistake().filter(mistake -> mistake.from() < typed.length()));
+                    place.underline(advice.mistake().filter(mistake -> mistake.from() < typed.length()));
                 }
             });
         });
     }
 
-    private void off(String typed, int caret, java.util.function.Consumer<Advice> then) {
-        int number = ++asked;
-        EngineConnection engine = desk.estate().connection().orElse(null);
-        Thread.ofVirtual().name("completion").start(() -> {
-            Advice said = advise(engine, typed, caret);
-            desk.estate().later(() -> {
-                if (number == asked && !field.isDisposed()) {
-                    then.accept(said);
-                }
-            });
-        });
-    }
-
-    private Advice advise(@Nullable EngineConnection engine, String typed, int caret) {
-        List<Entity> named = typed.contains(":") ? List.of() : names.find(typed);
-        if (engine == null || typed.isBlank()) {
-            return new Advice(List.of(), Optional.empty(), named);
-        }
-        try {
-            Search search = engine.service(Search.class);
-            Search.Query query = Search.Query.of(typed);
-            return new Advice(search.complete(engine.caller(), query, caret), search.mistake(query), named);
-        } catch (Refusal e) {
-            // the engine is away for a moment: names are known here
-            return new Advice(List.of(), Optional.empty(), named);
-        }
-    }
-
-    private List<Completion.Choice> choices(String typed, Advice said) {
+    private List<Completion.Choice> choices(String typed, SearchAdvisor.Advice said) {
         List<Completion.Choice> choices = new ArrayList<>();
         if (typed.isBlank()) {
             history.all().forEach(query -> choices.add(new Completion.Choice(query, "searched lately",
@@ -285,24 +253,18 @@ final class SearchBar {
                         enter();
                     })));
         }
-        for (Search.Proposal proposal : said.proposals()) {
-            choices.add(new Completion.Choice(proposal.text().strip(), proposal.help(), image(proposal.kind()),
-                    () -> write(proposal)));
-        }
-        for (Entity entity : said.named()) {
-            StatusWord status = StatusWord.of(entity);
-            choices.add(new Completion.Choice(Words.orEmpty(entity.getName()), status == null ? "" : status.word(),
-                    desk.look().icons().of(StatusWord.icon(entity), status == null ? null : status.status()), () -> go(entity)));
-        }
-        return choices;
-    }
+        choices.addAll(advisor.choices(said, new SearchAdvisor.Hand() {
+            @Override
+            public void write(Search.Proposal proposal) {
+                SearchBar.this.write(proposal);
+            }
 
-    private @Nullable Image image(Search.Kind kind) {
-        return switch (kind) {
-            case NOUN -> desk.look().icons().of(Icon.ESTATE);
-            case FIELD -> desk.look().icons().of(Icon.TAG);
-            case OPERATOR, VALUE, KEYWORD -> null;
-        };
+            @Override
+            public void go(Entity entity) {
+                SearchBar.this.go(entity);
+            }
+        }));
+        return choices;
     }
 
     private void write(Search.Proposal proposal) {
@@ -316,33 +278,5 @@ final class SearchBar {
         String text = (apart ? " " : "") + proposal.text() + (closed ? "" : " ");
         field.replaceTextRange(from, to - from, text);
         field.setCaretOffset(from + text.length());
-    }
-
-    // -- the error place
-
-    private void underline(Optional<Search.Mistake> mistake) {
-        field.setStyleRange(null);
-        mistake.ifPresent(wrong -> {
-            int from = Math.clamp(wrong.from(), 0, Math.max(0, field.getCharCount() - 1));
-            int to = Math.clamp(wrong.to(), from, field.getCharCount());
-            if (field.getCharCount() > 0) {
-                StyleRange range = new StyleRange();
-                range.start = from;
-                range.length = Math.max(1, to - from);
-                range.underline = true;
-                range.underlineStyle = SWT.UNDERLINE_ERROR;
-                range.underlineColor = desk.look().color(Hue.RED);
-                field.setStyleRange(range);
-            }
-        });
-    }
-
-    private void say(String text) {
-        if (!text.equals(sentence.getText())) {
-            sentence.setText(text);
-            ((GridData) sentence.getLayoutData()).exclude = text.isEmpty();
-            sentence.setVisible(!text.isEmpty());
-            sentence.requestLayout();
-        }
     }
 }
