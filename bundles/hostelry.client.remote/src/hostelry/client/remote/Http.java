@@ -165,7 +165,8 @@ final class Http implements AutoCloseable {
     private HttpRequest request(Caller caller, String method, String path, byte @Nullable [] document, String token, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(engine.resolve(API + path)).timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
-                .header("Hostelry-Extras", "true").header("Version", "4").header("Correlation-Id", caller.correlationId())
+                .header("Hostelry-Extras", "true").header("Filter", "true").header("Version", "4")
+                .header("Correlation-Id", caller.correlationId())
                 .header("User-Agent", USER_AGENT);
         request.header("Accept", "application/json");
         for (int i = 0; i < headers.length; i += 2) {

@@ -9,11 +9,13 @@ import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
 import hostelry.api.Networks;
+import hostelry.api.Permissions;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Search;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
+import hostelry.api.Users;
 import hostelry.api.Vms;
 import hostelry.client.EngineConnection;
 import hostelry.wire.Wire;
@@ -42,7 +44,9 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
                 Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Vms.class, new RemoteVms(requests, nouns)),
                 Map.entry(ImageTransfers.class, new RemoteTransfers(http, requests)),
                 Map.entry(Search.class, new RemoteSearch(http, nouns, this::caller)),
-                Map.entry(Tags.class, new RemoteTags(requests, nouns)));
+                Map.entry(Tags.class, new RemoteTags(requests, nouns)),
+                Map.entry(Users.class, new RemoteUsers(http, requests)),
+                Map.entry(Permissions.class, new RemotePermissions(http, requests, nouns, this::caller)));
     }
 
     /**

@@ -27,9 +27,9 @@ final class Session {
     private final HttpClient client;
     private final URI engine;
     private final String user;
-    private final char[] password;
 
     // guarded by this
+    private char[] password;
     private @Nullable String token;
     private boolean closed;
 
@@ -58,6 +58,13 @@ final class Session {
             token = null;
         }
         return token();
+    }
+
+    /** The password has become another, and with it the token is over. The old one is wiped. */
+    synchronized void renewWith(char[] other) {
+        Arrays.fill(password, '\0');
+        password = other;
+        token = null;
     }
 
     private String login() {

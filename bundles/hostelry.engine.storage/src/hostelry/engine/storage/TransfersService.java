@@ -92,6 +92,9 @@ public final class TransfersService implements ImageTransfers {
 
     private void permitted(Caller caller, String id) {
         ImageTransfer transfer = Transfers.present(inventory, id);
+        if (!authority.sees(caller, transfer)) {
+            throw new Refusal(Problem.notFound("image transfer", id));
+        }
         if (!authority.holds(caller, Permits.TRANSFER, transfer)) {
             throw new Refusal(Problem.forbidden(caller.userName() + " may not move the bytes of " + transfer.getName() + "."));
         }

@@ -120,7 +120,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     Services services() {
         return new Services(this, this, this, this, new FakeDataCenters(), new FakeHosts(), new FakeStorage(), new FakeNetworks(),
                 new FakeVms(), new FakeJobs(),
-                new FakeTransfers(), search, new FakeTags());
+                new FakeTransfers(), search, new FakeTags(), new FakeUsers(this), new FakePermissions(this));
     }
 
     synchronized <T extends Entity> T put(T object, String id, String name) {
@@ -155,14 +155,14 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         return put(copy);
     }
 
-    private <T extends Entity> T apply(Caller caller, Class<T> noun, String id, Patch<T> patch) {
+    <T extends Entity> T apply(Caller caller, Class<T> noun, String id, Patch<T> patch) {
         return edit(caller, noun, id, object -> patch.features().forEach(name -> {
             EStructuralFeature feature = object.eClass().getEStructuralFeature(name);
             object.eSet(feature, patch.values().eGet(feature));
         }));
     }
 
-    private <T> Act<T> act(Caller caller, String verb, Supplier<T> work) {
+    <T> Act<T> act(Caller caller, String verb, Supplier<T> work) {
         callers.add(caller);
         if (caller.rehearses()) {
             throw new Rehearsed(new Verdict(List.of(), Map.of("this machine", List.of())));
@@ -189,7 +189,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         return new Act<>(job.getId(), CompletableFuture.completedFuture(result));
     }
 
-    private <T extends Entity> Act<T> add(Caller caller, String verb, T object) {
+    <T extends Entity> Act<T> add(Caller caller, String verb, T object) {
         if (object.getName() == null || object.getName().isEmpty()) {
             throw new Refusal(Problem.badInput("name", "The name is missing.", "Give one."));
         }
@@ -208,6 +208,13 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     }
 
     // -- access
+
+    /** A session for somebody, without a login. */
+    String open(Caller caller) {
+        Session session = new Session(UUID.randomUUID().toString(), caller, Instant.now().plusSeconds(60));
+        sessions.put(session.token(), session);
+        return session.token();
+    }
 
     @Override
     public Session login(String user, char[] password) {

@@ -3,6 +3,8 @@ package hostelry.engine.web;
 import hostelry.model.Entity;
 import hostelry.model.GraphicsType;
 import hostelry.model.ImageTransfer;
+import hostelry.model.Permission;
+import hostelry.model.User;
 import hostelry.model.Vm;
 import hostelry.wire.Decor;
 import hostelry.wire.Out;
@@ -69,6 +71,13 @@ final class Dress implements Decor {
             String url = "https://" + call.authority() + ImageServlet.PATH + tickets.of(transfer, call.caller());
             out.text("transfer_url", url);
             out.text("proxy_url", url);
+        }
+        if (object instanceof Permission permission) {
+            PermissionParts.object(call, out, permission);
+        }
+        if (object instanceof User user) {
+            out.text("principal", user.getUserName() == null ? user.getName() : user.getUserName().replaceFirst("@[^@]*$", ""));
+            out.text("namespace", "*");
         }
         if (object instanceof Vm vm) {
             display(out, vm);

@@ -4,6 +4,7 @@ import hostelry.api.Access;
 import hostelry.api.Caller;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Verdict;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,6 +31,7 @@ import org.slf4j.MDC;
 final class Gate implements Filter {
     /** Under this name the correlation id stands in whatever is logged for the request: the same as on the nodes. */
     private static final String LOGGED = "correlation";
+    static final String CHANGE_PASSWORD = "changepassword";
     private static final String COOKIE = "JSESSIONID";
     private static final Pattern VERSION = Pattern.compile(Paths.API + "/v([0-9]+)(/.*)?");
     private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,99}");
@@ -80,7 +82,12 @@ final class Gate implements Filter {
             String correlation = correlation(request, Params.parse(request.getQueryString(), request.getRequestURI()).checked());
             response.setHeader("Correlation-Id", correlation);
             request.setAttribute(Call.CALLER, caller.get().correlated(correlation));
+            Verdict entry = access.entry(caller.get(), userLevel(request));
+            if (!open(request, prefix.matches() && prefix.group(2) != null ? prefix.group(2) : path)) {
+                entry.orRefuse();
+            }
         } catch (Refusal refusal) {
+            Remainder.forget(request, response);
             fault(request, response, FaultText.of(refusal));
             return;
         }
@@ -97,6 +104,21 @@ final class Gate implements Filter {
             MDC.remove(LOGGED);
         }
         answer.end();
+    }
+
+    /** oVirt's header, or the parameter of the same name. */
+    private static boolean userLevel(HttpServletRequest request) {
+        String header = request.getHeader("Filter");
+        return header != null
+                ? "true".equalsIgnoreCase(header.strip())
+                : Params.parse(request.getQueryString(), request.getRequestURI()).text("filter").filter("true"::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    /** The root, which tells a client who it is, and the way to change a password: for everybody who has logged in. */
+    private static boolean open(HttpServletRequest request, String path) {
+        String rest = (path.startsWith(Paths.API) ? path.substring(Paths.API.length()) : path).replaceFirst(";.*$", "");
+        return rest.isEmpty() || rest.equals("/") || request.getMethod().equals("POST") && rest.endsWith("/" + CHANGE_PASSWORD);
     }
 
     private static void pass(HttpServletRequest request, HttpServletResponse answer, Matcher prefix, FilterChain chain)

@@ -11,6 +11,8 @@ import hostelry.model.Host;
 import hostelry.model.Job;
 import hostelry.model.Network;
 import hostelry.model.Nic;
+import hostelry.model.Permission;
+import hostelry.model.Role;
 import hostelry.model.Snapshot;
 import hostelry.model.Step;
 import hostelry.model.StorageDomain;
@@ -24,7 +26,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to a noun: the lists below it, by their names in the path; the same that {@code follow} puts into the noun. */
@@ -42,6 +46,14 @@ final class Parts {
     }
 
     static void write(Call call, Out out, Entity object, String part, Dress decor) throws IOException {
+        if (part.equals("permissions")) {
+            permissions(call, out, object, decor);
+            return;
+        }
+        if (object instanceof User || object instanceof Group || object instanceof Role) {
+            people(call, out, object, part, decor);
+            return;
+        }
         if (part.equals("tags")) {
             tags(call, out, object, decor);
             return;
@@ -60,6 +72,43 @@ final class Parts {
     }
 
     /** Those of them that the caller sees. */
+    private static void permissions(Call call, Out out, Entity object, Dress decor) throws IOException {
+        List<Permission> permissions = switch (object) {
+            case User user -> call.below().of(Permission.class, "User", Permission::getUser, user.getId());
+            case Group group -> call.below().of(Permission.class, "Group", Permission::getGroup, group.getId());
+            default -> call.below().of(Permission.class, "Object", Permission::getObject, object.getId()).stream()
+                    .filter(PermissionParts.on(object)).toList();
+        };
+        call.wire().writeAll(out, Permission.class, decor.most(permissions), decor, call.extras());
+    }
+
+    private static void people(Call call, Out out, Entity object, String part, Dress decor) throws IOException {
+        switch (part) {
+            case "permits" -> RolesResource.writeAll(call, out, (Role) object);
+            case "tags" -> tags(call, out, object, decor);
+            case "groups" -> {
+                List<String> ids = ((User) object).getGroups();
+                List<Group> groups = call.services().estate().list(call.caller(), Group.class).stream()
+                        .filter(group -> ids.contains(group.getId())).toList();
+                call.wire().writeAll(out, Group.class, decor.most(groups), decor, call.extras());
+            }
+            case "users" -> {
+                List<User> users = call.services().estate().list(call.caller(), User.class).stream()
+                        .filter(user -> user.getGroups().contains(object.getId())).toList();
+                call.wire().writeAll(out, User.class, decor.most(users), decor, call.extras());
+            }
+            default -> {
+                Set<String> ids = PermissionParts
+                        .of(call, given -> object.getId().equals(object instanceof User ? given.getUser() : given.getGroup())).stream()
+                        .map(Permission::getRole).collect(Collectors.toSet());
+                List<Role> roles = call.services().estate().list(call.caller(), Role.class).stream()
+                        .filter(role -> ids.contains(role.getId()))
+                        .toList();
+                call.wire().writeAll(out, Role.class, decor.most(roles), decor, call.extras());
+            }
+        }
+    }
+
     private static void tags(Call call, Out out, Entity object, Dress decor) throws IOException {
         List<Tag> tags = tagIds(object).stream().flatMap(id -> call.services().estate().find(call.caller(), Tag.class, id).stream())
                 .toList();

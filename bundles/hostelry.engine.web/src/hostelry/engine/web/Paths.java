@@ -11,6 +11,7 @@ import hostelry.model.ImageTransfer;
 import hostelry.model.Job;
 import hostelry.model.Network;
 import hostelry.model.Nic;
+import hostelry.model.Role;
 import hostelry.model.Snapshot;
 import hostelry.model.Step;
 import hostelry.model.StorageDomain;
@@ -20,6 +21,7 @@ import hostelry.model.Vm;
 import hostelry.wire.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where each noun stands, what belongs to it, and what can be done with it. */
 final class Paths {
@@ -36,7 +38,8 @@ final class Paths {
             Map.entry(Vm.class, List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "snapshots", "tags",
                     "statistics")),
             Map.entry(Job.class, List.of("steps")),
-            Map.entry(Template.class, List.of("tags")), Map.entry(User.class, List.of("tags")), Map.entry(Group.class, List.of("tags")));
+            Map.entry(Template.class, List.of("tags")), Map.entry(User.class, List.of("groups", "roles", "permissions", "tags")),
+            Map.entry(Group.class, List.of("users", "roles", "permissions", "tags")), Map.entry(Role.class, List.of("permits")));
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
             Host.class, List.of("activate", "deactivate", "refresh"),
             StorageDomain.class, List.of("activate", "deactivate"),
@@ -81,7 +84,10 @@ final class Paths {
     }
 
     List<String> parts(Entity object) {
-        return of(PARTS, object);
+        List<String> parts = of(PARTS, object);
+        return PermissionParts.NOUNS.contains(object.eClass().getName())
+                ? Stream.concat(parts.stream(), Stream.of("permissions")).toList()
+                : parts;
     }
 
     List<String> actions(Entity object) {

@@ -9,12 +9,14 @@ import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
 import hostelry.api.Networks;
+import hostelry.api.Permissions;
 import hostelry.api.Search;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
+import hostelry.api.Users;
 import hostelry.api.Vms;
 
 /** What stands behind the door. */
 record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage,
         Networks networks, Vms vms,
-        Jobs jobs, ImageTransfers transfers, Search search, Tags tags) {}
+        Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions) {}

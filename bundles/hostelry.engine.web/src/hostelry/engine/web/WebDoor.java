@@ -10,9 +10,11 @@ import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
 import hostelry.api.Networks;
+import hostelry.api.Permissions;
 import hostelry.api.Search;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
+import hostelry.api.Users;
 import hostelry.api.Vms;
 import hostelry.cxf.Buses;
 import hostelry.home.Home;
@@ -42,9 +44,10 @@ public final class WebDoor {
             @Reference Catalogue catalogue, @Reference Changes changes, @Reference DataCenters dataCenters, @Reference Hosts hosts,
             @Reference Storage storage,
             @Reference Networks networks, @Reference Vms vms, @Reference Jobs jobs, @Reference ImageTransfers transfers,
-            @Reference Search search, @Reference Tags tags) {
+            @Reference Search search, @Reference Tags tags, @Reference Users users,
+            @Reference Permissions permissions) {
         Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, jobs, transfers,
-                search, tags);
+                search, tags, users, permissions);
         int port = home.settings().port();
         try {
             door = Door.open(port, pki.serverTls(false), pki.caCertificatePem(), engine.version(), services, buses);
