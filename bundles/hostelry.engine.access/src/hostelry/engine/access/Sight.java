@@ -22,10 +22,10 @@ import hostelry.model.Template;
 import hostelry.model.User;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <li>what one did oneself (events, jobs), and what was done to what one sees, except by a mere glimpse.
  * </ul>
  *
- * <p>For one thread and a short time: it does not hear of changes.
+ * <p>For a short time, and as many threads as like: it does not hear of changes.
  */
 final class Sight implements Predicate<Entity> {
     /** What jobs may be about, and be seen for. */
@@ -55,9 +55,9 @@ final class Sight implements Predicate<Entity> {
     private final Plugs plugs;
     private final Lineage.Ask shown;
     /** Answers that many events and permissions share; by id. */
-    private final Map<String, Boolean> seen = new HashMap<>();
-    private final Map<String, Boolean> giving = new HashMap<>();
-    private @Nullable Set<String> glimpses;
+    private final Map<String, Boolean> seen = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> giving = new ConcurrentHashMap<>();
+    private volatile @Nullable Set<String> glimpses;
 
     Sight(Rights rights, Lineage lineage, Inventory inventory, Plugs plugs) {
         this.rights = rights;

@@ -61,11 +61,10 @@ public final class ChangesService implements Changes {
     @Override
     public AutoCloseable follow(Caller caller, Wish wish, Consumer<Batch> sink, Consumer<String> ended) {
         refuseUnknown(wish.nouns());
-        Follower follower = new Follower(new Eyes(wish.nouns(), object -> authority.sees(caller, object)), wish.after(), recent, sink,
-                ended,
-                followers::remove);
+        Eyes eyes = new Eyes(wish.nouns(), () -> authority.view(caller), () -> authority.standing(caller), () -> authority.seesAll(caller));
+        Follower follower = new Follower(eyes, wish.after(), recent, inventory, sink, ended, followers::remove);
         followers.add(follower);
-        follower.start(inventory.follow(follower::take));
+        follower.start();
         return follower;
     }
 

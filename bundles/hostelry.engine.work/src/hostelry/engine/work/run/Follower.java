@@ -4,6 +4,7 @@ import hostelry.api.Changes.Batch;
 import hostelry.api.Changes.Change;
 import hostelry.engine.spi.Inventory.Item;
 import hostelry.engine.spi.Inventory.Published;
+import hostelry.engine.spi.Inventory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +26,7 @@ final class Follower implements AutoCloseable {
     private final Eyes eyes;
     private final String after;
     private final RecentChanges recent;
+    private final Inventory inventory;
     private final Consumer<Batch> sink;
     private final Consumer<String> ended;
     private final Consumer<Follower> gone;
@@ -32,20 +34,27 @@ final class Follower implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Touched on the inventory's publishing thread alone. */
     private int unseen;
-    private volatile @Nullable AutoCloseable source;
+    /** How its rights stood when it was told all. */
+    private @Nullable Object standing;
+    /** It has been told all once: from then on, telling it anew is telling it all. */
+    private boolean told;
+    // guarded by this
+    private @Nullable AutoCloseable source;
 
     /** @param after id of the last batch that it has; empty: none */
-    Follower(Eyes eyes, String after, RecentChanges recent, Consumer<Batch> sink, Consumer<String> ended, Consumer<Follower> gone) {
+    Follower(Eyes eyes, String after, RecentChanges recent, Inventory inventory, Consumer<Batch> sink, Consumer<String> ended,
+            Consumer<Follower> gone) {
         this.eyes = eyes;
         this.after = after;
         this.recent = recent;
+        this.inventory = inventory;
         this.sink = sink;
         this.ended = ended;
         this.gone = gone;
     }
 
-    void start(AutoCloseable from) {
-        source = from;
+    void start() {
+        follow();
         Thread.ofVirtual().name("change stream").start(this::run);
     }
 
@@ -59,10 +68,24 @@ final class Follower implements AutoCloseable {
         }
     }
 
+    /** From the inventory's next snapshot on; what was followed before is left. */
+    private synchronized void follow() {
+        leave(source);
+        source = closed.get() ? null : inventory.follow(this::take);
+    }
+
+    /** When its rights have become other, or something that it sees has moved, all that it may see now is told anew: nothing can be forgotten that way. */
     private void tell(Published published) {
+        Object now = eyes.standing().get();
         if (published.snapshot()) {
-            Optional<List<Change>> missed = missed();
+            Optional<List<Change>> missed = told ? Optional.empty() : missed();
+            told = true;
+            standing = now;
             offer(published.number(), missed.isEmpty(), missed.orElseGet(() -> eyes.look(published.items())));
+            return;
+        }
+        if (!now.equals(standing) || eyes.moved(published.items())) {
+            follow();
             return;
         }
         List<Change> changes = eyes.look(published.items());
@@ -120,7 +143,14 @@ final class Follower implements AutoCloseable {
             return false;
         }
         gone.accept(this);
-        AutoCloseable from = source;
+        synchronized (this) {
+            leave(source);
+            source = null;
+        }
+        return true;
+    }
+
+    private static void leave(@Nullable AutoCloseable from) {
         if (from != null) {
             try {
                 from.close();
@@ -128,6 +158,5 @@ final class Follower implements AutoCloseable {
                 LOG.warn("A follower could not be taken off the inventory", e);
             }
         }
-        return true;
     }
 }
