@@ -57,7 +57,7 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private static <S> S service(Class<S> type) throws InterruptedException {
+    static <S> S service(Class<S> type) throws InterruptedException {
         BundleContext context = FrameworkUtil.getBundle(Desk.class).getBundleContext();
         ServiceTracker<S, S> tracker = new ServiceTracker<>(context, type, null);
         tracker.open();
@@ -89,10 +89,19 @@ final class Desk implements AutoCloseable {
         return client.send(HttpRequest.newBuilder(URI.create(api + path)).build(), BodyHandlers.ofString());
     }
 
+    /** As another user, at the user level. */
+    HttpResponse<String> as(String user, String password, String method, String path, String body) throws Exception {
+        String other = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return client.send(request(method, path, BodyPublishers.ofString(body), other).header("Filter", "true").build(), BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> send(String method, String path, BodyPublisher body) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(api + path)).header("Authorization", login).header("Accept", "application/xml")
-                .header("Content-Type", "application/xml").header("Correlation-Id", "desk").method(method, body).build(),
-                BodyHandlers.ofString());
+        return client.send(request(method, path, body, login).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body, String who) {
+        return HttpRequest.newBuilder(URI.create(api + path)).header("Authorization", who).header("Accept", "application/xml")
+                .header("Content-Type", "application/xml").header("Correlation-Id", "desk").method(method, body);
     }
 
     /** Asks again until the answer is as wished, and gives that answer. */
