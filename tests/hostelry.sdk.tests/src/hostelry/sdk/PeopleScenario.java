@@ -52,7 +52,8 @@ public final class PeopleScenario {
             System.exit(USAGE);
         }
         try {
-            new PeopleScenario(arguments[0], new Trust(Path.of(arguments[3]))).all(arguments[1], Files.readString(Path.of(arguments[2])).strip());
+            new PeopleScenario(arguments[0], new Trust(Path.of(arguments[3]))).all(arguments[1],
+                    Files.readString(Path.of(arguments[2])).strip());
         } catch (Exception | AssertionError e) {
             e.printStackTrace();
             System.exit(1);
@@ -93,8 +94,9 @@ public final class PeopleScenario {
             try (Connection theirs = connect(name, SECRET)) {
                 narrow(theirs.systemService(), one, other);
             }
-            run("take the permission away", () -> system.vmsService().vmService(one).permissionsService().permissionService(given.id()).remove()
-                    .send());
+            run("take the permission away",
+                    () -> system.vmsService().vmService(one).permissionsService().permissionService(given.id()).remove()
+                            .send());
             try (Connection theirs = connect(name, SECRET)) {
                 run("now nothing is seen", () -> same(0, vms(theirs.systemService()).size(), "the number of machines"));
             }
@@ -115,7 +117,8 @@ public final class PeopleScenario {
     private void roles(SystemService system) throws Exception {
         run("the predefined roles are there, with their permits", () -> {
             List<Role> roles = system.rolesService().list().send().roles();
-            for (String name : new String[]{"SuperUser", "UserRole", "PowerUserRole", "ClusterAdmin", "DataCenterAdmin", "StorageAdmin", "HostAdmin",
+            for (String name : new String[]{"SuperUser", "UserRole", "PowerUserRole", "ClusterAdmin", "DataCenterAdmin", "StorageAdmin",
+                    "HostAdmin",
                     "NetworkAdmin", "UserVmManager", "VmPoolAdmin", "TemplateAdmin", "UserTemplateBasedVm"}) {
                 expect(roles.stream().anyMatch(role -> name.equals(role.name())), name + " is missing");
             }
@@ -123,7 +126,8 @@ public final class PeopleScenario {
                     .anyMatch(permit -> "run_vm".equals(permit.name())), "UserRole can't start a machine");
         });
         run("a role of one's own comes and goes", () -> {
-            String id = system.rolesService().add().role(role().name("starter-" + mark).administrative(false).permits(permit().id("22"))).send().role()
+            String id = system.rolesService().add().role(role().name("starter-" + mark).administrative(false).permits(permit().id("22")))
+                    .send().role()
                     .id();
             system.rolesService().roleService(id).permitsService().add().permit(permit().id("18")).send();
             same(2, system.rolesService().roleService(id).permitsService().list().send().permits().size(), "the number of permits");

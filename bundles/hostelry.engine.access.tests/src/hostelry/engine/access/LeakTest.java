@@ -79,7 +79,8 @@ class LeakTest {
 
     @Test
     void listsAndTheStreamAgreeWithWhatMayBeSeenForRandomPermissions() throws Exception {
-        List<Class<? extends Entity>> places = List.of(Vm.class, Host.class, Disk.class, Cluster.class, DataCenter.class, StorageDomain.class);
+        List<Class<? extends Entity>> places = List.of(Vm.class, Host.class, Disk.class, Cluster.class, DataCenter.class,
+                StorageDomain.class);
         Random random = new Random(20261121);
         Event event = HostelryFactory.eINSTANCE.createEvent();
         event.setVm("v2");
@@ -116,7 +117,8 @@ class LeakTest {
 
             Permission permission = town.give(Town.CAROL, PredefinedRole.USER, Vm.class, "v1");
             apply(known, batches);
-            assertTrue(known.containsKey("Vm v1") && known.containsKey("Disk d1") && !known.containsKey("Vm v2"), known.keySet().toString());
+            assertTrue(known.containsKey("Vm v1") && known.containsKey("Disk d1") && !known.containsKey("Vm v2"),
+                    known.keySet().toString());
 
             town.estates.attachment("v1", "d2", false);
             apply(known, batches);
@@ -144,7 +146,8 @@ class LeakTest {
                 return null;
             });
             apply(known, batches);
-            assertEquals(Set.of("nothing"), known.isEmpty() ? Set.of("nothing") : visible(known), "but oneself, the own permissions and what all may see");
+            assertEquals(Set.of("nothing"), known.isEmpty() ? Set.of("nothing") : visible(known),
+                    "but oneself, the own permissions and what all may see");
         }
     }
 

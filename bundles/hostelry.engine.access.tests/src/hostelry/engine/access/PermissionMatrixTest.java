@@ -52,8 +52,10 @@ class PermissionMatrixTest {
         transfer.setId("i1");
         transfer.setDisk("d1");
         Map<String, Entity> objects = new LinkedHashMap<>(Map.of("Tag", tag, "Bookmark", bookmark, "ImageTransfer", transfer));
-        Map.of("Vm", "v1", "Host", "h1", "Cluster", WellKnown.CLUSTER, "DataCenter", WellKnown.DATA_CENTER, "StorageDomain", "s1", "Disk", "d1",
-                "Network", WellKnown.NETWORK, "VnicProfile", WellKnown.VNIC_PROFILE).forEach((noun, id) -> objects.put(noun, find(noun, id)));
+        Map.of("Vm", "v1", "Host", "h1", "Cluster", WellKnown.CLUSTER, "DataCenter", WellKnown.DATA_CENTER, "StorageDomain", "s1", "Disk",
+                "d1",
+                "Network", WellKnown.NETWORK, "VnicProfile", WellKnown.VNIC_PROFILE)
+                .forEach((noun, id) -> objects.put(noun, find(noun, id)));
         Map.of("User", Town.CAROL, "Group", WellKnown.EVERYONE, "Role", PredefinedRole.USER.id(), "MacPool", WellKnown.MAC_POOL)
                 .forEach((noun, id) -> objects.put(noun, find(noun, id)));
         return objects;

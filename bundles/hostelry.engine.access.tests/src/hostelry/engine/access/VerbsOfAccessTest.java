@@ -169,10 +169,13 @@ class VerbsOfAccessTest {
         town.user("dave");
         done(permissions.grant(admin, permission(PredefinedRole.USER_VM_MANAGER, Town.CAROL, "Vm", "v1")));
         done(permissions.grant(carol, permission(PredefinedRole.USER_TEMPLATE_BASED_VM, "dave", "Vm", "v1")));
-        String more = refused(() -> permissions.grant(carol, permission(PredefinedRole.CLUSTER_ADMIN, "dave", "Vm", "v1")), Problem.Kind.FORBIDDEN);
+        String more = refused(() -> permissions.grant(carol, permission(PredefinedRole.CLUSTER_ADMIN, "dave", "Vm", "v1")),
+                Problem.Kind.FORBIDDEN);
         assertTrue(more.contains("ClusterAdmin"), more);
-        refused(() -> permissions.grant(carol, permission(PredefinedRole.USER, "dave", "Cluster", WellKnown.CLUSTER)), Problem.Kind.FORBIDDEN);
-        String unseen = refused(() -> permissions.grant(carol, permission(PredefinedRole.USER, "dave", "Vm", "v2")), Problem.Kind.NOT_FOUND);
+        refused(() -> permissions.grant(carol, permission(PredefinedRole.USER, "dave", "Cluster", WellKnown.CLUSTER)),
+                Problem.Kind.FORBIDDEN);
+        String unseen = refused(() -> permissions.grant(carol, permission(PredefinedRole.USER, "dave", "Vm", "v2")),
+                Problem.Kind.NOT_FOUND);
         assertFalse(unseen.contains("web2"), "names of what is hidden are not told: " + unseen);
         refused(() -> permissions.grant(admin, permission(PredefinedRole.USER, "dave", "Vm", "nowhere")), Problem.Kind.NOT_FOUND);
         refused(() -> permissions.grant(admin, permission(PredefinedRole.USER_VM_MANAGER, Town.CAROL, "Vm", "v1")), Problem.Kind.CONFLICT);
@@ -190,7 +193,8 @@ class VerbsOfAccessTest {
         assertEquals(List.of("UserRole", "PowerUserRole", "SuperUser"), granted.stream().map(Granted::role).toList());
         assertEquals(List.of(false, true, true), granted.stream().map(Granted::inherited).toList());
         assertEquals(List.of("web1", "Default", "System"), granted.stream().map(Granted::where).toList());
-        assertEquals(List.of("UserRole", "PowerUserRole"), permissions.on(carol, "Vm", "v1").stream().map(Granted::role).toList(), "the own ones");
+        assertEquals(List.of("UserRole", "PowerUserRole"), permissions.on(carol, "Vm", "v1").stream().map(Granted::role).toList(),
+                "the own ones");
         List<String> hers = permissions.of(carol, Town.CAROL).stream().map(Granted::role).toList();
         assertTrue(hers.containsAll(List.of("UserRole", "PowerUserRole", "UserTemplateBasedVm")), "with those of Everyone: " + hers);
         refused(() -> permissions.on(carol, "Vm", "v3"), Problem.Kind.NOT_FOUND);

@@ -80,7 +80,8 @@ final class Door implements AutoCloseable {
                         new ConsolesResource(services, authority),
                         new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
                         new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),
-                        new SchedulingPoliciesResource(), new TemplatesResource(), new UsersResource(services), new GroupsResource(services),
+                        new SchedulingPoliciesResource(), new TemplatesResource(), new UsersResource(services),
+                        new GroupsResource(services),
                         new RolesResource(services), new PermissionsResource(services), new PlacePermissionsResource(),
                         new PlacePermissionsResource.OfStorageDomains(), new DomainsResource(services), new VerbsResource(),
                         new EstateResource(), new SearchResource(services), new TagsResource(services), new BookmarksResource(services)));

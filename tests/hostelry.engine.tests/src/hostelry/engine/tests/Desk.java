@@ -92,7 +92,8 @@ final class Desk implements AutoCloseable {
     /** As another user, at the user level. */
     HttpResponse<String> as(String user, String password, String method, String path, String body) throws Exception {
         String other = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return client.send(request(method, path, BodyPublishers.ofString(body), other).header("Filter", "true").build(), BodyHandlers.ofString());
+        return client.send(request(method, path, BodyPublishers.ofString(body), other).header("Filter", "true").build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body) throws Exception {

@@ -45,8 +45,9 @@ class WhoMayTest {
     void aUserWithOneMachineSeesAndDoesNoMore() throws Exception {
         String mine = machine("mine");
         String other = machine("other");
-        HttpResponse<String> added = desk.post("/users", "<user><user_name>" + CAROL + "</user_name><domain><name>internal-authz</name></domain>"
-                + "<password>" + SECRET + "</password></user>");
+        HttpResponse<String> added = desk.post("/users",
+                "<user><user_name>" + CAROL + "</user_name><domain><name>internal-authz</name></domain>"
+                        + "<password>" + SECRET + "</password></user>");
         assertEquals(201, added.statusCode(), added.body());
         String user = Desk.id("user", added.body());
         assertEquals("0", Long.toString(Desk.count("vm", as("GET", "/vms", "").body())), "nothing was given");
@@ -71,8 +72,9 @@ class WhoMayTest {
     }
 
     private static String machine(String name) throws Exception {
-        HttpResponse<String> made = desk.post("/vms", "<vm><name>" + name + "</name><memory>268435456</memory><cluster><name>Default</name></cluster>"
-                + "<template><name>Blank</name></template></vm>");
+        HttpResponse<String> made = desk.post("/vms",
+                "<vm><name>" + name + "</name><memory>268435456</memory><cluster><name>Default</name></cluster>"
+                        + "<template><name>Blank</name></template></vm>");
         assertEquals(201, made.statusCode(), made.body());
         return Desk.id("vm", made.body());
     }
