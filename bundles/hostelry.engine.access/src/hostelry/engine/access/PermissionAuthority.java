@@ -73,12 +73,6 @@ public final class PermissionAuthority implements Authority {
     }
 
     @Override
-    public boolean seesAll(Caller caller) {
-        Rights rights = rights(caller);
-        return rights.all() || rights.administrator() && rights.system() != null && rights.system().shows();
-    }
-
-    @Override
     public Object standing(Caller caller) {
         return rights(caller);
     }

@@ -38,11 +38,6 @@ public interface Authority {
         return true;
     }
 
-    /** Does the caller see whatever there is? Then no object comes into sight, or goes out of it, because another one moved. */
-    default boolean seesAll(Caller caller) {
-        return true;
-    }
-
     /** Another value, by {@code equals}, whenever what the caller holds has become other: what was told to it by then is to be told anew. */
     default Object standing(Caller caller) {
         return Boolean.TRUE;
