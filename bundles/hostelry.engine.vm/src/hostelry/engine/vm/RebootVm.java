@@ -68,7 +68,7 @@ final class RebootVm implements Verb<Vm> {
             draft.edit(Vm.class, id).setStatus(VmStatus.REBOOT_IN_PROGRESS);
             return null;
         });
-        try {
+        try (Progress.Turn turn = progress.turn(vm.getHost())) {
             reach.node(vm.getHost()).domains().reboot(progress.jobId(), id);
         } catch (NodeFault e) {
             throw Reach.refusal(e, id, "The guest of VM " + vm.getName() + " could not be asked to boot anew");

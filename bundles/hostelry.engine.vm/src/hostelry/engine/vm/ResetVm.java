@@ -68,7 +68,7 @@ final class ResetVm implements Verb<Vm> {
             draft.edit(Vm.class, id).setStatus(VmStatus.REBOOT_IN_PROGRESS);
             return null;
         });
-        try {
+        try (Progress.Turn turn = progress.turn(vm.getHost())) {
             reach.node(vm.getHost()).domains().reset(progress.jobId(), id);
         } catch (NodeFault e) {
             throw Reach.refusal(e, id, "VM " + vm.getName() + " could not be reset");

@@ -134,7 +134,7 @@ final class StartVm implements Verb<Vm> {
 
     /** A guest that stands still on its host goes on there. */
     private Vm goOn(Progress progress, Vm vm) {
-        try {
+        try (Progress.Turn turn = progress.turn(vm.getHost())) {
             reach.node(vm.getHost()).domains().resume(progress.jobId(), id);
         } catch (NodeFault e) {
             throw Reach.refusal(e, id, "VM " + vm.getName() + " could not go on on host " + reach.name(vm.getHost()));

@@ -70,7 +70,7 @@ final class StopVm implements Verb<Vm> {
             }
         }
         if (vm.getHost() != null && vm.getStatus() == VmStatus.SUSPENDED) {
-            try {
+            try (Progress.Turn turn = progress.turn(vm.getHost())) {
                 reach.node(vm.getHost()).domains().discard(progress.jobId(), id);
             } catch (NodeFault e) {
                 throw Reach.refusal(e, id,

@@ -14,6 +14,7 @@ import hostelry.node.api.NodeFault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** Writes the memory of a guest to its host and ends it; the next start goes on from there, on the same host. */
 final class SuspendVm implements Verb<Vm> {
@@ -75,13 +76,16 @@ final class SuspendVm implements Verb<Vm> {
             return edited;
         });
         progress.at(-1, "Writing its memory on host " + reach.name(vm.getHost()));
-        try {
+        try (Progress.Turn turn = progress.turn(vm.getHost())) {
             reach.node(vm.getHost()).domains().suspend(progress.jobId(), id);
         } catch (NodeFault e) {
             stays(e.code() == FaultCode.UNAVAILABLE ? VmStatus.UNKNOWN : VmStatus.UP);
             throw Reach.refusal(e, id, "VM " + vm.getName() + " could not be suspended on host " + reach.name(vm.getHost()));
         } catch (Refusal e) {
             stays(VmStatus.UNKNOWN); // its host is away: what became of it will be told
+            throw e;
+        } catch (CancellationException e) {
+            stays(VmStatus.UP); // it waited for its turn: the host was not asked
             throw e;
         }
         return inventory.change(draft -> {
