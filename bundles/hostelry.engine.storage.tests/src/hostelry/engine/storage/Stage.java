@@ -34,6 +34,7 @@ final class Stage {
     final StorageVerbs verbs;
     final Caller caller = new Caller("u", "admin@internal", "c");
     boolean allowed = true;
+    boolean seen = true;
 
     Stage() {
         this(new MemoryInventory(), new FakeNodes(), new FakeNode("h1", "box"));
@@ -69,7 +70,7 @@ final class Stage {
 
             @Override
             public boolean sees(Caller who, Entity object) {
-                return allowed;
+                return seen;
             }
         }, verbs, clock);
     }

@@ -283,5 +283,7 @@ class TransfersServiceTest {
                 .startsWith("Bytes can't be written"));
         stage.allowed = false;
         assertEquals(hostelry.api.Problem.Kind.FORBIDDEN, assertThrows(Refusal.class, () -> write(transfer.getId(), 1)).kind());
+        stage.seen = false;
+        assertEquals(hostelry.api.Problem.Kind.NOT_FOUND, assertThrows(Refusal.class, () -> write(transfer.getId(), 1)).kind());
     }
 }
