@@ -1,6 +1,7 @@
 package hostelry.console;
 
 import hostelry.console.kit.Shelf;
+import hostelry.console.kit.look.StatusWord;
 import hostelry.console.kit.words.Words;
 import hostelry.model.Entity;
 import java.util.Comparator;
@@ -26,10 +27,10 @@ final class NameFinder {
         }
         Stream<Entity> all = desk.furniture().shelves().stream().map(Shelf::noun).distinct()
                 .flatMap(noun -> desk.estate().all(noun).stream());
-        return all.filter(entity -> Words.orEmpty(entity.getName()).toLowerCase(Locale.ROOT).contains(text))
+        return all.filter(entity -> StatusWord.name(entity).toLowerCase(Locale.ROOT).contains(text))
                 .filter(desk.furniture()::hasPages)
-                .sorted(Comparator.comparing((Entity entity) -> !entity.getName().toLowerCase(Locale.ROOT).startsWith(text))
-                        .thenComparing(Entity::getName, Words.NATURAL))
+                .sorted(Comparator.comparing((Entity entity) -> !StatusWord.name(entity).toLowerCase(Locale.ROOT).startsWith(text))
+                        .thenComparing(StatusWord::name, Words.NATURAL))
                 .limit(MOST).toList();
     }
 }

@@ -4,7 +4,6 @@ import hostelry.client.mirror.Mirror;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.StatusWord;
 import hostelry.console.kit.page.Inspector;
-import hostelry.console.kit.words.Words;
 import hostelry.model.Entity;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -47,7 +46,7 @@ final class NounPlace<T extends Entity> implements Place {
 
     void show(T entity) {
         subject = entity;
-        head.show(desk.look().icons().of(StatusWord.icon(entity)), Words.orEmpty(entity.getName()), StatusWord.of(entity));
+        head.show(desk.look().icons().of(StatusWord.icon(entity)), StatusWord.name(entity), StatusWord.of(entity));
         inspector.show(entity);
         verbs.update();
     }

@@ -5,7 +5,6 @@ import hostelry.api.Search;
 import hostelry.client.EngineConnection;
 import hostelry.console.kit.look.Icon;
 import hostelry.console.kit.look.StatusWord;
-import hostelry.console.kit.words.Words;
 import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ final class SearchAdvisor {
         }
         for (Entity entity : said.named()) {
             StatusWord status = StatusWord.of(entity);
-            choices.add(new Completion.Choice(Words.orEmpty(entity.getName()), status == null ? "" : status.word(),
+            choices.add(new Completion.Choice(StatusWord.name(entity), status == null ? "" : status.word(),
                     desk.look().icons().of(StatusWord.icon(entity), status == null ? null : status.status()), () -> hand.go(entity)));
         }
         return choices;

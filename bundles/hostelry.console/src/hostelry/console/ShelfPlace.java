@@ -8,7 +8,6 @@ import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.StatusWord;
 import hostelry.console.kit.page.Inspector;
 import hostelry.console.kit.table.VirtualTable;
-import hostelry.console.kit.words.Words;
 import hostelry.model.Entity;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +138,7 @@ final class ShelfPlace<T extends Entity> implements Place {
         verbs.update();
         if (selection.size() == 1) {
             T one = selection.get(0);
-            head.show(desk.look().icons().of(StatusWord.icon(one)), Words.orEmpty(one.getName()), StatusWord.of(one));
+            head.show(desk.look().icons().of(StatusWord.icon(one)), StatusWord.name(one), StatusWord.of(one));
             inspector.show(one);
         }
         Control top = selection.size() == 1 ? something : nothing;

@@ -56,6 +56,11 @@ public record StatusWord(Status status, String word, String detail) {
         };
     }
 
+    /** What people call it: a user by what they log in with. */
+    public static String name(Entity entity) {
+        return entity instanceof User user && user.getUserName() != null ? user.getUserName() : Words.orEmpty(entity.getName());
+    }
+
     /** The noun's own icon. */
     public static Icon icon(Entity entity) {
         return switch (entity) {
