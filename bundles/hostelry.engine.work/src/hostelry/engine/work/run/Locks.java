@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface Locks {
     /**
-     * Takes all or none, without waiting.
+     * Takes all or none. It waits for nobody but an act that has ended and is being written down: whoever was told of its end goes on at once.
      *
      * @throws Refusal CONFLICT for each lock that others hold, naming them
      */
@@ -31,6 +31,9 @@ public interface Locks {
         /** Lets go; a second time does nothing. */
         @Override
         void close();
+
+        /** The act is over, but for its record: whoever wants the locks now waits a moment. */
+        void ending();
     }
 
     /** For the sentence in the way of others. The title is known only once the verb was checked. */

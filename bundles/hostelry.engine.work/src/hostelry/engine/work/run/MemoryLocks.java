@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Locks in memory. */
 final class MemoryLocks implements Locks {
+    /** Longer than a record takes to be written. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Map<String, Place> places = new HashMap<>();
 
     private static final class Place {
@@ -25,6 +29,7 @@ final class MemoryLocks implements Locks {
     private final class Grip implements Held {
         final Holder holder;
         final Set<String> ids;
+        boolean ending;
 
         Grip(Holder holder, Set<String> ids) {
             this.holder = holder;
@@ -35,15 +40,42 @@ final class MemoryLocks implements Locks {
         public void close() {
             release(this);
         }
+
+        @Override
+        public void ending() {
+            synchronized (MemoryLocks.this) {
+                ending = true;
+            }
+        }
     }
 
     @Override
     public synchronized Held take(List<Lock> locks, Holder holder) {
         Map<String, Lock> wanted = sorted(locks);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        List<Grip> others = inTheWay(wanted);
+        while (!others.isEmpty() && others.stream().allMatch(other -> other.ending) && end - System.nanoTime() > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break; // whoever asks is told what stands now
+            }
+            others = inTheWay(wanted);
+        }
         conflict(wanted).ifPresent(refusal -> {
             throw refusal;
         });
         return grip(wanted, holder);
+    }
+
+    private List<Grip> inTheWay(Map<String, Lock> wanted) {
+        return wanted.values().stream().flatMap(lock -> inTheWay(lock).stream()).toList();
+    }
+
+    private Set<Grip> inTheWay(Lock lock) {
+        Place place = places.get(lock.id());
+        return place != null && (lock.exclusive() || place.exclusive) ? place.grips : Set.of();
     }
 
     @Override
@@ -75,11 +107,8 @@ final class MemoryLocks implements Locks {
     private Optional<Refusal> conflict(Map<String, Lock> wanted) {
         Map<Holder, Problem> problems = new LinkedHashMap<>();
         for (Lock lock : wanted.values()) {
-            Place place = places.get(lock.id());
-            if (place != null && (lock.exclusive() || place.exclusive)) {
-                place.grips.forEach(grip -> problems.putIfAbsent(grip.holder,
-                        Problem.conflict(lock.id(), grip.holder.sentence(), "Wait until it is done, or cancel it, then try again.")));
-            }
+            inTheWay(lock).forEach(grip -> problems.putIfAbsent(grip.holder,
+                    Problem.conflict(lock.id(), grip.holder.sentence(), "Wait until it is done, or cancel it, then try again.")));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(new Refusal(new ArrayList<>(problems.values())));
     }
@@ -91,6 +120,7 @@ final class MemoryLocks implements Locks {
                 places.remove(id);
             }
         }
+        notifyAll();
     }
 
     /** By id; a verb that names an object twice gets the stronger lock. */

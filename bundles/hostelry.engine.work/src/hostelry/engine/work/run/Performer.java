@@ -99,6 +99,7 @@ final class Performer implements AutoCloseable {
         try {
             board.forget(act.jobId());
             guard.endow(ticket, made);
+            held.ending();
             records.end(ticket, JobStatus.FINISHED, "", said, made, before);
         } catch (RuntimeException e) {
             finish(act, held, unrecorded(act, e), null);
@@ -155,6 +156,7 @@ final class Performer implements AutoCloseable {
                 : new Records.Said(Severity.ERROR, Sentences.failed(ticket.verb().name()), Sentences.failed(ticket.title(), user, detail));
         try {
             board.forget(act.jobId());
+            held.ending();
             records.end(ticket, outcome, detail, said, before);
         } catch (RuntimeException e) {
             finish(act, held, unrecorded(act, e), null);
