@@ -36,8 +36,9 @@ public final class Quick {
               -DNAME=VALUE    a property for the tests, such as -Dhostelry.test.jdbc=URL (releng/postgres prints one)
               --run CLASS ARG...  last of all: then run this program, of a bundle or a test
               --clean         forget what was compiled before
+              --missing       only tell which jars are not in the local Maven repository; releng/quick fetches them
 
-            Classes go to FOLDER/.fast/. Exit status: 0 good, 1 errors or failed tests, 64 wrong usage.""";
+            Classes go to FOLDER/.fast/. Exit status: 0 good, 1 errors or failed tests, 64 wrong usage, 69 jars are missing.""";
 
     private final Path root;
     private final Path fast;
@@ -57,11 +58,13 @@ public final class Quick {
         List<String> properties = new ArrayList<>();
         List<String> program = new ArrayList<>();
         boolean clean = false;
+        boolean onlyMissing = false;
         Path root = Path.of("");
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--help", "-h" -> exit(0, USAGE);
                 case "--clean" -> clean = true;
+                case "--missing" -> onlyMissing = true;
                 case "--run" -> {
                     program.addAll(List.of(args).subList(i + 1, args.length));
                     i = args.length;
@@ -88,6 +91,10 @@ public final class Quick {
             }
         }
         Quick quick = new Quick(root.toAbsolutePath().normalize(), Path.of(System.getProperty("quick.home")));
+        if (onlyMissing) {
+            quick.readJars().forEach(System.out::println);
+            return;
+        }
         if (clean) {
             delete(quick.fast);
         }
@@ -104,7 +111,10 @@ public final class Quick {
         if (!Files.isDirectory(root.resolve("bundles")) && !Files.isDirectory(root.resolve("agent"))) {
             exit(64, root + " has no bundles/ or agent/: name the root of a clone.");
         }
-        readJars();
+        Set<String> missing = readJars();
+        if (!missing.isEmpty()) {
+            exit(69, "quick: not in " + repository + ":\n  " + String.join("\n  ", missing));
+        }
         generateModel();
         List<Path> modules = modules();
         List<Path> main = modules.stream().filter(module -> !isTest(module)).toList();
@@ -129,7 +139,8 @@ public final class Quick {
 
     // -- class path
 
-    private void readJars() throws IOException {
+    /** @return those that are not there */
+    private Set<String> readJars() throws IOException {
         Set<String> missing = new LinkedHashSet<>();
         String section = "";
         for (String line : Files.readAllLines(home.resolve("jars.txt"))) {
@@ -150,10 +161,7 @@ public final class Quick {
                 add("compile", match.group(1) + ":" + match.group(2) + ":" + match.group(3), missing);
             }
         }
-        if (!missing.isEmpty()) {
-            exit(1, "quick: not in " + repository + ":\n  " + String.join("\n  ", missing)
-                    + "\nRun the Maven build once, or for a single jar: mvn dependency:get -Dtransitive=false -Dartifact=GROUP:ARTIFACT:VERSION");
-        }
+        return missing;
     }
 
     private void add(String section, String coordinates, Set<String> missing) {
