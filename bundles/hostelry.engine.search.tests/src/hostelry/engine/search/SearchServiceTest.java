@@ -73,6 +73,8 @@ class SearchServiceTest {
             "Hosts: storage.name = fast|box", "Hosts: vms.tag = shop|box cold", "Clusters: hosts.name = box|Default",
             "Clusters: cpu_type = \"\"|Default",
             "DataCenters: local = true|Default", "DataCenter: hosts.status = maintenance|Default", "Storage: free_size > 50|fast slow",
+            "Storage: type = data|fast", "Storage: type != data|slow", "Storage: type = localfs|fast slow",
+            "Storage: type = * sortby type|fast slow",
             "Storage: disks.alias = data|fast", "Storage: type = localfs and name = s*|slow", "Storage: vms.name = db1|fast",
             "Disks: provisioned_size > 1|data",
             "Disks: number_of_vms = 0|spare", "Disks: vm_names = db*|data", "Disks: alias = data|data",

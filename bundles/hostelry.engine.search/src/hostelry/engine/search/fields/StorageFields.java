@@ -26,7 +26,11 @@ final class StorageFields {
         return new Table<>(StorageDomain.class, "Storage", "storages", "storagedomain", "storagedomains").basics()
                 .words("status", "", StorageDomainStatus.VALUES, StorageDomain::getStatus)
                 .link("datacenter", "", DataCenter.class, DataCenter::getName, StorageDomain::getDataCenter)
-                .words("type storage_type", "how it is stored", StorageType.VALUES, StorageDomain::getStorageType)
+                // oVirt's type is how it is stored; its lists of domains show what it holds under that name
+                .words("type", "what it holds, or how it is stored",
+                        new WordType<>(StorageDomain::getType, StorageDomainType.VALUES, false),
+                        new WordType<>(StorageDomain::getStorageType, StorageType.VALUES, false))
+                .words("storage_type", "how it is stored", StorageType.VALUES, StorageDomain::getStorageType)
                 .words("domain_type", "what it holds", StorageDomainType.VALUES, StorageDomain::getType)
                 .link("host", "whose local storage it is", Host.class, Host::getName, StorageDomain::getHost)
                 .number("free_size available", "in GB without a unit", Unit.GIGABYTES, StorageDomain::getAvailable)

@@ -127,6 +127,10 @@ public final class Table<T extends Entity> {
         return add(names, help, new WordType<>(read, all, false), false);
     }
 
+    Table<T> words(String names, String help, WordType<T> one, WordType<T> other) {
+        return add(names, help, new TwoWordsType<>(one, other), false);
+    }
+
     Table<T> orderedWords(String names, String help, List<? extends Enumerator> all, Function<T, @Nullable Enumerator> read) {
         return add(names, help, new WordType<>(read, all, true), false);
     }

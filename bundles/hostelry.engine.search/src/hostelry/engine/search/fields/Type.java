@@ -12,7 +12,8 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** What a field holds: how it is compared with a value, and sorted by. */
-public sealed interface Type<T extends Entity> permits TextType, TextsType, WordType, NumberType, DateType, FlagType, LinkType {
+public sealed interface Type<T extends Entity>
+        permits TextType, TextsType, WordType, TwoWordsType, NumberType, DateType, FlagType, LinkType {
     /** For a sentence: {@code a text}. */
     String what();
 

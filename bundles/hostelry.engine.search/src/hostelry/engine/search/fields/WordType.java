@@ -73,10 +73,19 @@ record WordType<T extends Entity>(Function<T, @Nullable Enumerator> read, List<?
         return fitting;
     }
 
-    private List<? extends Enumerator> meant(Value value) {
+    /** Is there such a word at all? */
+    boolean knows(Value value) {
+        return !like(value).isEmpty();
+    }
+
+    private List<? extends Enumerator> like(Value value) {
         Value bare = new Value(value.parts().stream().map(WordType::bare).toList(), value.from(), value.to());
         Predicate<@Nullable String> like = Texts.like(bare, false);
-        List<? extends Enumerator> meant = all.stream().filter(word -> like.test(bare(word.getLiteral()))).toList();
+        return all.stream().filter(word -> like.test(bare(word.getLiteral()))).toList();
+    }
+
+    private List<? extends Enumerator> meant(Value value) {
+        List<? extends Enumerator> meant = like(value);
         if (meant.isEmpty()) {
             throw wrong(value);
         }
