@@ -193,6 +193,16 @@ class HostsServiceTest {
     }
 
     @Test
+    void keptWhileAMachineSleepsThere() {
+        estate.host("h1", "box", host -> host.setStatus(HostStatus.MAINTENANCE));
+        estate.vm("v1", "web1", vm -> {
+            vm.setStatus(VmStatus.SUSPENDED);
+            vm.setHost("h1");
+        });
+        assertTrue(refusal(() -> hosts.remove(CALLER, "h1")).contains("Host box keeps the memory of web1, suspended there."));
+    }
+
+    @Test
     void changed() {
         estate.host("h1", "box", host -> {
             host.setPort(54321);

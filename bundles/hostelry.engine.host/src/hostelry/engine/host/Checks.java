@@ -8,6 +8,7 @@ import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
+import hostelry.model.VmStatus;
 import hostelry.model.states.HostMove;
 import hostelry.model.states.HostMoves;
 import java.util.List;
@@ -89,6 +90,14 @@ final class Checks {
         List<Vm> guests = floors.guests(host.getId());
         problems.require(guests.isEmpty(),
                 () -> Problem.conflict(host.getId(), "Host " + host.getName() + " runs " + names(guests) + ".", advice));
+    }
+
+    /** The memory of a suspended machine lies on its host, and would go with it. */
+    void noneAsleep(Host host) {
+        List<Vm> asleep = floors.all(Vm.class, vm -> vm.getStatus() == VmStatus.SUSPENDED && host.getId().equals(vm.getHost()));
+        problems.require(asleep.isEmpty(), () -> Problem.conflict(host.getId(),
+                "Host " + host.getName() + " keeps the memory of " + names(asleep) + ", suspended there.",
+                "Start them there and shut them down, or power them off."));
     }
 
     void noStorage(Host host) {

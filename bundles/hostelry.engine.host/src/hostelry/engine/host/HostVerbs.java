@@ -100,6 +100,7 @@ final class HostVerbs {
                     checks.there(Host.class, "host", id).ifPresent(host -> {
                         checks.permits(host, HostMove.REMOVE, "removed", "Put it into maintenance first.");
                         checks.noGuests(host, "Shut them down first.");
+                        checks.noneAsleep(host);
                         checks.noStorage(host);
                     });
                 }, draft -> {
