@@ -105,6 +105,26 @@ class SimEstateTest {
     }
 
     @Test
+    void whoIsAskedToShutDownWhileItIsLaunchedDoesSoWhenItRuns() throws Exception {
+        try (SimEstate estate = estate(1, 0, 1)) {
+            List<String> seen = new ArrayList<>();
+            estate.host(0).facts().watch(report -> report.domains().forEach(state -> seen.add(state.state())), reason -> {});
+            DomainSpec guest = guest(GIB);
+            time.meanwhile(() -> {
+                try {
+                    estate.host(0).domains().shutdown(key(), guest.id);
+                } catch (NodeFault e) {
+                    throw new AssertionError(e);
+                }
+            });
+            estate.host(0).domains().start(key(), guest);
+            assertEquals("running", seen.getLast());
+            time.advance(Duration.ofMinutes(1));
+            assertEquals("off", seen.getLast());
+        }
+    }
+
+    @Test
     void whoWasStoppedDoesNotAnswerLater() throws Exception {
         try (SimEstate estate = estate(1, 0, 1)) {
             List<Boolean> agents = new ArrayList<>();

@@ -34,6 +34,7 @@ final class GuestLife {
         guest.state = paused ? Guest.State.PAUSED : Guest.State.RUNNING;
         guest.reason = restored ? "restored" : paused ? "user" : "booted";
         guest.startTime = host.time.now();
+        boolean asked = guest.leaving;
         guest.leaving = false;
         guest.agent = restored;
         givePort(guest);
@@ -48,6 +49,9 @@ final class GuestLife {
             host.tellAgent(guest);
         } else if (!paused) {
             boots(guest);
+        }
+        if (asked) {
+            leave(guest);
         }
     }
 

@@ -10,6 +10,7 @@ public final class HandTime implements SimTime {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::order));
     private long now;
     private long order;
+    private volatile Runnable meanwhile = () -> {};
 
     private record Task(long at, long order, Runnable action) {}
 
@@ -38,6 +39,12 @@ public final class HandTime implements SimTime {
     @Override
     public void sleep(Duration duration) {
         // the hands of this clock are moved by the test alone
+        meanwhile.run();
+    }
+
+    /** What happens while somebody sleeps. */
+    public void meanwhile(Runnable action) {
+        meanwhile = action;
     }
 
     /** Lets time pass; whatever falls due runs on this thread, in order. */

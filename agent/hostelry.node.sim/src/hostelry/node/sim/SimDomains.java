@@ -99,6 +99,9 @@ final class SimDomains implements Domains {
                 Guest guest = host.guest(id);
                 if (guest.running()) {
                     life.leave(guest);
+                } else if (guest.alive()) {
+                    // libvirt has it wait until the launch is over
+                    guest.leaving = true;
                 }
                 host.done.add(key);
             }
