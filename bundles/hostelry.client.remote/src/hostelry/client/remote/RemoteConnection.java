@@ -5,6 +5,7 @@ import hostelry.api.Catalogue;
 import hostelry.api.Changes;
 import hostelry.api.DataCenters;
 import hostelry.api.Estate;
+import hostelry.api.Events;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
@@ -39,7 +40,8 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
         this.services = Map.ofEntries(Map.entry(Estate.class, new RemoteEstate(http, nouns)),
                 Map.entry(Changes.class, new RemoteChanges(http, nouns)),
                 Map.entry(Catalogue.class, new RemoteCatalogue(http, this::caller)),
-                Map.entry(Jobs.class, new RemoteJobs(http, nouns)), Map.entry(DataCenters.class, new RemoteDataCenters(requests)),
+                Map.entry(Jobs.class, new RemoteJobs(http, nouns)), Map.entry(Events.class, new RemoteEvents(http, nouns)),
+                Map.entry(DataCenters.class, new RemoteDataCenters(requests)),
                 Map.entry(Hosts.class, new RemoteHosts(requests)), Map.entry(Storage.class, new RemoteStorage(requests)),
                 Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Vms.class, new RemoteVms(requests, nouns)),
                 Map.entry(ImageTransfers.class, new RemoteTransfers(http, requests)),

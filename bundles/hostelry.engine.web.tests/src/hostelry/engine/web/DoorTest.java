@@ -191,6 +191,19 @@ class DoorTest {
     }
 
     @Test
+    void eventsFromOutsideAreToldAndTakenAway() {
+        HttpResponse<String> told = web.post("/events",
+                "<event><description>Disk is failing</description><severity>alert</severity><origin>monitor</origin><custom_id>7</custom_id></event>");
+        assertEquals(201, told.statusCode(), told.body());
+        assertTrue(told.body().contains("<custom_id>7</custom_id>") && told.body().contains("<origin>monitor</origin>"), told.body());
+        String event = "/events/" + Web.between(told.body(), " id=\"", "\"");
+        assertTrue(web.get(event).body().contains("<severity>alert</severity>"), web.get(event).body());
+        assertEquals(200, web.delete(event).statusCode());
+        assertEquals(404, web.get(event).statusCode());
+        assertEquals(404, web.delete(event).statusCode());
+    }
+
+    @Test
     void everyActHasADryRunAlsoThoseThatMakeChangeAndRemove() {
         String vm = "/vms/" + vm("rehearsed");
         String before = web.get(vm).body();

@@ -7,6 +7,7 @@ import hostelry.api.Catalogue;
 import hostelry.api.Changes;
 import hostelry.api.DataCenters;
 import hostelry.api.Estate;
+import hostelry.api.Events;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
@@ -120,7 +121,7 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
     Services services() {
         return new Services(this, this, this, this, new FakeDataCenters(), new FakeHosts(), new FakeStorage(), new FakeNetworks(),
                 new FakeVms(), new FakeJobs(),
-                new FakeTransfers(), search, new FakeTags(), new FakeUsers(this), new FakePermissions(this));
+                new FakeTransfers(), search, new FakeTags(), new FakeUsers(this), new FakePermissions(this), new FakeEvents());
     }
 
     synchronized <T extends Entity> T put(T object, String id, String name) {
@@ -344,6 +345,24 @@ final class FakeEngine implements Access, Estate, Catalogue, Changes {
         @Override
         public Step endStep(Caller caller, String step, JobStatus outcome) {
             return edit(caller, Step.class, step, object -> object.setStatus(outcome));
+        }
+    }
+
+    final class FakeEvents implements Events {
+        @Override
+        public Event add(Caller caller, Event described) {
+            Event event = HostelryFactory.eINSTANCE.createEvent();
+            event.setDescription(described.getDescription());
+            event.setOrigin(described.getOrigin());
+            event.setSeverity(described.getSeverity());
+            event.setCustomId(described.getCustomId());
+            event.setIndex(numbers.incrementAndGet());
+            return put(event, Long.toString(event.getIndex()), described.getDescription());
+        }
+
+        @Override
+        public void remove(Caller caller, String event) {
+            FakeEngine.this.nouns.remove(event);
         }
     }
 

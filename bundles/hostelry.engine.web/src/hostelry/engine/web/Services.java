@@ -5,6 +5,7 @@ import hostelry.api.Catalogue;
 import hostelry.api.Changes;
 import hostelry.api.DataCenters;
 import hostelry.api.Estate;
+import hostelry.api.Events;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
@@ -19,4 +20,4 @@ import hostelry.api.Vms;
 /** What stands behind the door. */
 record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage,
         Networks networks, Vms vms,
-        Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions) {}
+        Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions, Events events) {}

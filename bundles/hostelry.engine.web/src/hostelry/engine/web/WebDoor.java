@@ -6,6 +6,7 @@ import hostelry.api.Changes;
 import hostelry.api.DataCenters;
 import hostelry.api.Engine;
 import hostelry.api.Estate;
+import hostelry.api.Events;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
@@ -45,9 +46,9 @@ public final class WebDoor {
             @Reference Storage storage,
             @Reference Networks networks, @Reference Vms vms, @Reference Jobs jobs, @Reference ImageTransfers transfers,
             @Reference Search search, @Reference Tags tags, @Reference Users users,
-            @Reference Permissions permissions) {
+            @Reference Permissions permissions, @Reference Events events) {
         Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, jobs, transfers,
-                search, tags, users, permissions);
+                search, tags, users, permissions, events);
         int port = home.settings().port();
         try {
             door = Door.open(port, pki.serverTls(false), pki.caCertificatePem(), engine.version(), services, buses);

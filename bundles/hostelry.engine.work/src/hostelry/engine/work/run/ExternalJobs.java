@@ -3,41 +3,30 @@ package hostelry.engine.work.run;
 import hostelry.api.Caller;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
-import hostelry.api.Rehearsed;
-import hostelry.api.Verdict;
-import hostelry.engine.spi.Authority;
-import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.Inventory.Draft;
 import hostelry.engine.spi.SystemCaller;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Job;
 import hostelry.model.JobStatus;
-import hostelry.model.Severity;
 import hostelry.model.Step;
 import hostelry.model.StepType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Jobs from outside: shown and kept, led by whoever began them. They are no acts of the engine's: no verb, no lock, no journal. */
 final class ExternalJobs {
     private static final String PERMIT = "INJECT_EXTERNAL_TASKS";
     private static final int LONGEST = 1000;
 
-    private final Inventory inventory;
-    private final Supplier<Optional<Authority>> authority;
-    private final Records records;
+    private final FromOutside outside;
     private final Clock clock;
 
-    ExternalJobs(Inventory inventory, Supplier<Optional<Authority>> authority, Records records, Clock clock) {
-        this.inventory = inventory;
-        this.authority = authority;
-        this.records = records;
+    ExternalJobs(FromOutside outside, Clock clock) {
+        this.outside = outside;
         this.clock = clock;
     }
 
@@ -160,21 +149,7 @@ final class ExternalJobs {
     }
 
     private <T> T change(Caller caller, String title, Function<Draft, T> work) {
-        if (authority.get().filter(judge -> judge.holds(caller, PERMIT, null)).isEmpty()) {
-            if (!caller.rehearses()) {
-                records.event(new Records.Said(Severity.WARNING, Sentences.NOT_PERMITTED,
-                        Sentences.notPermitted(title, caller.userName(), PERMIT)), caller, null);
-            }
-            throw new Refusal(
-                    Problem.forbidden(caller.userName() + " may not do this: " + title + ". It takes the permit " + PERMIT + "."));
-        }
-        return inventory.change(draft -> {
-            T result = work.apply(draft);
-            if (caller.rehearses()) {
-                throw new Rehearsed(Verdict.PERMITTED); // and with that all of it is as if it had not been
-            }
-            return result;
-        });
+        return outside.change(caller, PERMIT, title, work);
     }
 
     private Instant now() {

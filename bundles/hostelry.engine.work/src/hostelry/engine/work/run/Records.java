@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes jobs, steps, journal entries and events. Each method is one change: all of it is durable when it returns. */
 final class Records {
+    /** Of the engine's own events. */
+    static final String ORIGIN = "Hostelry";
     /** Stands in a journal entry beside the verb's own arguments once the act has failed: a restart then takes it back and does not perform it again. */
     static final String OUTCOME = "hostelry.outcome";
     static final String REASON = "hostelry.reason";
@@ -246,11 +248,11 @@ final class Records {
         event.setCode(said.code());
         event.setDescription(said.text());
         event.setTime(now);
-        event.setOrigin("Hostelry");
+        event.setOrigin(ORIGIN);
         return event;
     }
 
-    private static void who(Event event, Caller caller) {
+    static void who(Event event, Caller caller) {
         event.setUser(userId(caller));
         event.setUserName(caller.userName());
         event.setCorrelationId(caller.correlationId());

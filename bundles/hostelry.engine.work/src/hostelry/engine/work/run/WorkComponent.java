@@ -3,6 +3,7 @@ package hostelry.engine.work.run;
 import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Catalogue;
+import hostelry.api.Events;
 import hostelry.api.Jobs;
 import hostelry.api.Verdict;
 import hostelry.engine.spi.Authority;
@@ -10,6 +11,7 @@ import hostelry.engine.spi.Inventory;
 import hostelry.engine.work.Verb;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
+import hostelry.model.Event;
 import hostelry.model.Job;
 import hostelry.model.JobStatus;
 import hostelry.model.Severity;
@@ -32,8 +34,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * The worker as a service. It must be there before the slices, which need {@link Work} and bring kinds of verbs, and before the authority; so these come and
  * go while it lives, by methods, where everything else is given to the constructor.
  */
-@Component(service = {Work.class, Catalogue.class, Jobs.class}, immediate = true)
-public final class WorkComponent implements Work, Catalogue, Jobs {
+@Component(service = {Work.class, Catalogue.class, Jobs.class, Events.class}, immediate = true)
+public final class WorkComponent implements Work, Catalogue, Jobs, Events {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Setting: how many acts may be at work at one host at a time. */
@@ -142,5 +144,15 @@ public final class WorkComponent implements Work, Catalogue, Jobs {
     @Override
     public Step endStep(Caller caller, String step, JobStatus outcome) {
         return worker.endStep(caller, step, outcome);
+    }
+
+    @Override
+    public Event add(Caller caller, Event described) {
+        return worker.events().add(caller, described);
+    }
+
+    @Override
+    public void remove(Caller caller, String event) {
+        worker.events().remove(caller, event);
     }
 }

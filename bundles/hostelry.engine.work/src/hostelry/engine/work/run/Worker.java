@@ -3,6 +3,7 @@ package hostelry.engine.work.run;
 import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Catalogue;
+import hostelry.api.Events;
 import hostelry.api.Jobs;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
@@ -50,6 +51,7 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
     private final Resume resume;
     private final Turns turns;
     private final ExternalJobs external;
+    private final ExternalEvents events;
     private final Duration patience;
 
     /**
@@ -69,7 +71,9 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         this.board = new ProgressBoard(records);
         this.performer = new Performer(records, subjects, board, guard);
         this.turns = new Turns(atOneHost);
-        this.external = new ExternalJobs(inventory, authority, records, clock);
+        FromOutside outside = new FromOutside(inventory, authority, records);
+        this.external = new ExternalJobs(outside, clock);
+        this.events = new ExternalEvents(outside, subjects, clock);
         this.resume = new Resume(inventory, kinds, locks, records, board, performer, turns, patience);
     }
 
@@ -183,6 +187,11 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
                     Problem.badInput("verb", verb + " can't be tried without more than its subject.", "Ask with a whole request instead."));
         }
         return check(caller, plain);
+    }
+
+    /** Events from outside. */
+    Events events() {
+        return events;
     }
 
     // -- Jobs
