@@ -47,7 +47,7 @@ if !major! lss 21 (
   exit /b 69
 )
 for %%f in ("%here%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%f"
-"!java!" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-Dlogback.configurationFile=%here%logback.xml" "-Djava.util.logging.config.file=%here%logging.properties" "-Dosgi.instance.area=%LOCALAPPDATA%\hostelry\window" !properties! %HOSTELRY_OPTS% -jar "!launcher!"
+"!java!" -Xmx1g -XX:+UseSerialGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 --enable-native-access=ALL-UNNAMED "-Dlogback.configurationFile=%here%logback.xml" "-Djava.util.logging.config.file=%here%logging.properties" "-Dosgi.instance.area=%LOCALAPPDATA%\hostelry\window" !properties! %HOSTELRY_OPTS% -jar "!launcher!"
 exit /b %ERRORLEVEL%
 :help
 call :usage
