@@ -1,40 +1,31 @@
 package hostelry.engine.host;
 
-import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.View;
 import hostelry.model.Cluster;
 import hostelry.model.DataCenter;
 import hostelry.model.Entity;
 import hostelry.model.Host;
 import hostelry.model.Vm;
 import hostelry.model.states.VmMoves;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is in what, read from the estate or from a draft of it. Pure reading. */
-record Floors(BiFunction<Class<? extends Entity>, String, Optional<? extends Entity>> found,
-        Function<Class<? extends Entity>, Collection<? extends Entity>> listed) {
-
-    static Floors in(Inventory inventory) {
-        return new Floors(inventory::find, inventory::all);
-    }
-
-    static Floors in(Inventory.Draft draft) {
-        return new Floors(draft::find, draft::all);
+record Floors(View view) {
+    static Floors in(View view) {
+        return new Floors(view);
     }
 
     <T extends Entity> Optional<T> find(Class<T> noun, @Nullable String id) {
-        return id == null || id.isEmpty() ? Optional.empty() : found.apply(noun, id).map(noun::cast);
+        return id == null || id.isEmpty() ? Optional.empty() : view.find(noun, id);
     }
 
     /** By name. */
     <T extends Entity> List<T> all(Class<T> noun, Predicate<T> which) {
-        return listed.apply(noun).stream().map(noun::cast).filter(which)
+        return view.all(noun).stream().filter(which)
                 .sorted(Comparator.comparing(entity -> String.valueOf(entity.getName()))).toList();
     }
 

@@ -57,7 +57,7 @@ final class AddMacPool implements Verb<MacPool> {
 
     @Override
     public void check(Problems problems) {
-        new MacPoolChecks(NetworkChecks.View.of(inventory), problems).fits(pool, null);
+        new MacPoolChecks(inventory, problems).fits(pool, null);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class AddNetwork implements Verb<Network> {
 
     @Override
     public void check(Problems problems) {
-        new NetworkChecks(NetworkChecks.View.of(inventory), problems).fits(network, null);
+        new NetworkChecks(inventory, problems).fits(network, null);
     }
 
     @Override

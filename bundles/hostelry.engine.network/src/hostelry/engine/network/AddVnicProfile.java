@@ -46,7 +46,7 @@ final class AddVnicProfile implements Verb<VnicProfile> {
 
     @Override
     public void check(Problems problems) {
-        new NetworkChecks(NetworkChecks.View.of(inventory), problems).fits(profile, null);
+        new NetworkChecks(inventory, problems).fits(profile, null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package hostelry.engine.network;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.View;
 import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Problems;
 import hostelry.model.Cluster;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class MacPoolChecks {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}");
     private static final int SHOWN = 60;
-    private final NetworkChecks.View view;
+    private final View view;
     private final Problems problems;
 
-    MacPoolChecks(NetworkChecks.View view, Problems problems) {
+    MacPoolChecks(View view, Problems problems) {
         this.view = view;
         this.problems = problems;
     }
@@ -37,7 +38,7 @@ final class MacPoolChecks {
     /** Checks once more inside a change, where nothing moves any more. */
     static void again(Inventory.Draft draft, Consumer<MacPoolChecks> questions) {
         Problems problems = new Problems();
-        questions.accept(new MacPoolChecks(NetworkChecks.View.of(draft), problems));
+        questions.accept(new MacPoolChecks(draft, problems));
         if (!problems.none()) {
             throw new Refusal(problems.verdict().problems());
         }

@@ -4,6 +4,7 @@ import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.View;
 import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Problems;
 import hostelry.model.DataCenter;
@@ -12,7 +13,6 @@ import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,41 +29,6 @@ final class NetworkChecks {
     private static final int LOWEST_MTU = 68;
     private static final int HIGHEST_MTU = 65_520;
 
-    /** The estate, as it is or as it stands in a draft. */
-    interface View {
-        <T extends Entity> Optional<T> find(Class<T> noun, String id);
-
-        <T extends Entity> Collection<T> all(Class<T> noun);
-
-        static View of(Inventory inventory) {
-            return new View() {
-                @Override
-                public <T extends Entity> Optional<T> find(Class<T> noun, String id) {
-                    return inventory.find(noun, id);
-                }
-
-                @Override
-                public <T extends Entity> Collection<T> all(Class<T> noun) {
-                    return inventory.all(noun);
-                }
-            };
-        }
-
-        static View of(Inventory.Draft draft) {
-            return new View() {
-                @Override
-                public <T extends Entity> Optional<T> find(Class<T> noun, String id) {
-                    return draft.find(noun, id);
-                }
-
-                @Override
-                public <T extends Entity> Collection<T> all(Class<T> noun) {
-                    return draft.all(noun);
-                }
-            };
-        }
-    }
-
     private final View view;
     private final Problems problems;
 
@@ -75,7 +40,7 @@ final class NetworkChecks {
     /** Checks once more inside a change, where nothing moves any more. */
     static void again(Inventory.Draft draft, Consumer<NetworkChecks> questions) {
         Problems problems = new Problems();
-        questions.accept(new NetworkChecks(View.of(draft), problems));
+        questions.accept(new NetworkChecks(draft, problems));
         if (!problems.none()) {
             throw new Refusal(problems.verdict().problems());
         }

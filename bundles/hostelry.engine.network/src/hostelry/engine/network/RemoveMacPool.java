@@ -45,7 +45,7 @@ final class RemoveMacPool implements Verb<Void> {
 
     @Override
     public void check(Problems problems) {
-        check(new MacPoolChecks(NetworkChecks.View.of(inventory), problems));
+        check(new MacPoolChecks(inventory, problems));
     }
 
     private void check(MacPoolChecks checks) {

@@ -46,7 +46,7 @@ final class RemoveNetwork implements Verb<Void> {
 
     @Override
     public void check(Problems problems) {
-        check(new NetworkChecks(NetworkChecks.View.of(inventory), problems));
+        check(new NetworkChecks(inventory, problems));
     }
 
     private void check(NetworkChecks checks) {

@@ -45,7 +45,7 @@ final class RemoveVnicProfile implements Verb<Void> {
 
     @Override
     public void check(Problems problems) {
-        check(new NetworkChecks(NetworkChecks.View.of(inventory), problems));
+        check(new NetworkChecks(inventory, problems));
     }
 
     private void check(NetworkChecks checks) {

@@ -52,7 +52,7 @@ final class UpdateMacPool implements Verb<MacPool> {
 
     @Override
     public void check(Problems problems) {
-        check(new MacPoolChecks(NetworkChecks.View.of(inventory), problems));
+        check(new MacPoolChecks(inventory, problems));
     }
 
     private void check(MacPoolChecks checks) {

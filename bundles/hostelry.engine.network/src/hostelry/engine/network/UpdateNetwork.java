@@ -51,7 +51,7 @@ final class UpdateNetwork implements Verb<Network> {
 
     @Override
     public void check(Problems problems) {
-        check(new NetworkChecks(NetworkChecks.View.of(inventory), problems));
+        check(new NetworkChecks(inventory, problems));
     }
 
     private void check(NetworkChecks checks) {

@@ -51,7 +51,7 @@ final class UpdateVnicProfile implements Verb<VnicProfile> {
 
     @Override
     public void check(Problems problems) {
-        check(new NetworkChecks(NetworkChecks.View.of(inventory), problems));
+        check(new NetworkChecks(inventory, problems));
     }
 
     private void check(NetworkChecks checks) {

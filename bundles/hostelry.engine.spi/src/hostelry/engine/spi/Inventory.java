@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Features that the model marks {@code observed} live in memory alone; a change to nothing else costs no transaction.
  */
-public interface Inventory {
-    <T extends Entity> Optional<T> find(Class<T> noun, String id);
-
+public interface Inventory extends View {
     /** All of a noun, in no order; a snapshot that does not change any more. */
+    @Override
     <T extends Entity> Collection<T> all(Class<T> noun);
 
     /** The noun that has this name, for nouns whose names are unique. */
@@ -44,13 +43,7 @@ public interface Inventory {
     List<JournalEntry> unfinished();
 
     /** The estate while it is being changed. */
-    interface Draft {
-        /** As it stands in this draft, read-only. */
-        <T extends Entity> Optional<T> find(Class<T> noun, String id);
-
-        /** As they stand in this draft, read-only. */
-        <T extends Entity> Collection<T> all(Class<T> noun);
-
+    interface Draft extends View {
         /** A copy to be changed; the same one on each call. Throws {@code NoSuchElementException} where it is gone. */
         <T extends Entity> T edit(Class<T> noun, String id);
 

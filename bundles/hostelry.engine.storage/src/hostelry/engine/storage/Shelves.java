@@ -1,6 +1,6 @@
 package hostelry.engine.storage;
 
-import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.View;
 import hostelry.model.Cluster;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -11,32 +11,23 @@ import hostelry.model.StorageDomain;
 import hostelry.model.TransferPhase;
 import hostelry.model.Vm;
 import hostelry.model.states.VmMoves;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is on which domain, and who uses it, read from the estate or from a draft of it. Pure reading. */
-record Shelves(BiFunction<Class<? extends Entity>, String, Optional<? extends Entity>> found,
-        Function<Class<? extends Entity>, Collection<? extends Entity>> listed) {
-
-    static Shelves in(Inventory inventory) {
-        return new Shelves(inventory::find, inventory::all);
-    }
-
-    static Shelves in(Inventory.Draft draft) {
-        return new Shelves(draft::find, draft::all);
+record Shelves(View view) {
+    static Shelves in(View view) {
+        return new Shelves(view);
     }
 
     <T extends Entity> Optional<T> find(Class<T> noun, @Nullable String id) {
-        return id == null || id.isEmpty() ? Optional.empty() : found.apply(noun, id).map(noun::cast);
+        return id == null || id.isEmpty() ? Optional.empty() : view.find(noun, id);
     }
 
     <T extends Entity> List<T> all(Class<T> noun) {
-        return listed.apply(noun).stream().map(noun::cast).toList();
+        return view.all(noun).stream().toList();
     }
 
     Optional<StorageDomain> domain(@Nullable String id) {

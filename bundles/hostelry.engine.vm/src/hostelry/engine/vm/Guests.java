@@ -1,6 +1,6 @@
 package hostelry.engine.vm;
 
-import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.View;
 import hostelry.engine.spi.WellKnown;
 import hostelry.model.Cluster;
 import hostelry.model.Disk;
@@ -15,39 +15,25 @@ import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import hostelry.model.data.MacRange;
 import hostelry.model.states.VmMoves;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What belongs to a machine, read from the estate or from a draft of it: its disks, its cards, the hosts that could have it. Pure reading.
- *
- * @param found finds by class and id
- * @param listed lists by class
- */
-record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Entity>> found,
-        Function<Class<? extends Entity>, Collection<? extends Entity>> listed) {
-
-    static Guests in(Inventory inventory) {
-        return new Guests(inventory::find, inventory::all);
-    }
-
-    static Guests in(Inventory.Draft draft) {
-        return new Guests(draft::find, draft::all);
+/** What belongs to a machine, read from the estate or from a draft of it: its disks, its cards, the hosts that could have it. Pure reading. */
+record Guests(View view) {
+    static Guests in(View view) {
+        return new Guests(view);
     }
 
     <T extends Entity> Optional<T> find(Class<T> noun, @Nullable String id) {
-        return id == null || id.isEmpty() ? Optional.empty() : found.apply(noun, id).map(noun::cast);
+        return id == null || id.isEmpty() ? Optional.empty() : view.find(noun, id);
     }
 
     <T extends Entity> List<T> all(Class<T> noun) {
-        return listed.apply(noun).stream().map(noun::cast).toList();
+        return view.all(noun).stream().toList();
     }
 
     Optional<Vm> vm(@Nullable String id) {
@@ -61,8 +47,7 @@ record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Ent
 
     /** In the order in which the guest sees them: what it boots from first. */
     List<DiskAttachment> attachments(String vmId) {
-        return listed.apply(DiskAttachment.class).stream()
-                .map(DiskAttachment.class::cast)
+        return view.all(DiskAttachment.class).stream()
                 .filter(attachment -> vmId.equals(attachment.getVm()))
                 .sorted(Comparator.comparing((DiskAttachment attachment) -> !attachment.isBootable()).thenComparing(this::alias))
                 .toList();
@@ -78,8 +63,7 @@ record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Ent
     }
 
     List<Nic> nics(String vmId) {
-        return listed.apply(Nic.class).stream()
-                .map(Nic.class::cast)
+        return view.all(Nic.class).stream()
                 .filter(nic -> vmId.equals(nic.getVm()))
                 .sorted(Comparator.comparing(nic -> nic.getName() == null ? "" : nic.getName()))
                 .toList();
@@ -96,8 +80,7 @@ record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Ent
 
     /** By name. */
     List<Host> hosts(@Nullable String clusterId) {
-        return listed.apply(Host.class).stream()
-                .map(Host.class::cast)
+        return view.all(Host.class).stream()
                 .filter(host -> clusterId != null && clusterId.equals(host.getCluster()))
                 .sorted(Comparator.comparing(Host::getName))
                 .toList();
@@ -121,8 +104,7 @@ record Guests(BiFunction<Class<? extends Entity>, String, Optional<? extends Ent
     /** Bytes that the running guests of each host were given. */
     Map<String, Long> committed() {
         Map<String, Long> sums = new HashMap<>();
-        for (Entity entity : listed.apply(Vm.class)) {
-            Vm vm = (Vm) entity;
+        for (Vm vm : view.all(Vm.class)) {
             if (vm.getHost() != null && VmMoves.running(vm.getStatus())) {
                 sums.merge(vm.getHost(), vm.getMemory(), Long::sum);
             }

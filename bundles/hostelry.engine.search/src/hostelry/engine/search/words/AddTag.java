@@ -48,7 +48,7 @@ final class AddTag implements Verb<Tag> {
 
     @Override
     public void check(Problems problems) {
-        new WordChecks(View.of(inventory), problems).fits(tag, null);
+        new WordChecks(inventory, problems).fits(tag, null);
     }
 
     @Override

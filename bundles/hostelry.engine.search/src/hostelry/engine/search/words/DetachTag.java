@@ -51,7 +51,7 @@ final class DetachTag implements Verb<Void> {
 
     @Override
     public void check(Problems problems) {
-        check(new WordChecks(View.of(inventory), problems));
+        check(new WordChecks(inventory, problems));
     }
 
     private void check(WordChecks checks) {

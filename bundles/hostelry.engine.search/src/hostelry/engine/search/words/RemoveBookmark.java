@@ -45,7 +45,7 @@ final class RemoveBookmark implements Verb<Void> {
 
     @Override
     public void check(Problems problems) {
-        new WordChecks(View.of(inventory), problems).there(Bookmark.class, "bookmark", id);
+        new WordChecks(inventory, problems).there(Bookmark.class, "bookmark", id);
     }
 
     @Override

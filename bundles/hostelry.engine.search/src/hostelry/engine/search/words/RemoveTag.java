@@ -49,7 +49,7 @@ final class RemoveTag implements Verb<Void> {
 
     @Override
     public void check(Problems problems) {
-        new WordChecks(View.of(inventory), problems).there(Tag.class, "tag", id);
+        new WordChecks(inventory, problems).there(Tag.class, "tag", id);
     }
 
     @Override

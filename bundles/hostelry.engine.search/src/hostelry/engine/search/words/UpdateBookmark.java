@@ -56,7 +56,7 @@ final class UpdateBookmark implements Verb<Bookmark> {
 
     @Override
     public void check(Problems problems) {
-        check(new WordChecks(View.of(inventory), problems));
+        check(new WordChecks(inventory, problems));
     }
 
     private void check(WordChecks checks) {

@@ -52,7 +52,7 @@ final class UpdateTag implements Verb<Tag> {
 
     @Override
     public void check(Problems problems) {
-        check(new WordChecks(View.of(inventory), problems));
+        check(new WordChecks(inventory, problems));
     }
 
     private void check(WordChecks checks) {

@@ -4,6 +4,7 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Search.Mistake;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.View;
 import hostelry.engine.work.Problems;
 import hostelry.model.Bookmark;
 import hostelry.model.Entity;
@@ -34,7 +35,7 @@ final class WordChecks {
     /** Checks once more inside a change, where nothing moves any more. */
     static void again(Inventory.Draft draft, Consumer<WordChecks> questions) {
         Problems problems = new Problems();
-        questions.accept(new WordChecks(View.of(draft), problems));
+        questions.accept(new WordChecks(draft, problems));
         if (!problems.none()) {
             throw new Refusal(problems.verdict().problems());
         }
