@@ -50,7 +50,7 @@ final class VmColumns {
     }
 
     private static Column<Vm> addresses() {
-        return Column.<Vm>text("ip", "IP address", 104, vm -> vm.getAddresses().isEmpty() ? "—" : vm.getAddresses().get(0))
+        return Column.<Vm>text("ip", "IP address", 124, vm -> vm.getAddresses().isEmpty() ? "—" : vm.getAddresses().get(0))
                 .tipped(vm -> String.join("\n", vm.getAddresses()));
     }
 
