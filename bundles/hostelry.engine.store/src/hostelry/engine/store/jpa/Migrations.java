@@ -21,7 +21,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class Migrations {
     /** In order; a new one goes to the end, and what was released is never changed. */
-    static final List<String> FILES = List.of("V1__the_nouns.sql", "V2__who_may_and_words_to_find_by.sql");
+    static final List<String> FILES = List.of("V1__the_nouns.sql", "V2__who_may_and_words_to_find_by.sql",
+            "V3__templates_networks_and_hosts_that_enrol.sql");
 
     private static final String FOLDER = "/db/migration/";
 

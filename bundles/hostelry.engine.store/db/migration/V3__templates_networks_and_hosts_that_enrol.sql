@@ -1,0 +1,1 @@
+-- Templates with hardware, networks by cluster, and hosts that come by themselves. Goes forward on a database with data in it.
