@@ -55,7 +55,7 @@ record FakeUsers(FakeEngine engine, List<String> passwords) implements Users {
 
     @Override
     public Act<Void> changePassword(Caller caller, char[] old, char[] password) {
-        if (!new String(old).equals(FakeEngine.PASSWORD)) {
+        if (!new String(old).equals(FakeAccess.PASSWORD)) {
             throw new Refusal(new Problem(Problem.Kind.FORBIDDEN, "The old password is wrong.", "", "old_password"));
         }
         return setPassword(caller, caller.userId(), password);

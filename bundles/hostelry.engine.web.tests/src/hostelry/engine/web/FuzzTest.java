@@ -114,7 +114,7 @@ class FuzzTest {
     }
 
     private static String login() {
-        return "Basic " + Base64.getEncoder().encodeToString(("admin@internal:" + FakeEngine.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(("admin@internal:" + FakeAccess.PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String path(Random random, FuzzBodies bodies) {

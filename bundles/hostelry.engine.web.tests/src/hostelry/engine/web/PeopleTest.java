@@ -41,7 +41,7 @@ class PeopleTest {
         assertEquals(201, answer.statusCode(), answer.body());
         String path = "/users/" + Web.between(answer.body(), " id=\"", "\"");
         assertTrue(answer.body().contains("<principal>carol</principal>"), answer.body());
-        User carol = web.engine.get(web.engine.admin, User.class, "user-carol@internal");
+        User carol = web.engine.get(web.engine.access.admin, User.class, "user-carol@internal");
         assertEquals("a long secret", carol.getEmail(), "the fake writes it there");
         carol.setEmail(null);
         assertFalse(web.get(path).body().contains("secret"));
@@ -112,7 +112,7 @@ class PeopleTest {
     @Test
     void whoIsNoAdministratorMustAskForTheUserLevel() {
         Vm vm = web.engine.put(HostelryFactory.eINSTANCE.createVm(), "pv2", "web2");
-        String token = web.engine.open(new Caller("u7", "dave@internal", "none"));
+        String token = web.engine.access.open(new Caller("u7", "dave@internal", "none"));
         String bearer = "Bearer " + token;
         HttpResponse<String> refused = web.send(web.request("/vms").setHeader("Authorization", bearer));
         assertEquals(403, refused.statusCode());

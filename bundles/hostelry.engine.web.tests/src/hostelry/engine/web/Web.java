@@ -62,7 +62,7 @@ final class Web implements AutoCloseable {
     /** A request of the administrator's, by name and password. */
     HttpRequest.Builder request(String path) {
         return stranger(path).header("Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(("admin@internal:" + FakeEngine.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+                "Basic " + Base64.getEncoder().encodeToString(("admin@internal:" + FakeAccess.PASSWORD).getBytes(StandardCharsets.UTF_8)));
     }
 
     HttpRequest.Builder stranger(String path) {

@@ -1,0 +1,42 @@
+package hostelry.engine.web;
+
+import hostelry.api.Act;
+import hostelry.api.Caller;
+import hostelry.api.Hosts;
+import hostelry.api.Patch;
+import hostelry.model.Host;
+import hostelry.model.HostStatus;
+
+/** Hosts for the door's tests. */
+record FakeHosts(FakeEngine engine) implements Hosts {
+    @Override
+    public Act<Host> add(Caller caller, Host host) {
+        return engine.add(caller, "AddHost", host);
+    }
+
+    @Override
+    public Act<Host> update(Caller caller, String host, Patch<Host> patch) {
+        return engine.act(caller, "UpdateHost", () -> engine.apply(caller, Host.class, host, patch));
+    }
+
+    @Override
+    public Act<Void> remove(Caller caller, String host) {
+        return engine.dropping(caller, "RemoveHost", host);
+    }
+
+    @Override
+    public Act<Host> activate(Caller caller, String host) {
+        return engine.act(caller, "ActivateHost", () -> engine.edit(caller, Host.class, host, object -> object.setStatus(HostStatus.UP)));
+    }
+
+    @Override
+    public Act<Host> deactivate(Caller caller, String host) {
+        return engine.act(caller, "DeactivateHost",
+                () -> engine.edit(caller, Host.class, host, object -> object.setStatus(HostStatus.MAINTENANCE)));
+    }
+
+    @Override
+    public Act<Host> refresh(Caller caller, String host) {
+        return engine.act(caller, "RefreshHost", () -> engine.get(caller, Host.class, host));
+    }
+}

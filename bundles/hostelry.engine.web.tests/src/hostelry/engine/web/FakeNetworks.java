@@ -1,0 +1,57 @@
+package hostelry.engine.web;
+
+import hostelry.api.Act;
+import hostelry.api.Caller;
+import hostelry.api.Networks;
+import hostelry.api.Patch;
+import hostelry.model.MacPool;
+import hostelry.model.Network;
+import hostelry.model.VnicProfile;
+
+/** Networks, their profiles and MAC pools for the door's tests. */
+record FakeNetworks(FakeEngine engine) implements Networks {
+    @Override
+    public Act<Network> add(Caller caller, Network network) {
+        return engine.add(caller, "AddNetwork", network);
+    }
+
+    @Override
+    public Act<Network> update(Caller caller, String network, Patch<Network> patch) {
+        return engine.act(caller, "UpdateNetwork", () -> engine.apply(caller, Network.class, network, patch));
+    }
+
+    @Override
+    public Act<Void> remove(Caller caller, String network) {
+        return engine.dropping(caller, "RemoveNetwork", network);
+    }
+
+    @Override
+    public Act<VnicProfile> addProfile(Caller caller, VnicProfile profile) {
+        return engine.add(caller, "AddVnicProfile", profile);
+    }
+
+    @Override
+    public Act<Void> removeProfile(Caller caller, String profile) {
+        return engine.dropping(caller, "RemoveVnicProfile", profile);
+    }
+
+    @Override
+    public Act<VnicProfile> updateProfile(Caller caller, String profile, Patch<VnicProfile> patch) {
+        return engine.act(caller, "UpdateVnicProfile", () -> engine.apply(caller, VnicProfile.class, profile, patch));
+    }
+
+    @Override
+    public Act<MacPool> addMacPool(Caller caller, MacPool pool) {
+        return engine.add(caller, "AddMacPool", pool);
+    }
+
+    @Override
+    public Act<MacPool> updateMacPool(Caller caller, String pool, Patch<MacPool> patch) {
+        return engine.act(caller, "UpdateMacPool", () -> engine.apply(caller, MacPool.class, pool, patch));
+    }
+
+    @Override
+    public Act<Void> removeMacPool(Caller caller, String pool) {
+        return engine.dropping(caller, "RemoveMacPool", pool);
+    }
+}
