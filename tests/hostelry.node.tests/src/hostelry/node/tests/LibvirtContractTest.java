@@ -29,7 +29,7 @@ class LibvirtContractTest extends NodeContract {
     }
 
     @Override
-    protected NodeRig rig() {
+    protected NodeRig newRig() {
         return new Borrowed(rig);
     }
 }

@@ -9,7 +9,7 @@ class SimContractTest extends NodeContract {
     Path folder;
 
     @Override
-    protected NodeRig rig() {
+    protected NodeRig newRig() {
         return new SimRig(folder);
     }
 }

@@ -22,7 +22,7 @@ class WireContractTest extends NodeContract {
     }
 
     @Override
-    protected NodeRig rig() {
+    protected NodeRig newRig() {
         return new Borrowed(rig);
     }
 }
