@@ -1,5 +1,6 @@
 package hostelry.testkit;
 
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
@@ -188,6 +189,15 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     public void create(String key, DiskSpec spec) throws NodeFault {
         called("disks.create", spec.disk);
         images.putIfAbsent(spec.disk, new byte[0]);
+    }
+
+    @Override
+    public CopyFacts copy(String key, String storage, String disk, DiskSpec to) throws NodeFault {
+        called("disks.copy", to.disk);
+        images.putIfAbsent(to.disk, images.getOrDefault(disk, new byte[0]));
+        CopyFacts facts = new CopyFacts();
+        facts.finished = true;
+        return facts;
     }
 
     @Override

@@ -49,6 +49,16 @@ final class Image {
         return (long) (last - first + 1 - pages.get(first, last + 1).cardinality()) * PAGE;
     }
 
+    /** Where bytes were written, from there on; negative where none were. */
+    long written(long from) {
+        return (long) pages.nextSetBit((int) (from / PAGE)) * PAGE;
+    }
+
+    /** Bytes that were written, whatever the image takes. */
+    long writtenBytes() {
+        return (long) pages.cardinality() * PAGE;
+    }
+
     void take(long offset, long length) {
         if (length > 0) {
             pages.set((int) (offset / PAGE), (int) ((offset + length - 1) / PAGE) + 1);

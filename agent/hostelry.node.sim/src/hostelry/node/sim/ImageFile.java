@@ -23,6 +23,11 @@ final class ImageFile {
         put(image, 0, header);
     }
 
+    /** Copies the bytes from there on into another image. */
+    void copy(Image from, Image to, long offset, int length) throws NodeFault {
+        put(to, offset, head(from, offset, length));
+    }
+
     void write(Image image, long offset, InputStream bytes, long length) throws NodeFault {
         byte[] buffer = new byte[CHUNK];
         long done = 0;

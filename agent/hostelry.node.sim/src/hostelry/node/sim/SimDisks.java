@@ -1,5 +1,6 @@
 package hostelry.node.sim;
 
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
@@ -70,12 +71,7 @@ final class SimDisks implements Disks {
                 return false;
             }
             Storage storage = host.storage(spec.storage);
-            Image known = storage.images.get(spec.disk);
-            if (known != null) {
-                if (known.spec.size != spec.size || !known.spec.format.equals(spec.format)) {
-                    throw Trouble.conflict(
-                            "The disk " + spec.disk + " is there already, as " + known.spec.format + " of " + known.spec.size + " bytes.");
-                }
+            if (known(spec)) {
                 host.done.add(key);
                 return false;
             }
@@ -94,17 +90,82 @@ final class SimDisks implements Disks {
     }
 
     @Override
+    public CopyFacts copy(String key, String storage, String disk, DiskSpec to) throws NodeFault {
+        host.enter();
+        SimCopy copy = host.locked(() -> {
+            if (host.done.has(key) || known(to)) {
+                host.done.add(key);
+                return null;
+            }
+            Storage place = host.storage(to.storage);
+            SimCopy going = place.copies.get(to.disk);
+            if (going == null) {
+                Image source = host.image(storage, disk);
+                refuseUsed(storage, disk);
+                going = SimCopy.begin(key, source, to, place, host.folder);
+                place.copies.put(to.disk, going);
+            }
+            if (!going.key().equals(key)) {
+                throw Trouble.conflict("The disk " + to.disk + " is being copied for somebody else.");
+            }
+            return going;
+        });
+        CopyFacts facts = copy == null ? new CopyFacts() : step(copy, to);
+        if (copy == null || facts.finished) {
+            host.lockedDo(() -> {
+                Storage place = host.storage(to.storage);
+                if (copy != null && place.copies.remove(to.disk, copy)) {
+                    place.images.put(to.disk, copy.image());
+                }
+                host.done.add(key);
+                facts.done = host.image(to.storage, to.disk).allocated();
+                facts.total = facts.done;
+                facts.finished = true;
+            });
+        }
+        return facts;
+    }
+
+    /** Nobody waits long: each call does a piece of the work. */
+    private CopyFacts step(SimCopy copy, DiskSpec to) throws NodeFault {
+        try {
+            return copy.step(files);
+        } catch (NodeFault e) {
+            host.lockedDo(() -> host.storage(to.storage).copies.remove(to.disk, copy));
+            copy.drop();
+            throw e;
+        }
+    }
+
+    private boolean known(DiskSpec spec) throws NodeFault {
+        Image known = host.storage(spec.storage).images.get(spec.disk);
+        if (known != null && (known.spec.size != spec.size || !known.spec.format.equals(spec.format))) {
+            throw Trouble.conflict(
+                    "The disk " + spec.disk + " is there already, as " + known.spec.format + " of " + known.spec.size + " bytes.");
+        }
+        return known != null;
+    }
+
+    private void refuseUsed(String storage, String disk) throws NodeFault {
+        for (Guest guest : host.guests.values()) {
+            if (guest.alive() && guest.uses(storage, disk)) {
+                throw Trouble.conflict("The guest " + guest.spec.name + " runs on the disk " + disk + ".");
+            }
+        }
+    }
+
+    @Override
     public void delete(String key, String storage, String disk) throws NodeFault {
         host.enter();
         host.lockedDo(() -> {
             Storage place = host.storage(storage);
+            SimCopy half = place.copies.remove(disk);
+            if (half != null) {
+                half.drop();
+            }
             Image image = place.images.get(disk);
             if (!host.done.has(key) && image != null) {
-                for (Guest guest : host.guests.values()) {
-                    if (guest.alive() && guest.uses(storage, disk)) {
-                        throw Trouble.conflict("The guest " + guest.spec.name + " runs on the disk " + disk + ".");
-                    }
-                }
+                refuseUsed(storage, disk);
                 try {
                     Files.deleteIfExists(image.file);
                 } catch (IOException e) {

@@ -10,6 +10,8 @@ final class Storage {
     final String id;
     final String path;
     final Map<String, Image> images = new LinkedHashMap<>();
+    /** What is not whole yet: each becomes one of the images, or nothing. */
+    final Map<String, SimCopy> copies = new LinkedHashMap<>();
     String trouble = "";
     boolean full;
 
@@ -19,6 +21,9 @@ final class Storage {
     }
 
     long free() {
-        return full ? 0 : TOTAL - images.values().stream().mapToLong(Image::allocated).sum();
+        return full
+                ? 0
+                : TOTAL - images.values().stream().mapToLong(Image::allocated).sum()
+                        - copies.values().stream().mapToLong(copy -> copy.image().allocated()).sum();
     }
 }

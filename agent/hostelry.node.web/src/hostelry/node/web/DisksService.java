@@ -1,5 +1,6 @@
 package hostelry.node.web;
 
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
@@ -26,6 +27,11 @@ public final class DisksService implements Disks {
     @Override
     public void create(String key, DiskSpec spec) throws NodeFault {
         Slips.guardDo("create", key, spec.disk, () -> node.create(key, spec));
+    }
+
+    @Override
+    public CopyFacts copy(String key, String storage, String disk, DiskSpec to) throws NodeFault {
+        return Slips.guard("copy", key, to.disk, () -> node.copy(key, storage, disk, to));
     }
 
     @Override

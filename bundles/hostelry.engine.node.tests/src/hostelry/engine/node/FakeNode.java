@@ -1,5 +1,6 @@
 package hostelry.engine.node;
 
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
@@ -168,6 +169,11 @@ final class FakeNode implements Node {
             @Override
             public void create(String key, DiskSpec spec) {
                 // nothing to see
+            }
+
+            @Override
+            public CopyFacts copy(String key, String storage, String disk, DiskSpec to) {
+                throw new UnsupportedOperationException();
             }
 
             @Override

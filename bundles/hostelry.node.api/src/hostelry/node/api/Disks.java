@@ -26,7 +26,21 @@ public interface Disks {
     @WebMethod
     void create(@WebParam(name = "key") String key, @WebParam(name = "spec") DiskSpec spec) throws NodeFault;
 
-    /** Deletes an image; one that is not there is a success. CONFLICT while a running guest uses it. */
+    /**
+     * Copies an image whole into a new one, which is not there before all of its bytes are, and are flushed. Returns at once: the work goes on in the background, and the same
+     * call with the same key says how far it is, or how it failed; a call after that failure, or after the node was started anew, begins again. The format stays, holes
+     * stay holes. {@link #delete} of the new image ends the work and leaves nothing of it.
+     *
+     * @param from storage domain and id of the image that is copied, which no running guest may use
+     * @param to the new image; its format is that of the old one, its size not smaller
+     * @throws NodeFault BAD_INPUT (another format, too small), NOT_FOUND, CONFLICT (in use; there already as something else; being copied for another key), NO_SPACE (told
+     *     before anything is written where that can be known), FAILED
+     */
+    @WebMethod
+    CopyFacts copy(@WebParam(name = "key") String key, @WebParam(name = "storage") String storage, @WebParam(name = "disk") String disk,
+            @WebParam(name = "to") DiskSpec to) throws NodeFault;
+
+    /** Deletes an image, or the half of one that is being copied; one that is not there is a success. CONFLICT while a running guest uses it. */
     @WebMethod
     void delete(@WebParam(name = "key") String key, @WebParam(name = "storage") String storage, @WebParam(name = "disk") String disk)
             throws NodeFault;

@@ -1,5 +1,6 @@
 package hostelry.node.client;
 
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
@@ -26,6 +27,11 @@ final class WireDisks implements Disks {
     @Override
     public void create(String key, DiskSpec spec) throws NodeFault {
         verbs.tell(node -> node.create(key, spec));
+    }
+
+    @Override
+    public CopyFacts copy(String key, String storage, String disk, DiskSpec to) throws NodeFault {
+        return verbs.ask(node -> node.copy(key, storage, disk, to));
     }
 
     @Override

@@ -13,6 +13,7 @@ public abstract class NodeContract
             LifeContract,
             GuestContract,
             StorageContract,
+            CopyContract,
             BytesContract,
             NodeDoorContract {
     private Bench bench;

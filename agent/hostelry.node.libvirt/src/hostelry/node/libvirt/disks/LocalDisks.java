@@ -1,5 +1,6 @@
 package hostelry.node.libvirt.disks;
 
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
@@ -17,6 +18,7 @@ public final class LocalDisks implements Disks {
     private final Storages storages;
     private final InUse inUse;
     private final Once once;
+    private final Copies copies = new Copies();
     private final Supplier<Path> own;
     private final BooleanSupplier strangerReads;
     private final Runnable changed;
@@ -82,11 +84,27 @@ public final class LocalDisks implements Disks {
     }
 
     @Override
+    public CopyFacts copy(String key, String storage, String disk, DiskSpec to) throws NodeFault {
+        return once.alone(to.disk, () -> {
+            Storages.Place place = storages.get(to.storage);
+            if (once.done(key) || copies.whole(place, to)) {
+                once.add(key);
+                return VerifyDisk.copied(place.image(to.disk));
+            }
+            Path source = storages.image(storage, disk);
+            refuseUsed(source, "The disk " + disk);
+            return copies.copy(key, source, place, to, changed);
+        });
+    }
+
+    @Override
     public void delete(String key, String storage, String disk) throws NodeFault {
         once.act(key, disk, () -> {
             Path image = storages.get(storage).image(disk);
             refuseUsed(image, "The disk " + disk);
+            copies.end(disk);
             try {
+                Files.deleteIfExists(CopyDisk.half(image));
                 Files.deleteIfExists(image);
                 Files.deleteIfExists(Label.beside(image));
             } catch (IOException e) {

@@ -23,11 +23,12 @@ public final class Programs {
     /** @throws NodeFault FAILED: it is missing, or it did not end in time */
     public static Result run(int seconds, List<String> command) throws NodeFault {
         Path output = null;
+        Process process = null;
         try {
             output = Files.createTempFile("hostelry", ".out");
             ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("LC_ALL", "C");
-            Process process = builder.start();
+            process = builder.start();
             process.getOutputStream().close();
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -39,6 +40,7 @@ public final class Programs {
         } catch (IOException e) {
             throw new NodeFault(FaultCode.FAILED, command.getFirst() + " can't be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
+            process.destroyForcibly(); // who gave it up does not want what it goes on to write
             Thread.currentThread().interrupt();
             throw new NodeFault(FaultCode.FAILED, command.getFirst() + " was interrupted.", e);
         } finally {

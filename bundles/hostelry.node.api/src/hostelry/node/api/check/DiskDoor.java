@@ -1,5 +1,6 @@
 package hostelry.node.api.check;
 
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
@@ -38,6 +39,17 @@ final class DiskDoor implements Disks {
         DomainDoor.key(key);
         check(spec);
         node.create(key, spec);
+    }
+
+    @Override
+    public CopyFacts copy(String key, String storage, String disk, DiskSpec to) throws NodeFault {
+        DomainDoor.key(key);
+        image(storage, disk);
+        check(to);
+        if (disk.equals(to.disk)) {
+            throw Words.bad("A disk can't be copied onto itself.");
+        }
+        return node.copy(key, storage, disk, to);
     }
 
     @Override
