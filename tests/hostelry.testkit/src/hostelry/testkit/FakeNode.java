@@ -14,6 +14,7 @@ import hostelry.node.api.Images;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
+import hostelry.node.api.hook.HookFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -252,6 +253,11 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     @Override
     public long size(String storage, String disk) throws NodeFault {
         return image(disk).length;
+    }
+
+    @Override
+    public List<HookFacts> hooks() {
+        return List.of();
     }
 
     @Override

@@ -7,6 +7,10 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.Images;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
+import hostelry.node.api.Report.Note;
+import hostelry.node.api.hook.HookCall;
+import hostelry.node.api.hook.HookPoint;
+import hostelry.node.api.hook.Hooks;
 import hostelry.node.libvirt.disks.LocalDisks;
 import hostelry.node.libvirt.disks.LocalImages;
 import hostelry.node.libvirt.disks.Space;
@@ -15,6 +19,7 @@ import hostelry.node.libvirt.facts.HostReader;
 import hostelry.node.libvirt.facts.KvmProbe;
 import hostelry.node.libvirt.facts.LibvirtFacts;
 import hostelry.node.libvirt.guests.ChangeCd;
+import hostelry.node.libvirt.guests.GuestHooks;
 import hostelry.node.libvirt.guests.Guests;
 import hostelry.node.libvirt.guests.LibvirtDomains;
 import hostelry.node.libvirt.guests.OpenTicket;
@@ -31,6 +36,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +51,7 @@ import org.slf4j.LoggerFactory;
  * The node of this host. Made at once, whether libvirt is there or not: until it is, every verb says so. Ends without touching a guest.
  *
  * <pre>{@code
- * try (LibvirtNode node = LibvirtNode.start(home, Optional.empty(), "127.0.0.1")) {
+ * try (LibvirtNode node = LibvirtNode.start(home, Optional.empty(), "127.0.0.1", Hooks.NONE)) {
  *     node.awaitFirstTry(5_000);
  *     node.domains().start(key, spec);
  * }
@@ -62,12 +68,14 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private final Links links;
     private final LibvirtFacts facts;
     private final OpenTicket tickets;
+    private final Hooks nodeHooks;
+    private final GuestHooks hooks;
     private final Domains domains;
     private final Disks disks;
     private final Images images;
     private final CompletableFuture<Boolean> firstTry = new CompletableFuture<>();
 
-    private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen) throws IOException {
+    private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen, Hooks hooks) throws IOException {
         NodeFolders folders = NodeFolders.of(home);
         this.hostId = hostId;
         this.place = place;
@@ -78,14 +86,32 @@ public final class LibvirtNode implements Node, AutoCloseable {
         KvmProbe kvm = new KvmProbe(notes(folders));
         Guests guests = new Guests(() -> links().session());
         this.tickets = new OpenTicket(guests);
-        this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), () -> links().session(), tickets::viewer);
+        this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), hooks, () -> links().session(),
+                tickets::viewer, this::ended);
+        this.nodeHooks = hooks;
+        this.hooks = new GuestHooks(hooks, guests, Clock.systemUTC(), facts::note);
         this.links = new Links(place, facts.events(), watcher());
         Plugs plugs = new Plugs(guests, Path.of("/sys/class/net"), Path.of("/dev/net/tun"));
         StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(),
-                listen, facts::starting);
-        this.domains = new LibvirtDomains(once, guests, start, tickets, new ChangeCd(guests, storages), facts::settle);
+                listen, facts::starting, this.hooks);
+        this.domains = new LibvirtDomains(once, guests, this.hooks, start, tickets, new ChangeCd(guests, storages), facts::settle);
         this.disks = new LocalDisks(storages, guests, once, folders.storage(), this::qemuIsAStranger, facts::storagesChanged);
         this.images = new LocalImages(storages, guests);
+    }
+
+    private void ended(String id) {
+        hooks.ended(id);
+    }
+
+    /** A point of the node itself; its hooks only tell. */
+    private void at(HookPoint point) {
+        try {
+            nodeHooks.run(point, HookCall.ofNode(),
+                    note -> facts.note(new Note(System.currentTimeMillis(), "", note.status() == 0 ? "normal" : "warning",
+                            "hook " + note.event() + "/" + note.name() + ": " + note.text())));
+        } catch (NodeFault e) {
+            throw new IllegalStateException("A point that only tells can't refuse.", e);
+        }
     }
 
     /** The parts above ask for the line only when they are used, and then it is there. */
@@ -131,7 +157,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
      *
      * @param listen address on which guests' consoles listen
      */
-    public static LibvirtNode start(Home home, Optional<String> uri, String listen) throws IOException {
+    public static LibvirtNode start(Home home, Optional<String> uri, String listen, Hooks hooks) throws IOException {
         Path file = NodeFolders.of(home).hostId();
         String known = Files.exists(file) ? Files.readString(file).strip() : "";
         String own = HostId.sane(known) ? known : HostId.random();
@@ -142,7 +168,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
             id = HostId.choose(place.capabilitiesNow(), own);
             home.writeSecret(file, (id + "\n").getBytes(StandardCharsets.US_ASCII));
         }
-        LibvirtNode node = new LibvirtNode(home, place, id, listen);
+        LibvirtNode node = new LibvirtNode(home, place, id, listen, hooks);
+        node.at(HookPoint.NODE_START);
         node.links.start();
         return node;
     }
@@ -202,6 +229,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
     /** Ends the node, and a libvirtd of its own; the guests live on. */
     @Override
     public void close() {
+        at(HookPoint.NODE_STOP);
+        hooks.close();
         tickets.close();
         links.close();
         facts.close();

@@ -4,6 +4,7 @@ import hostelry.home.Home;
 import hostelry.home.Settings;
 import hostelry.node.api.Node;
 import hostelry.node.api.check.CheckedNode;
+import hostelry.node.api.hook.Hooks;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -36,19 +37,19 @@ public final class NodeComponent {
     private @Nullable ServiceRegistration<Node> registration;
 
     @Activate
-    public NodeComponent(BundleContext context, @Reference Home home) {
+    public NodeComponent(BundleContext context, @Reference Home home, @Reference Hooks hooks) {
         Settings settings = home.settings();
-        this.starting = Thread.ofPlatform().name("node start").unstarted(() -> start(context, home));
+        this.starting = Thread.ofPlatform().name("node start").unstarted(() -> start(context, home, hooks));
         if (settings.sim().isEmpty() && settings.node()) {
             starting.start();
         }
     }
 
-    private void start(BundleContext context, Home home) {
+    private void start(BundleContext context, Home home, Hooks hooks) {
         try {
             String listen = context.getProperty(LISTEN);
             LibvirtNode started = LibvirtNode.start(home, home.settings().libvirt(),
-                    listen == null || listen.isBlank() ? "127.0.0.1" : listen);
+                    listen == null || listen.isBlank() ? "127.0.0.1" : listen, hooks);
             synchronized (this) {
                 node = started;
             }

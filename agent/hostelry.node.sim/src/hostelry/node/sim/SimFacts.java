@@ -4,6 +4,8 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
+import hostelry.node.api.hook.HookFacts;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the host tells of itself. */
@@ -18,6 +20,13 @@ final class SimFacts implements Facts {
     public HostFacts host() throws NodeFault {
         host.enter();
         return host.facts;
+    }
+
+    /** A simulated host runs no programs. */
+    @Override
+    public List<HookFacts> hooks() throws NodeFault {
+        host.enter();
+        return List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import hostelry.node.api.FaultCode;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
+import hostelry.node.api.hook.HookFacts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 /** Facts, and the bytes of images. */
@@ -35,6 +37,13 @@ public final class NodeResource {
     @Produces(MediaType.APPLICATION_JSON)
     public HostFacts facts() throws NodeFault {
         return node.facts().host();
+    }
+
+    @GET
+    @Path("hooks")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<HookFacts> hooks() throws NodeFault {
+        return node.facts().hooks();
     }
 
     @GET

@@ -14,6 +14,7 @@ import hostelry.node.api.Images;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
+import hostelry.node.api.hook.HookFacts;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +62,11 @@ final class FakeNode implements Node {
     @Override
     public Facts facts() {
         return new Facts() {
+            @Override
+            public List<HookFacts> hooks() {
+                return List.of();
+            }
+
             @Override
             public HostFacts host() throws NodeFault {
                 mustAnswer();

@@ -8,6 +8,8 @@ import hostelry.node.api.Images;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
+import hostelry.node.api.hook.HookFacts;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -27,6 +29,11 @@ final class GuardedNode implements Node {
             @Override
             public HostFacts host() throws NodeFault {
                 return guard.call(() -> node.facts().host(), timing.facts());
+            }
+
+            @Override
+            public List<HookFacts> hooks() throws NodeFault {
+                return guard.call(() -> node.facts().hooks(), timing.facts());
             }
 
             @Override

@@ -18,6 +18,7 @@ final class Codes {
     static final int VM_VANISHED = 100_102;
     static final int VM_FOUND = 100_103;
     static final int VMS_FOUND = 100_104;
+    static final int NODE_NOTE = 100_105;
 
     private Codes() {}
 }

@@ -8,6 +8,7 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.states.VmMoves;
 import hostelry.node.api.Report;
+import hostelry.node.api.Report.Note;
 import hostelry.node.api.Report.DomainState;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,19 @@ final class Compare {
         report.guests().forEach(guest -> speaking.add(guest.id()));
         speaking.stream().filter(id -> here(id, running))
                 .forEach(id -> seen.said(id).ifPresent(facts -> moves.add(new Move.GuestSays(facts))));
+        report.notes().forEach(this::note);
         return new Outcome(List.copyOf(moves), List.copyOf(events), Set.copyOf(unsettled));
+    }
+
+    /** What happened on the node, about a guest that is known or else about the host. */
+    private void note(Note note) {
+        String subject = known.vm(note.guest()).map(Vm::getId).orElse(host.getId());
+        Severity severity = switch (note.severity()) {
+            case "error" -> Severity.ERROR;
+            case "warning" -> Severity.WARNING;
+            default -> Severity.NORMAL;
+        };
+        events.add(new Said(severity, Codes.NODE_NOTE, "Host " + host.getName() + ": " + note.text(), subject));
     }
 
     private void host(Report report) {

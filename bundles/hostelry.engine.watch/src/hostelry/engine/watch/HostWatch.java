@@ -45,7 +45,7 @@ final class HostWatch {
         seen.merge(report, clock.instant());
         boolean idle = !seen.somethingToCompare() && report.load() == null && report.loads().isEmpty() && report.guests().isEmpty()
                 && report.storages().isEmpty()
-                && report.host() == null;
+                && report.host() == null && report.notes().isEmpty();
         if (idle || inventory.find(Host.class, hostId).isEmpty()) {
             return; // a heartbeat; or a host that is being added, and whose reports wait for it
         }

@@ -57,6 +57,20 @@ public final class DomainSpec {
     @XmlElement(name = "graphics")
     public List<String> graphics = new ArrayList<>();
 
+    /** Custom properties of the VM: for hooks, which find each in their environment. */
+    @XmlElement(name = "property")
+    public List<Property> properties = new ArrayList<>();
+
+    /** A custom property. */
+    @XmlAccessorType(XmlAccessType.FIELD)
+    @XmlType(name = "Property", namespace = "urn:hostelry:node:1")
+    public static final class Property {
+        /** 1 to 64 of letters, digits, {@code _ - .}. */
+        public String name = "";
+        /** Up to 4,096 characters without control characters but for the end of a line. */
+        public String value = "";
+    }
+
     /** A disk of the guest. */
     @XmlAccessorType(XmlAccessType.FIELD)
     @XmlType(name = "Drive", namespace = "urn:hostelry:node:1")

@@ -1,11 +1,16 @@
 package hostelry.node.api;
 
+import hostelry.node.api.hook.HookFacts;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What a node tells of itself. */
 public interface Facts {
     /** The hardware and software of the host, asked anew. */
     HostFacts host() throws NodeFault;
+
+    /** The hooks that the host has, in the order of their points and calls; looked at anew. */
+    List<HookFacts> hooks() throws NodeFault;
 
     /**
      * Reports from now on: at once one that is {@linkplain Report#full() full}, then changed states as they happen, statistics in batches every few

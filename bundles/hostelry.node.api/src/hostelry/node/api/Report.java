@@ -1,6 +1,7 @@
 package hostelry.node.api;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param loads of guests, in batches
  * @param guests what guest agents said, when it changed
  * @param storages space of storage domains that are connected, in batches
+ * @param notes what an administrator should read, in order; kept until somebody listens
  */
 public record Report(
         long number,
@@ -27,7 +29,20 @@ public record Report(
         List<String> gone,
         List<DomainLoad> loads,
         List<GuestFacts> guests,
-        List<StorageFacts> storages) {
+        List<StorageFacts> storages,
+        List<Note> notes) {
+
+    /** Without notes. */
+    public Report(long number, long time, boolean full, @Nullable HostFacts host, @Nullable HostLoad load, List<DomainState> domains,
+            List<String> gone,
+            List<DomainLoad> loads, List<GuestFacts> guests, List<StorageFacts> storages) {
+        this(number, time, full, host, load, domains, gone, loads, guests, storages, List.of());
+    }
+
+    /** A node of an older version sends no notes. */
+    public Report {
+        notes = Objects.requireNonNullElse(notes, List.of());
+    }
 
     /**
      * A guest's state as libvirt has it.
@@ -50,6 +65,16 @@ public record Report(
 
     /** What a guest's agent said; {@code agent} false: it does not answer, and the rest is empty. */
     public record GuestFacts(String id, boolean agent, String hostname, String os, List<String> addresses) {}
+
+    /**
+     * Something that happened on the node, and that nobody asked it for, such as a hook that failed.
+     *
+     * @param time when, milliseconds since 1970
+     * @param guest id of the guest that it is about; empty: the host
+     * @param severity {@code normal}, {@code warning} or {@code error}
+     * @param text a sentence or more
+     */
+    public record Note(long time, String guest, String severity, String text) {}
 
     /** Space of a storage domain in bytes; {@code trouble} is empty where all is well. */
     public record StorageFacts(String id, long total, long free, String trouble) {}

@@ -5,7 +5,9 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
+import hostelry.node.api.hook.HookFacts;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What a node tells of itself, over REST. */
@@ -25,6 +27,11 @@ final class WireFacts implements Facts {
     @Override
     public HostFacts host() throws NodeFault {
         return rest.get("/node/facts", HostFacts.class, deadlines.verb());
+    }
+
+    @Override
+    public List<HookFacts> hooks() throws NodeFault {
+        return List.of(rest.get("/node/hooks", HookFacts[].class, deadlines.verb()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import hostelry.home.Settings;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.check.CheckedNode;
+import hostelry.node.api.hook.Hooks;
 import hostelry.node.libvirt.LibvirtNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +24,18 @@ final class LibvirtRig implements NodeRig {
     private static final long START_MILLIS = 90_000;
 
     private final Home home;
+    private final Hooks hooks;
     private LibvirtNode node;
     private final String uri;
 
     LibvirtRig(Path folder) throws Exception {
+        this(folder, Hooks.NONE);
+    }
+
+    LibvirtRig(Path folder, Hooks hooks) throws Exception {
+        this.hooks = hooks;
         this.home = Home.open(folder.resolve("home"), Settings.parse(name -> null));
-        this.node = LibvirtNode.start(home, named(), "127.0.0.1");
+        this.node = LibvirtNode.start(home, named(), "127.0.0.1", hooks);
         node.awaitFirstTry(START_MILLIS);
         try {
             this.uri = node.uri();
@@ -63,7 +70,7 @@ final class LibvirtRig implements NodeRig {
     /** Ends the node and starts it again, as a restart of the process does. */
     void restart() throws Exception {
         node.close();
-        node = LibvirtNode.start(home, named(), "127.0.0.1");
+        node = LibvirtNode.start(home, named(), "127.0.0.1", hooks);
         node.awaitFirstTry(START_MILLIS);
     }
 

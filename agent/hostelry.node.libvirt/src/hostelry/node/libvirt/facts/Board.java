@@ -6,8 +6,11 @@ import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
 import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.GuestFacts;
+import hostelry.node.api.Report.Note;
 import hostelry.node.api.Report.StorageFacts;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known now, and those who want to know of changes: a new one gets all of it and then each change, without a gap and in order. */
 final class Board {
+    private static final int MOST_UNTOLD = 1_000;
+
     private final Map<String, DomainState> domains = new TreeMap<>();
     private final Map<String, GuestFacts> guests = new TreeMap<>();
     private final List<Watch> watches = new ArrayList<>();
+    /** What happened while nobody listened. */
+    private final Deque<Note> untold = new ArrayDeque<>();
     private List<StorageFacts> storages = List.of();
     private @Nullable HostFacts host;
     private @Nullable String down = "The node has not reached libvirt yet.";
@@ -29,7 +36,9 @@ final class Board {
             throw new NodeFault(FaultCode.UNAVAILABLE, down);
         }
         Watch watch = new Watch(reports, ended, this::leave);
-        watch.send(new News(true, host, null, List.copyOf(domains.values()), List.of(), List.of(), List.copyOf(guests.values()), storages));
+        watch.send(new News(true, host, null, List.copyOf(domains.values()), List.of(), List.of(), List.copyOf(guests.values()), storages,
+                List.copyOf(untold)));
+        untold.clear();
         watches.add(watch);
         watch.start();
         return watch;
@@ -99,6 +108,18 @@ final class Board {
     /** What a new watch is told first. */
     synchronized void storages(List<StorageFacts> space) {
         storages = space;
+    }
+
+    /** Kept where nobody listens, the newest of them. */
+    synchronized void note(Note note) {
+        if (!watches.isEmpty()) {
+            tell(News.notes(List.of(note)));
+            return;
+        }
+        if (untold.size() == MOST_UNTOLD) {
+            untold.removeFirst();
+        }
+        untold.addLast(note);
     }
 
     synchronized void batch(News news) {

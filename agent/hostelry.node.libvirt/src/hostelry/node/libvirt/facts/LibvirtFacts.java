@@ -5,11 +5,15 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
+import hostelry.node.api.Report.Note;
+import hostelry.node.api.hook.HookFacts;
+import hostelry.node.api.hook.Hooks;
 import hostelry.node.libvirt.disks.Space;
 import hostelry.node.libvirt.link.LibvirtEvents;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the node tells: a board that an observer keeps true. */
@@ -18,6 +22,7 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
     private final Board board = new Board();
     private final HostReader reader;
     private final KvmProbe kvm;
+    private final Hooks hooks;
     private final Space space;
     private final Observer observer;
     private final Sessions sessions;
@@ -32,13 +37,16 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
         void viewer(String id, int phase);
     }
 
-    public LibvirtFacts(String hostId, HostReader reader, KvmProbe kvm, Space space, Sessions sessions, Viewers viewers) {
+    /** @param ended is told of each guest that has ended, with its id; must return quickly */
+    public LibvirtFacts(String hostId, HostReader reader, KvmProbe kvm, Space space, Hooks hooks, Sessions sessions, Viewers viewers,
+            Consumer<String> ended) {
+        this.hooks = hooks;
         this.hostId = hostId;
         this.reader = reader;
         this.kvm = kvm;
         this.space = space;
         this.sessions = sessions;
-        this.observer = new Observer(hostId, board, reader, kvm, space, new StartTimes(Path.of("/proc")), viewers::viewer);
+        this.observer = new Observer(hostId, board, reader, kvm, space, new StartTimes(Path.of("/proc")), viewers::viewer, ended);
         observer.start();
     }
 
@@ -50,6 +58,16 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
         } catch (LibvirtFault e) {
             throw new NodeFault(FaultCode.UNAVAILABLE, "libvirt does not tell about the host: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public List<HookFacts> hooks() {
+        return hooks.list();
+    }
+
+    /** Something that an administrator should read. */
+    public void note(Note note) {
+        board.note(note);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     private final LinkedBlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> starting = ConcurrentHashMap.newKeySet();
+    private final Consumer<String> ended;
     private final Thread thread;
     private @Nullable Session session;
     private int samples;
@@ -64,7 +66,9 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         void viewer(String id, int phase);
     }
 
-    Observer(String hostId, Board board, HostReader reader, KvmProbe kvm, Space space, StartTimes startTimes, Viewers viewers) {
+    Observer(String hostId, Board board, HostReader reader, KvmProbe kvm, Space space, StartTimes startTimes, Viewers viewers,
+            Consumer<String> ended) {
+        this.ended = ended;
         this.hostId = hostId;
         this.board = board;
         this.reader = reader;
@@ -230,6 +234,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         if (now != null) {
             publish(state(now, id, name, state), state);
         }
+        ended.accept(id);
     }
 
     private void lookAt(String id) {

@@ -24,16 +24,17 @@ public final class LibvirtDomains implements Domains {
     private final Consumer<String> settle;
 
     /** @param settle returns when what was done to that guest is told */
-    public LibvirtDomains(Once once, Guests guests, StartGuest start, OpenTicket ticket, ChangeCd changeCd, Consumer<String> settle) {
+    public LibvirtDomains(Once once, Guests guests, GuestHooks hooks, StartGuest start, OpenTicket ticket, ChangeCd changeCd,
+            Consumer<String> settle) {
         this.once = once;
         this.settle = settle;
         this.guests = guests;
         this.start = start;
         this.shutdown = new ShutdownGuest(guests);
-        this.stop = new StopGuest(guests);
+        this.stop = new StopGuest(guests, hooks);
         this.remove = new RemoveGuest(guests);
-        this.resume = new ResumeGuest(guests);
-        this.suspend = new SuspendGuest(guests);
+        this.resume = new ResumeGuest(guests, hooks);
+        this.suspend = new SuspendGuest(guests, hooks);
         this.reboot = new RebootGuest(guests);
         this.ticket = ticket;
         this.changeCd = changeCd;

@@ -1,18 +1,22 @@
 package hostelry.node.libvirt.guests;
 
 import hostelry.node.api.NodeFault;
+import hostelry.node.api.hook.HookPoint;
 import hostelry.node.libvirt.link.LibvirtFault;
 
 /** Lets a paused guest go on. */
 final class ResumeGuest {
     private final Guests guests;
+    private final GuestHooks hooks;
 
-    ResumeGuest(Guests guests) {
+    ResumeGuest(Guests guests, GuestHooks hooks) {
         this.guests = guests;
+        this.hooks = hooks;
     }
 
     void run(String id) throws NodeFault {
         guests.running(id);
+        hooks.at(HookPoint.BEFORE_CONTINUE, id);
         guests.ask("To let the guest go on", virt -> {
             try {
                 virt.resume(id);
@@ -23,5 +27,6 @@ final class ResumeGuest {
             }
             return true;
         });
+        hooks.at(HookPoint.AFTER_CONTINUE, id);
     }
 }

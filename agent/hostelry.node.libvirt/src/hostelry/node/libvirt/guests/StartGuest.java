@@ -3,6 +3,7 @@ package hostelry.node.libvirt.guests;
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
+import hostelry.node.api.hook.HookPoint;
 import hostelry.node.libvirt.disks.Storages;
 import hostelry.node.libvirt.xml.DomainWriter;
 import hostelry.node.libvirt.xml.Plan;
@@ -27,6 +28,7 @@ public final class StartGuest {
     private final Supplier<Path> logs;
     private final String listen;
     private final Hush hush;
+    private final GuestHooks hooks;
 
     /** Who must know that what he sees of a guest just now is no news. */
     public interface Hush {
@@ -38,7 +40,7 @@ public final class StartGuest {
      * @param listen address of all graphics
      */
     public StartGuest(Guests guests, Storages storages, BooleanSupplier kvm, LongSupplier hostMemory, Plugs plugs, Supplier<Path> logs,
-            String listen, Hush hush) {
+            String listen, Hush hush, GuestHooks hooks) {
         this.guests = guests;
         this.storages = storages;
         this.kvm = kvm;
@@ -47,6 +49,7 @@ public final class StartGuest {
         this.logs = logs;
         this.listen = listen;
         this.hush = hush;
+        this.hooks = hooks;
     }
 
     void run(DomainSpec spec) throws NodeFault {
@@ -63,7 +66,8 @@ public final class StartGuest {
         if (other != null && !other.equals(spec.id)) {
             throw new NodeFault(FaultCode.CONFLICT, "Another guest of this host has the name '" + spec.name + "' (" + other + ").");
         }
-        String xml = DomainWriter.write(plan(spec));
+        boolean wakes = active.isPresent() && guests.ask("To look whether its memory is on a disk", virt -> virt.saved(spec.id));
+        String xml = hooked(wakes, spec);
         hush.starting(spec.id, true);
         try {
             guests.ask("To define the guest", virt -> {
@@ -71,7 +75,7 @@ public final class StartGuest {
                 return true;
             });
             guests.ask("To start the guest", virt -> {
-                if (spec.paused && !virt.saved(spec.id)) {
+                if (spec.paused && !wakes) {
                     virt.startPaused(spec.id);
                 } else {
                     virt.start(spec.id);
@@ -81,6 +85,15 @@ public final class StartGuest {
         } finally {
             hush.starting(spec.id, false);
         }
+        hooks.at(wakes ? HookPoint.AFTER_DEHIBERNATE : HookPoint.AFTER_START, spec.id);
+    }
+
+    /** What is to be defined. A guest that wakes up goes on as it fell asleep: its hooks may refuse that, and change nothing. */
+    private String hooked(boolean wakes, DomainSpec spec) throws NodeFault {
+        Map<String, String> properties = new LinkedHashMap<>();
+        spec.properties.forEach(property -> properties.put(property.name, property.value));
+        return hooks.before(wakes ? HookPoint.BEFORE_DEHIBERNATE : HookPoint.BEFORE_START, spec.id, DomainWriter.write(plan(spec)),
+                properties);
     }
 
     private Plan plan(DomainSpec spec) throws NodeFault {

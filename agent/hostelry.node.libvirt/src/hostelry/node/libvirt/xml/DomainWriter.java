@@ -39,7 +39,10 @@ public final class DomainWriter {
         if (spec.description != null && !spec.description.isBlank()) {
             domain.add("description").text(spec.description);
         }
-        domain.add("metadata").add(NAMESPACE, "hostelry:guest").set("made-by", "Hostelry").set("id", spec.id);
+        Tag ours = domain.add("metadata").add(NAMESPACE, "hostelry:guest").set("made-by", "Hostelry").set("id", spec.id);
+        for (DomainSpec.Property property : spec.properties) {
+            ours.add(NAMESPACE, "hostelry:property").set("name", property.name).set("value", property.value);
+        }
         domain.add("memory").set("unit", "KiB").text(spec.memory >> 10);
         domain.add("vcpu").text(spec.sockets * spec.cores * spec.threads);
         if (spec.ioThreads > 0) {

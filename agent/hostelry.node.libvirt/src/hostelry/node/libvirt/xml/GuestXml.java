@@ -4,7 +4,9 @@ import hostelry.xml.Xml;
 import hostelry.xml.XmlProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -19,10 +21,11 @@ import org.w3c.dom.Node;
  * @param userNetwork whether a card is in QEMU's own network
  * @param memory that it has at most, in bytes; 0 where that is missing
  * @param cpus that it has; 0 where that is missing
+ * @param properties custom properties, as Hostelry wrote them down in it
  */
 public record GuestXml(String id, String name, List<Graphics> graphics, List<String> files, String cdTarget, String cdBus, boolean agent,
         boolean ours,
-        boolean userNetwork, long memory, int cpus) {
+        boolean userNetwork, long memory, int cpus, Map<String, String> properties) {
 
     /** A graphics console; {@code xml} is its element without a password. */
     public record Graphics(String type, String address, int port, int tlsPort, String xml) {}
@@ -49,7 +52,7 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
         return new GuestXml(text(domain, "uuid"), text(domain, "name"), graphics, files,
                 cd.map(target -> target.getAttribute("dev")).orElse(""),
                 cd.map(target -> target.getAttribute("bus")).orElse(""), agent, ours(domain), user,
-                memory(domain), cpus(domain));
+                memory(domain), cpus(domain), properties(domain));
     }
 
     /** libvirt itself always writes KiB, whatever unit the guest was defined with. */
@@ -86,9 +89,23 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
                 Xml.text(bare, false));
     }
 
+    private static Map<String, String> properties(Element domain) {
+        Map<String, String> properties = new TreeMap<>();
+        for (Element guest : guestOfOurs(domain)) {
+            for (Element property : children(guest, "property")) {
+                properties.put(property.getAttribute("name"), property.getAttribute("value"));
+            }
+        }
+        return properties;
+    }
+
     private static boolean ours(Element domain) {
+        return !guestOfOurs(domain).isEmpty();
+    }
+
+    private static List<Element> guestOfOurs(Element domain) {
         return child(domain, "metadata").stream().flatMap(metadata -> elements(metadata).stream())
-                .anyMatch(element -> DomainWriter.NAMESPACE.equals(element.getNamespaceURI()));
+                .filter(element -> DomainWriter.NAMESPACE.equals(element.getNamespaceURI())).toList();
     }
 
     private static int number(String text) {

@@ -37,6 +37,9 @@ final class DomainDoor implements Domains {
     private static final int MOST_CLOCK = 18 * 3600;
     private static final int MOST_IO_THREADS = 16;
 
+    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final int MOST_PROPERTY = 4_096;
+
     private final Domains node;
 
     DomainDoor(Domains node) {
@@ -120,6 +123,7 @@ final class DomainDoor implements Domains {
         board(spec);
         drives(spec.drives);
         cards(spec.cards);
+        properties(spec.properties);
         if (spec.cdStorage != null || spec.cdDisk != null) {
             Words.uuid("The id of a storage domain", spec.cdStorage);
             Words.uuid("The id of a disc", spec.cdDisk);
@@ -160,6 +164,23 @@ final class DomainDoor implements Domains {
             }
             if (!macs.add(card.mac.toLowerCase(Locale.ROOT))) {
                 throw Words.bad("The MAC address " + card.mac + " stands twice.");
+            }
+        }
+    }
+
+    private static void properties(@Nullable List<DomainSpec.Property> properties) throws NodeFault {
+        if (properties == null || properties.size() > MOST_DEVICES) {
+            throw Words.bad("A guest has at most " + MOST_DEVICES + " custom properties.");
+        }
+        Set<String> names = new HashSet<>();
+        for (DomainSpec.Property property : properties) {
+            if (property == null || property.name == null || !PROPERTY.matcher(property.name).matches()) {
+                throw Words.bad("The name of a custom property has 1 to 64 letters, digits, '_', '-' and '.', and is not "
+                        + Words.quoted(property == null ? null : property.name) + ".");
+            }
+            Words.text("The custom property " + property.name, property.value, MOST_PROPERTY);
+            if (!names.add(property.name)) {
+                throw Words.bad("The custom property " + property.name + " stands twice.");
             }
         }
     }

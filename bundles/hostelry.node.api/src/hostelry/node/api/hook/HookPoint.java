@@ -18,7 +18,7 @@ public enum HookPoint {
     AFTER_CONTINUE("after_vm_cont", Effect.TELLS),
     BEFORE_HIBERNATE("before_vm_hibernate", Effect.REFUSES),
     AFTER_HIBERNATE("after_vm_hibernate", Effect.TELLS),
-    BEFORE_DEHIBERNATE("before_vm_dehibernate", Effect.CHANGES),
+    BEFORE_DEHIBERNATE("before_vm_dehibernate", Effect.REFUSES),
     AFTER_DEHIBERNATE("after_vm_dehibernate", Effect.TELLS),
     BEFORE_MIGRATE_SOURCE("before_vm_migrate_source", Effect.REFUSES),
     AFTER_MIGRATE_SOURCE("after_vm_migrate_source", Effect.TELLS),
