@@ -113,7 +113,10 @@ final class Authority {
             X509v3CertificateBuilder builder = builder(issuer, subject, keys, ends.isAfter(authorityEnds) ? authorityEnds : ends);
             JcaX509ExtensionUtils utils = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            // GnuTLS in older libvirts wants the second one too of whoever serves
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(role == Role.NODE
+                    ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
+                    : KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(
                     purposes.stream().sorted()
                             .map(purpose -> purpose == Purpose.SERVER ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth)
