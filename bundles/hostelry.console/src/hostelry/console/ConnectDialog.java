@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -28,6 +27,7 @@ final class ConnectDialog extends FormDialog {
     private final Profiles profiles;
     private final List<Profile> known;
     private final @Nullable Profile first;
+    private final String why;
     private @Nullable Combo choice;
     private @Nullable Text address;
     private @Nullable Text port;
@@ -43,12 +43,16 @@ final class ConnectDialog extends FormDialog {
     private String asked = "";
     private boolean filling;
 
-    /** @param first what it is opened for; null: somebody chose the menu */
-    ConnectDialog(ShellDesk desk, Connecting connecting, @Nullable Profile first) {
+    /**
+     * @param first what it is opened for; null: somebody chose the menu
+     * @param why it opens by itself, as sentences; empty: there is nothing to say
+     */
+    ConnectDialog(ShellDesk desk, Connecting connecting, @Nullable Profile first, String why) {
         super(desk.shell(), desk.look(), Icon.LINK, "Connect", "Connect");
         this.connecting = connecting;
         this.profiles = new Profiles(desk.memory());
         this.first = first;
+        this.why = why;
         this.known = new ArrayList<>(profiles.all());
         if (first != null && known.stream().noneMatch(one -> one.name().equals(first.name()))) {
             known.add(first);
@@ -57,6 +61,9 @@ final class ConnectDialog extends FormDialog {
 
     @Override
     protected void fields() {
+        if (!why.isEmpty()) {
+            words(why);
+        }
         List<String> names = new ArrayList<>(List.of(EMBEDDED));
         known.forEach(profile -> names.add(profile.name()));
         names.add(FRESH);
@@ -77,7 +84,7 @@ final class ConnectDialog extends FormDialog {
         Control before = all[all.length - 2];
         trust = check("connect.trust", "It is the same; trust this engine from now on", false);
         comparing = List.of(authority, before, place, trust);
-        again = check("connect.again", "The engine was set up anew: compare its fingerprint again", false);
+        again = check("connect.again", "It was set up anew: compare its fingerprint", false);
         choice.addListener(SWT.Selection, event -> fill());
         fill();
     }
@@ -122,11 +129,6 @@ final class ConnectDialog extends FormDialog {
         present(made(again), false);
         made(again).setSelection(false);
         fit();
-    }
-
-    private static void present(Control control, boolean now) {
-        control.setVisible(now);
-        ((GridData) control.getLayoutData()).exclude = !now;
     }
 
     /** As high as what is shown, and no higher. */

@@ -9,10 +9,16 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.SWT;
 import org.jspecify.annotations.Nullable;
 
 /** To which engine the window goes: the embedded one, or one on another machine. */
 final class Connecting {
+    private static final String OVER = "Your login is over, and the engine does not take the password any more: it was changed, or the user is locked. "
+            + "What you see stays as it was; log in to go on.";
+    private static final int MODAL = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
+    private static final int LATER_MILLIS = 500;
+
     private final ShellDesk desk;
     private final EngineLink link;
     private final EngineStart start;
@@ -22,7 +28,14 @@ final class Connecting {
         this.desk = desk;
         this.link = link;
         this.start = start;
-        desk.gesture("connect", () -> new ConnectDialog(desk, this, null).open());
+        desk.gesture("connect", this::open);
+    }
+
+    /** Where the login is over, the dialog asks for that one again. */
+    private void open() {
+        RemoteEngine now = link.remote();
+        boolean over = now != null && now.connection().denied();
+        new ConnectDialog(desk, this, over ? now.profile() : null, over ? OVER : "").open();
     }
 
     /** @param engine address of one on another machine, {@code https://…}; null: the embedded one is started */
@@ -36,7 +49,7 @@ final class Connecting {
                 .filter(one -> one.address().equals(wanted.address()) && one.port() == wanted.port()).findFirst().orElse(wanted);
         link.idle("Not connected. File › Connect… opens the login.");
         // after the window has been painted for the first time
-        desk.estate().later(() -> new ConnectDialog(desk, this, known).open());
+        desk.estate().later(() -> new ConnectDialog(desk, this, known, "").open());
     }
 
     /** What is no address is shown as it was typed, and the dialog says what is wrong with it. */
@@ -77,6 +90,8 @@ final class Connecting {
      * @param password wiped here when it has been sent
      */
     void remote(Profile profile, char[] password, Answer answer) {
+        RemoteEngine now = link.remote();
+        RemoteEngine over = now != null && now.connection().denied() && now.isAt(profile) ? now : null;
         Thread.ofVirtual().name("connect").start(() -> {
             try {
                 if (profile.fingerprint().isEmpty()) {
@@ -84,9 +99,19 @@ final class Connecting {
                     desk.estate().later(() -> answer.compare(shown));
                     return;
                 }
+                if (over != null) {
+                    // what is shown and selected stays: the same connection goes on
+                    over.connection().logIn(password);
+                    desk.estate().later(() -> answer.connected(profile));
+                    return;
+                }
                 TrustedAuthority authority = TrustedAuthority.fetch(profile.engine(), profile.fingerprint());
                 RemoteConnection connection = RemoteConnection.open(profile.engine(), authority, profile.user(), password);
-                RemoteEngine engine = RemoteEngine.over(connection);
+                RemoteEngine engine = RemoteEngine.over(profile, connection);
+                connection.onDenied(() -> {
+                    desk.estate().lookAgain();
+                    desk.estate().later(() -> askAgain(engine));
+                });
                 desk.estate().later(() -> {
                     link.use(engine);
                     answer.connected(profile);
@@ -101,6 +126,19 @@ final class Connecting {
                 Arrays.fill(password, '\0');
             }
         });
+    }
+
+    /** The login is over while somebody works: asks for it, not before a dialog that stands open has been left. */
+    private void askAgain(RemoteEngine engine) {
+        if (link.remote() != engine || !engine.connection().denied()) {
+            return;
+        }
+        boolean busy = Arrays.stream(desk.display().getShells()).anyMatch(shell -> shell.isVisible() && (shell.getStyle() & MODAL) != 0);
+        if (busy) {
+            desk.display().timerExec(LATER_MILLIS, () -> askAgain(engine));
+        } else {
+            new ConnectDialog(desk, this, engine.profile(), OVER).open();
+        }
     }
 
     /** A changed authority is the one trouble that must not be read over. */

@@ -1,6 +1,7 @@
 package hostelry.console;
 
 import hostelry.client.EngineConnection;
+import hostelry.client.remote.RemoteConnection;
 import hostelry.console.kit.LiveEstate;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Status;
@@ -77,6 +78,10 @@ final class ConnectionStatus {
         };
     }
 
+    private boolean over() {
+        return desk.estate().connection().filter(engine -> engine instanceof RemoteConnection remote && remote.denied()).isPresent();
+    }
+
     private String text() {
         LiveEstate estate = desk.estate();
         return switch (estate.state()) {
@@ -88,8 +93,10 @@ final class ConnectionStatus {
                             estate.all(Vm.class).stream().filter(vm -> VmMoves.running(vm.getStatus())).count())
                     + " of "
                     + Words.count(estate.all(Vm.class).size(), "virtual machine", "virtual machines") + " running";
-            case STALE -> estate.connection().map(EngineConnection::label).map(label -> "The engine " + label).orElse("The engine")
-                    + " does not answer; this is how things stood last";
+            case STALE -> over()
+                    ? "Your login is over; this is how things stood last. File › Connect… asks for it again."
+                    : estate.connection().map(EngineConnection::label).map(label -> "The engine " + label).orElse("The engine")
+                            + " does not answer; this is how things stood last";
             case FAILED -> "The engine did not start";
         };
     }

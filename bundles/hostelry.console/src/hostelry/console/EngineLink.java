@@ -72,6 +72,12 @@ final class EngineLink {
         }
     }
 
+    /** The engine on another machine that the window is at; null: none. UI thread only. */
+    @Nullable
+    RemoteEngine remote() {
+        return remote;
+    }
+
     /** Says why the window is at no engine. */
     void idle(String why) {
         try {

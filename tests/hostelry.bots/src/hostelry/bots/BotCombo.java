@@ -19,6 +19,11 @@ public final class BotCombo {
         return bot.ui(() -> Arrays.asList(combo.getItems()));
     }
 
+    /** What is selected. */
+    public String getText() {
+        return bot.ui(combo::getText);
+    }
+
     /** Selects the first entry that begins so. */
     public void setSelection(String start) {
         bot.ui(() -> {

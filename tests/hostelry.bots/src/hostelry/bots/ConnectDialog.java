@@ -16,6 +16,11 @@ public final class ConnectDialog {
         return this;
     }
 
+    /** Where to it would connect. */
+    public String choice() {
+        return bot.comboBox("connect.choice").getText();
+    }
+
     public ConnectDialog address(String host, int port) {
         bot.text("connect.address").setText(host);
         bot.text("connect.port").setText(Integer.toString(port));
@@ -40,6 +45,12 @@ public final class ConnectDialog {
     /** Says that the fingerprint is the right one. */
     public ConnectDialog trust() {
         bot.button("connect.trust").click();
+        return this;
+    }
+
+    /** Says that the engine was set up anew, and that its fingerprint is to be compared again. */
+    public ConnectDialog again() {
+        bot.button("connect.again").click();
         return this;
     }
 

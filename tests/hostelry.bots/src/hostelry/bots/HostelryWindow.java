@@ -21,6 +21,11 @@ public final class HostelryWindow {
                 () -> bot.exists(Label.class, "connection") && bot.label("connection").startsWith("Connected"), millis);
     }
 
+    /** Waits until the window is at an engine on another machine, named as its address and port. */
+    public void waitUntilConnectedTo(String engine) {
+        bot.waitUntil("the window is at " + engine, () -> bot.label("connection").startsWith("Connected to " + engine + " "));
+    }
+
     public EstateTree estateTree() {
         return new EstateTree(bot.tree("estate"));
     }

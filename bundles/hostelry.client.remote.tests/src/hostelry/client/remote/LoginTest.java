@@ -15,6 +15,7 @@ import hostelry.api.Problem.Kind;
 import hostelry.api.Refusal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,29 @@ class LoginTest {
             Refusal refusal = assertThrows(Refusal.class, () -> connection.service(Jobs.class).cancel(connection.caller(), "j1"));
             assertEquals(Kind.FORBIDDEN, refusal.kind());
             assertEquals(2, stage.engine.logins.get());
+        }
+    }
+
+    @Test
+    void aPasswordThatIsNotTakenAnyMoreIsTriedOnceAndAnotherGoesOn() {
+        stage.engine.on("POST " + API + "/jobs/j1/cancel", json(200, "{\"status\":\"complete\"}"));
+        try (RemoteConnection connection = stage.connect()) {
+            AtomicInteger told = new AtomicInteger();
+            connection.onDenied(told::incrementAndGet);
+            stage.engine.password("another");
+            for (int i = 0; i < 3; i++) {
+                Refusal refusal = assertThrows(Refusal.class, () -> connection.service(Jobs.class).cancel(connection.caller(), "j1"));
+                assertEquals(Kind.FORBIDDEN, refusal.kind());
+            }
+            assertEquals(1, told.get());
+            assertTrue(connection.denied());
+            // the first login and one try: more would lock the user out
+            assertEquals(2, stage.engine.requestsTo("/ovirt-engine/sso/oauth/token").size());
+            assertEquals(Kind.FORBIDDEN, assertThrows(Refusal.class, () -> connection.logIn("guess".toCharArray())).kind());
+            assertEquals(1, told.get());
+            connection.logIn("another".toCharArray());
+            assertFalse(connection.denied());
+            connection.service(Jobs.class).cancel(connection.caller(), "j1");
         }
     }
 

@@ -43,6 +43,7 @@ final class ScriptedEngine implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpsServer server;
     private volatile String token = "";
+    private volatile String password = "s3cret+pass%26word";
 
     ScriptedEngine(Tls tls) throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -82,6 +83,12 @@ final class ScriptedEngine implements AutoCloseable {
         token = "";
     }
 
+    /** Somebody gives the user another password, and ends all logins. @param now as it stands in a form */
+    void password(String now) {
+        password = now;
+        forgetLogins();
+    }
+
     List<Request> requestsTo(String path) {
         return requests.stream().filter(request -> request.path().equals(path)).toList();
     }
@@ -105,7 +112,7 @@ final class ScriptedEngine implements AutoCloseable {
     }
 
     private void login(HttpExchange exchange, String form) throws IOException {
-        if (!form.contains("username=admin%40internal") || !form.contains("password=s3cret+pass%26word")) {
+        if (!form.contains("username=admin%40internal") || !form.contains("password=" + password)) {
             json(400, "{\"error\":\"The user name or the password is wrong.\",\"error_code\":\"access_denied\"}").to(exchange);
             return;
         }

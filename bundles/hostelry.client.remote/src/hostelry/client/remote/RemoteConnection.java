@@ -97,6 +97,32 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
         return api.cast(service);
     }
 
+    /**
+     * Calls when the engine takes the password no longer that it once took: it was changed, or the user is locked or disabled. From then on everything is refused
+     * without asking the engine, until {@link #logIn} brings a right one.
+     *
+     * @param listener called once each time, on the thread of whoever asked for something; must be quick
+     */
+    public void onDenied(Runnable listener) {
+        http.session().onDenied(listener);
+    }
+
+    /** Is the login over, and the password wrong? */
+    public boolean denied() {
+        return http.session().denied();
+    }
+
+    /**
+     * Logs in anew; what is connected stays so, and whoever follows changes goes on from where it was. Blocks.
+     *
+     * @param password copied, and kept in place of the old one
+     * @throws Refusal FORBIDDEN for a wrong one, UNAVAILABLE where the engine does not answer
+     */
+    public void logIn(char[] password) {
+        http.session().renewWith(password.clone());
+        http.session().token();
+    }
+
     /** Logs out. Acts go on in the engine, and nobody hears of their ends here any more. */
     @Override
     public void close() {

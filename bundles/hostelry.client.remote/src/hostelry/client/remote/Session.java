@@ -31,6 +31,11 @@ final class Session {
     // guarded by this
     private char[] password;
     private @Nullable String token;
+    /** The password was right once: when it is not any more, that is news. */
+    private boolean worked;
+    /** Why the engine does not take the password any more. It is not tried again: wrong tries lock the user out. */
+    private @Nullable Refusal denied;
+    private Runnable onDenied = () -> {};
     private boolean closed;
 
     Session(HttpClient client, URI engine, String user, char[] password) {
@@ -65,17 +70,48 @@ final class Session {
         Arrays.fill(password, '\0');
         password = other;
         token = null;
+        worked = false;
+        denied = null;
+    }
+
+    synchronized void onDenied(Runnable listener) {
+        onDenied = listener;
+    }
+
+    /** Does the engine refuse the password that it once took? */
+    synchronized boolean denied() {
+        return denied != null;
     }
 
     private String login() {
         if (closed) {
             throw new Refusal(Problem.unavailable(null, "The connection was closed.", "Log in again."));
         }
-        Tree answer = post(LOGIN,
-                "grant_type=password&scope=ovirt-app-api&username=" + encoded(user) + "&password=" + encoded(new String(password)));
+        if (denied != null) {
+            throw new Refusal(denied.problems());
+        }
+        Tree answer;
+        try {
+            answer = post(LOGIN,
+                    "grant_type=password&scope=ovirt-app-api&username=" + encoded(user) + "&password=" + encoded(new String(password)));
+        } catch (Refusal e) {
+            deny(e);
+            throw e;
+        }
+        worked = true;
         return answer.value("access_token").filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new Refusal(
                         Problem.failed(null, engine.getAuthority() + " gives no token.", "Check the address: is it an engine?")));
+    }
+
+    private void deny(Refusal refusal) {
+        if (refusal.kind() == Problem.Kind.FORBIDDEN) {
+            denied = refusal;
+            if (worked) {
+                worked = false;
+                onDenied.run();
+            }
+        }
     }
 
     /** Ends it on the engine's side, too. */
@@ -116,7 +152,8 @@ final class Session {
     private Refusal refused(int status, Tree answer) {
         String sentence = answer.value("error").filter(text -> !text.isEmpty()).orElse("The login failed with status " + status + ".");
         boolean denied = answer.value("error_code").filter("access_denied"::equals).isPresent();
-        return new Refusal(new Problem(denied ? Problem.Kind.FORBIDDEN : Reasons.kind(status), sentence, "", null));
+        return new Refusal(new Problem(denied ? Problem.Kind.FORBIDDEN : Reasons.kind(status), sentence,
+                answer.value("error_description").orElse(""), null));
     }
 
     private static String encoded(String text) {

@@ -133,6 +133,11 @@ public final class LiveEstate {
         listener.accept(new Mirror.Update(true, Set.of()));
     }
 
+    /** Listeners look at everything anew: something beside the mirror has changed, such as the login. From any thread. */
+    public void lookAgain() {
+        take(new Mirror.Update(true, Set.of()));
+    }
+
     private synchronized void take(Mirror.Update update) {
         Link now = link;
         if (now != null) {

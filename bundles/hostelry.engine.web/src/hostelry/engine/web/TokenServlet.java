@@ -57,7 +57,8 @@ final class TokenServlet extends HttpServlet {
             session = access.login(user, password);
         } catch (Refusal refusal) {
             boolean unavailable = refusal.kind() == Problem.Kind.UNAVAILABLE;
-            error(response, unavailable ? 503 : 400, unavailable ? "server_error" : "access_denied", refusal.getMessage());
+            error(response, unavailable ? 503 : 400, unavailable ? "server_error" : "access_denied", refusal.getMessage(),
+                    refusal.problems().getFirst().advice());
             return;
         } catch (RuntimeException e) {
             log.error("a login failed for a reason of the engine's own", e);
@@ -74,11 +75,18 @@ final class TokenServlet extends HttpServlet {
         });
     }
 
-    /** The SDKs show both words. */
     private static void error(HttpServletResponse response, int status, String code, String sentence) throws IOException {
+        error(response, status, code, sentence, "");
+    }
+
+    /** The SDKs show error and error_code. @param advice what to do next; RFC 6749, 5.2 has a place for it; empty: none */
+    private static void error(HttpServletResponse response, int status, String code, String sentence, String advice) throws IOException {
         answer(response, status, out -> {
             out.text("error", sentence);
             out.text("error_code", code);
+            if (!advice.isEmpty()) {
+                out.text("error_description", advice);
+            }
         });
     }
 

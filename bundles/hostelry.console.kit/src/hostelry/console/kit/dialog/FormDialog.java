@@ -11,6 +11,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A form in JFace's manner is a subclass; what it has in common with others is here alone.
  */
 public abstract class FormDialog extends Dialog {
+    private static final String GAP = "gap";
+
     private final String title;
     private final String verb;
     private final Icon icon;
@@ -155,6 +158,21 @@ public abstract class FormDialog extends Dialog {
             before.setImage(image);
             line.setText(text);
             line.setToolTipText(text);
+            grow(line);
+        }
+    }
+
+    /** A long reason is seen whole: the place for it grows, and the window with it. */
+    private void grow(Label line) {
+        GridData place = (GridData) line.getParent().getLayoutData();
+        int width = line.getSize().x;
+        int needed = width == 0 ? 0 : line.computeSize(width, SWT.DEFAULT).y;
+        if (needed > place.heightHint) {
+            Shell shell = line.getShell();
+            int more = needed - place.heightHint;
+            place.heightHint = needed;
+            shell.setSize(shell.getSize().x, shell.getSize().y + more);
+            shell.layout(true, true);
         }
     }
 
@@ -266,7 +284,18 @@ public abstract class FormDialog extends Dialog {
         button.setSelection(value);
         button.setData(VerbBar.KEY, key);
         button.addListener(SWT.Selection, event -> changed());
+        button.setData(GAP, gap);
+        GridDataFactory.fillDefaults().applyTo(gap);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(button);
         return button;
+    }
+
+    /** Shows or hides what this form has made; the form is laid out by whoever calls. */
+    protected static void present(Control control, boolean now) {
+        control.setVisible(now);
+        ((GridData) control.getLayoutData()).exclude = !now;
+        if (control.getData(GAP) instanceof Label gap) {
+            present(gap, now);
+        }
     }
 }
