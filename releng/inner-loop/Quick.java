@@ -412,7 +412,9 @@ public final class Quick {
     }
 
     private boolean java(List<String> properties, List<Path> path, List<String> program) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
+        List<String> command = new ArrayList<>(List.of(java(), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+                // the products' own: without it every library says all it knows
+                "-Dlogback.configurationFile=" + root.resolve("features/rootfiles/logback.xml").toAbsolutePath()));
         command.addAll(properties);
         command.addAll(List.of("-cp", join(path)));
         command.addAll(program);
