@@ -2,12 +2,16 @@ package hostelry.node.sim;
 
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Report.DomainState;
+import hostelry.node.api.Report.FileSystem;
 import hostelry.node.api.Report.GuestFacts;
 import java.util.List;
 import java.util.Locale;
 
 /** A guest as its host has it. Guarded by the host's lock. */
 final class Guest {
+    /** Bytes of the file system that each shows. */
+    private static final long DISK = 10L << 30;
+
     enum State {
         OFF("off"), LAUNCHING("off"), RUNNING("running"), PAUSED("paused"), CRASHED("crashed");
 
@@ -63,7 +67,9 @@ final class Guest {
         }
         int hash = id.hashCode();
         String address = "10." + (hash >>> 24 & 0x7F) + "." + (hash >>> 12 & 0xFF) + "." + (1 + (hash & 0xFF) % 254);
-        return new GuestFacts(id, true, spec.name.toLowerCase(Locale.ROOT), "Debian GNU/Linux 12 (bookworm)", List.of(address));
+        return new GuestFacts(id, true, spec.name.toLowerCase(Locale.ROOT), "Debian GNU/Linux 12 (bookworm)", List.of(address), "UTC", 0,
+                List.of("admin"),
+                List.of(new FileSystem("/", "ext4", DISK, DISK / 3), new FileSystem("/boot/efi", "vfat", 1L << 29, 6L << 20)));
     }
 
     boolean uses(String storage, String disk) {

@@ -46,6 +46,14 @@ final class HostGeneral {
                 new Section<>("", List.of(new Line<>("host.libvirt", "libvirt", host -> Words.orEmpty(host.getLibvirtVersion())),
                         new Line<>("host.qemu", "QEMU", host -> Words.orEmpty(host.getQemuVersion())),
                         new Line<>("host.virtualization", "Virtualization", HostGeneral::virtualizationSentence),
+                        new Line<>("host.swap", "Swap", host -> host.getSwapTotal() == 0
+                                ? "None"
+                                : Bytes.text(host.getSwapUsed()) + " of " + Bytes.text(host.getSwapTotal()) + " in use"),
+                        new Line<>("", "Shared memory (KSM)",
+                                host -> host.getMemoryShared() == 0 ? "None" : Bytes.text(host.getMemoryShared())),
+                        new Line<>("", "Disks",
+                                host -> Bytes.perSecond(host.getDiskRead()) + " read, " + Bytes.perSecond(host.getDiskWrite())
+                                        + " written"),
                         new Line<>("", "Last seen", host -> Times.ago(host.getLastSeen(), Instant.now()))))));
     }
 

@@ -26,6 +26,7 @@ public final class VmRoom implements Room {
         furniture.add(new PageKind<>("vm.general", "General", Vm.class, pages::general));
         furniture.add(new PageKind<>("vm.disks", "Disks", Vm.class, pages::disks));
         furniture.add(new PageKind<>("vm.nics", "NICs", Vm.class, pages::nics));
+        furniture.add(new PageKind<>("vm.guest", "Guest", Vm.class, parent -> new GuestPage(desk).make(parent)));
         furniture.add(new PageKind<>("vm.performance", "Performance", Vm.class, parent -> new PerformancePage(parent, desk)));
         // a page of the host's, but about machines
         furniture.add(new PageKind<>("host.vms", "VMs", Host.class, pages::onHost));

@@ -8,7 +8,9 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.Report;
 import hostelry.node.api.Report.DomainLoad;
+import hostelry.node.api.Report.FileSystem;
 import hostelry.node.api.Report.GuestFacts;
+import hostelry.node.api.Report.Note;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,33 @@ class GuestsWatchedTest extends WatchBench {
         assertEquals(List.of("192.0.2.7"), vm("v1").getAddresses());
         assertEquals("web1.lan", vm("v1").getFqdn());
         assertTrue(vm("v1").isGuestAgent());
+    }
+
+    @Test
+    void whatItsAgentTellsIsShownAndForgottenWhenItEnds() {
+        vm("v1", VmStatus.UP);
+        says(state("v1", "running", "booted"));
+        watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(),
+                List.of(new GuestFacts("v1", true, "web1", "Debian 12", List.of(), "CET", 60, List.of("ada"),
+                        List.of(new FileSystem("/", "ext4", 100, 40)))),
+                List.of()));
+        assertEquals("CET", vm("v1").getGuestTimeZone());
+        assertEquals(List.of("ada"), vm("v1").getGuestUsers());
+        assertTrue(vm("v1").getGuestDisks().contains("\"used\":\"40\""));
+
+        says(state("v1", "off", "shutdown"));
+        assertEquals(List.of(), vm("v1").getGuestUsers());
+        assertEquals(null, vm("v1").getGuestDisks());
+    }
+
+    @Test
+    void whatANodeNotesIsAnEventOfItsGuestOrOfTheHost() {
+        vm("v1", VmStatus.UP);
+        says(state("v1", "running", "booted"));
+        watch.reported("h1", new Report(2, 0, false, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(new Note(5, "v1", "warning", "hook before_vm_start/10_a ended with 1: no."),
+                        new Note(6, "stranger", "normal", "hello."))));
+        assertEquals(List.of("Host box: hook before_vm_start/10_a ended with 1: no.", "Host box: hello."), work.said());
     }
 
     @Test

@@ -69,6 +69,11 @@ sealed interface Move {
             edited.setLoad(load.load1());
             edited.setNetworkReceive(load.receive());
             edited.setNetworkTransmit(load.transmit());
+            edited.setSwapTotal(load.swapTotal());
+            edited.setSwapUsed(load.swapUsed());
+            edited.setMemoryShared(load.shared());
+            edited.setDiskRead(load.read());
+            edited.setDiskWrite(load.write());
             edited.setLastSeen(at);
         }
     }
@@ -109,6 +114,9 @@ sealed interface Move {
             edited.setFqdn(null);
             edited.setGuestAgent(false);
             edited.setGuestOs(null);
+            edited.setGuestTimeZone(null);
+            edited.setGuestDisks(null);
+            edited.getGuestUsers().clear();
             edited.getAddresses().clear();
             edited.setCpuUsage(0);
             edited.setMemoryUsed(0);
@@ -197,6 +205,10 @@ sealed interface Move {
             edited.setGuestOs(facts.os().isEmpty() ? null : facts.os());
             edited.getAddresses().clear();
             edited.getAddresses().addAll(facts.addresses().stream().distinct().toList());
+            edited.setGuestTimeZone(facts.timeZone().isEmpty() ? null : facts.timeZone());
+            edited.getGuestUsers().clear();
+            edited.getGuestUsers().addAll(facts.users().stream().distinct().toList());
+            edited.setGuestDisks(GuestDisks.json(facts.fileSystems()));
         }
     }
 

@@ -35,8 +35,9 @@ final class Paths {
             Map.entry(Host.class, List.of("tags", "statistics")),
             Map.entry(StorageDomain.class, List.of("disks", "files")),
             Map.entry(Network.class, List.of("vnicprofiles")),
-            Map.entry(Vm.class, List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "snapshots", "tags",
-                    "statistics")),
+            Map.entry(Vm.class,
+                    List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "sessions", "snapshots", "tags",
+                            "statistics")),
             Map.entry(Job.class, List.of("steps")),
             Map.entry(Template.class, List.of("tags")), Map.entry(User.class, List.of("groups", "roles", "permissions", "tags")),
             Map.entry(Group.class, List.of("users", "roles", "permissions", "tags")), Map.entry(Role.class, List.of("permits")));

@@ -30,6 +30,8 @@ final class Statistics {
         told.network(vm.getNetworkReceive(), vm.getNetworkTransmit());
         told.decimal("data.current.read", "Read data rate", "bytes_per_second", vm.getDiskRead());
         told.decimal("data.current.write", "Write data rate", "bytes_per_second", vm.getDiskWrite());
+        told.text("disks.usage", "Disk usage, in bytes, per filesystem as JSON (agent)",
+                vm.getGuestDisks() == null ? "" : vm.getGuestDisks());
         return told;
     }
 
@@ -38,6 +40,12 @@ final class Statistics {
         told.whole("memory.total", "Total memory", "bytes", host.getMemory());
         told.whole("memory.used", "Used memory", "bytes", host.getMemoryUsed());
         told.whole("memory.free", "Free memory", "bytes", Math.max(0, host.getMemory() - host.getMemoryUsed()));
+        told.whole("memory.shared", "Shared memory", "bytes", host.getMemoryShared());
+        told.whole("swap.total", "Total swap", "bytes", host.getSwapTotal());
+        told.whole("swap.used", "Used swap", "bytes", host.getSwapUsed());
+        told.whole("swap.free", "Free swap", "bytes", Math.max(0, host.getSwapTotal() - host.getSwapUsed()));
+        told.decimal("data.current.read", "Read data rate", "bytes_per_second", host.getDiskRead());
+        told.decimal("data.current.write", "Write data rate", "bytes_per_second", host.getDiskWrite());
         told.decimal("cpu.current.total", "Total CPU used", "percent", host.getCpuUsage());
         told.decimal("cpu.current.idle", "Idle CPU percentage", "percent", Math.max(0, HUNDRED - host.getCpuUsage()));
         told.decimal("cpu.load.avg.5m", "CPU 5 minute load average", "none", host.getLoad());
@@ -56,6 +64,10 @@ final class Statistics {
 
     private void whole(String name, String description, String unit, long value) {
         all.add(new Statistic(name, description, "gauge", "integer", unit, Long.toString(value)));
+    }
+
+    private void text(String name, String description, String value) {
+        all.add(new Statistic(name, description, "gauge", "string", "none", value));
     }
 
     private void decimal(String name, String description, String unit, double value) {

@@ -57,14 +57,52 @@ public record Report(
     public record DomainState(String id, String name, String state, String reason, long startTime, List<String> graphics, long memory,
             int cpus) {}
 
-    /** Load of a host: percent of all its CPUs, bytes of memory in use, load average of a minute, bytes a second. */
-    public record HostLoad(double cpu, long memoryUsed, double load1, double receive, double transmit) {}
+    /**
+     * Load of a host: percent of all its CPUs, bytes of memory in use, load average of a minute, bytes a second.
+     *
+     * @param swapTotal bytes
+     * @param swapUsed bytes
+     * @param shared bytes of guests' memory that KSM holds only once; 0 where it does not run
+     * @param read bytes a second of its disks
+     * @param write bytes a second of its disks
+     */
+    public record HostLoad(double cpu, long memoryUsed, double load1, double receive, double transmit, long swapTotal, long swapUsed,
+            long shared, double read,
+            double write) {
+        /** Without swap, KSM and disks, as a node of an older version tells it. */
+        public HostLoad(double cpu, long memoryUsed, double load1, double receive, double transmit) {
+            this(cpu, memoryUsed, load1, receive, transmit, 0, 0, 0, 0, 0);
+        }
+    }
 
     /** Load of a guest: percent of its CPUs, bytes of memory in use, bytes a second. */
     public record DomainLoad(String id, double cpu, long memoryUsed, double receive, double transmit, double read, double write) {}
 
-    /** What a guest's agent said; {@code agent} false: it does not answer, and the rest is empty. */
-    public record GuestFacts(String id, boolean agent, String hostname, String os, List<String> addresses) {}
+    /**
+     * What a guest's agent said; {@code agent} false: it does not answer, and the rest is empty.
+     *
+     * @param timeZone its name, such as {@code CET}
+     * @param offset minutes by which its local time is ahead of UTC
+     * @param users names of those who are logged in, in order
+     * @param fileSystems that are mounted, in the order of their places
+     */
+    public record GuestFacts(String id, boolean agent, String hostname, String os, List<String> addresses, String timeZone, int offset,
+            List<String> users,
+            List<FileSystem> fileSystems) {
+        /** Name, system and addresses only, as a node of an older version tells it. */
+        public GuestFacts(String id, boolean agent, String hostname, String os, List<String> addresses) {
+            this(id, agent, hostname, os, addresses, "", 0, List.of(), List.of());
+        }
+
+        public GuestFacts {
+            timeZone = Objects.requireNonNullElse(timeZone, "");
+            users = Objects.requireNonNullElse(users, List.of());
+            fileSystems = Objects.requireNonNullElse(fileSystems, List.of());
+        }
+    }
+
+    /** A file system of a guest: where it is mounted, its type, and bytes; 0 where its agent does not tell them. */
+    public record FileSystem(String path, String type, long total, long used) {}
 
     /**
      * Something that happened on the node, and that nobody asked it for, such as a hook that failed.

@@ -2,6 +2,7 @@ package hostelry.node.libvirt.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hostelry.node.api.Report.FileSystem;
 import hostelry.node.api.Report.GuestFacts;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,30 @@ class ReadingTest {
                   eth0: 1000 1 0 0 0 0 0 0 500 1 0 0 0 0 0 0
                  vnet3:  99 1 0 0 0 0 0 0 99 1 0 0 0 0 0 0
                 """));
+    }
+
+    @Test
+    void countsWholeDisksOnly() {
+        assertEquals(new Traffic.Count(1024, 2048), ProcFiles.disks("""
+                 254       0 vda 10 0 2 5 7 0 3 9 0 0 0
+                 254       1 vda1 10 0 2 5 7 0 3 9 0 0 0
+                   7       0 loop0 10 0 200 5 7 0 300 9 0 0 0
+                 259       0 nvme0n1 10 0 0 5 7 0 1 9 0 0 0
+                """));
+    }
+
+    @Test
+    void readsWhoIsThereAndWhatIsFull() {
+        GuestFacts facts = AgentWords.facts("id", Map.ofEntries(Map.entry("timezone.name", "CET"), Map.entry("timezone.offset", 3600),
+                Map.entry("user.count", 3L), Map.entry("user.0.name", "root"), Map.entry("user.1.name", "ada"),
+                Map.entry("user.2.name", "root"),
+                Map.entry("fs.count", 2L), Map.entry("fs.0.mountpoint", "/var"), Map.entry("fs.0.fstype", "xfs"),
+                Map.entry("fs.0.total-bytes", 100L),
+                Map.entry("fs.0.used-bytes", 40L), Map.entry("fs.1.mountpoint", "/"), Map.entry("fs.1.fstype", "ext4")));
+        assertEquals("CET", facts.timeZone());
+        assertEquals(60, facts.offset());
+        assertEquals(List.of("ada", "root"), facts.users());
+        assertEquals(List.of(new FileSystem("/", "ext4", 0, 0), new FileSystem("/var", "xfs", 100, 40)), facts.fileSystems());
     }
 
     @Test

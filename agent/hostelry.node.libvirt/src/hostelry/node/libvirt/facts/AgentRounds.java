@@ -123,11 +123,12 @@ final class AgentRounds implements AutoCloseable {
         }
     }
 
-    /** Name, system and addresses; an agent that lacks one command may have the others. */
+    /** Name, addresses, system, time, users and file systems; an agent that lacks one command may have the others. */
     private static Map<String, Object> info(Session now, String id) throws LibvirtFault {
         Map<String, Object> all = new HashMap<>();
         LibvirtFault failed = null;
-        for (int type : new int[]{Virt.GUEST_HOSTNAME, Virt.GUEST_INTERFACES, Virt.GUEST_OS}) {
+        for (int type : new int[]{Virt.GUEST_HOSTNAME, Virt.GUEST_INTERFACES, Virt.GUEST_OS, Virt.GUEST_TIMEZONE, Virt.GUEST_USERS,
+                Virt.GUEST_FILESYSTEM}) {
             try {
                 all.putAll(now.raw(Lane.AGENTS, virt -> virt.guestInfo(id, type, ANSWER_SECONDS)));
             } catch (LibvirtFault e) {

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** Reads the kernel's files; pure, from their text. */
 final class ProcFiles {
+    private static final long SECTOR = 512;
+
     private ProcFiles() {}
 
     /** What /proc/cpuinfo says; sockets, cores of a socket, threads of a core. */
@@ -93,6 +95,20 @@ final class ProcFiles {
             }
         }
         return new Traffic.Count(received, sent);
+    }
+
+    /** Bytes that were read from and written to whole disks, by /proc/diskstats: a sector is 512 bytes there whatever the disk has. */
+    static Traffic.Count disks(String diskstats) {
+        long read = 0;
+        long written = 0;
+        for (String line : diskstats.split("\n")) {
+            String[] field = line.strip().split(" +");
+            if (field.length > 9 && field[2].matches("(sd|vd|xvd|hd)[a-z]+|nvme[0-9]+n[0-9]+|mmcblk[0-9]+")) {
+                read += Long.parseLong(field[5]) * SECTOR;
+                written += Long.parseLong(field[9]) * SECTOR;
+            }
+        }
+        return new Traffic.Count(read, written);
     }
 
     /** Name and version of /etc/os-release. */

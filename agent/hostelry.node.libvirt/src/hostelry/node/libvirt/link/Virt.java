@@ -23,8 +23,11 @@ public final class Virt {
     public static final int FORCE = 4;
     public static final int SHUTDOWN_ACPI = 1;
     public static final int SHUTDOWN_AGENT = 2;
+    public static final int GUEST_USERS = 1;
     public static final int GUEST_OS = 2;
+    public static final int GUEST_TIMEZONE = 4;
     public static final int GUEST_HOSTNAME = 8;
+    public static final int GUEST_FILESYSTEM = 16;
     public static final int GUEST_INTERFACES = 64;
 
     private static final int STATS = 1 | 2 | 4 | 8 | 16 | 32;

@@ -123,6 +123,10 @@ public final class Table<T extends Entity> {
         return add(names, help, new TextsType<>(read), true);
     }
 
+    Table<T> texts(String names, String help, Function<T, List<String>> read) {
+        return add(names, help, new TextsType<>(read), false);
+    }
+
     Table<T> words(String names, String help, List<? extends Enumerator> all, Function<T, @Nullable Enumerator> read) {
         return add(names, help, new WordType<>(read, all, false), false);
     }

@@ -47,6 +47,7 @@ final class VmFields {
                     return vm -> uptime(vm, now);
                 })
                 .text("os os_type", "operating system that it was made for", Vm::getOsType)
+                .texts("loggedinuser", "name of a user who is logged in to its guest", Vm::getGuestUsers)
                 .text("guest_os", "operating system that its guest reports", Vm::getGuestOs)
                 .date("creationdate creation_time", "when it was made", Vm::getCreationTime)
                 .date("start_time", "when it was started last", Vm::getStartTime)
