@@ -3,6 +3,9 @@ package hostelry.engine.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import hostelry.home.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -52,6 +55,14 @@ class StartTest {
         }
         assertFalse(components.isEmpty(), "none of our services is here");
         assertEquals(List.of(), waiting);
+    }
+
+    /** The same tests run on H2 and on PostgreSQL; that they do is nothing to take on trust. */
+    @Test
+    void theEstateIsInTheDatabaseThatWasNamed() throws Exception {
+        Path embedded = Desk.service(Home.class).database();
+        boolean inTheHome = Files.isDirectory(embedded) && embedded.toFile().list().length > 0;
+        assertEquals(context.getProperty("hostelry.jdbc") == null, inTheHome, "an embedded database in " + embedded);
     }
 
     private List<Bundle> ours() {
