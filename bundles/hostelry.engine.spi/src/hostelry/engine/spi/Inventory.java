@@ -32,7 +32,8 @@ public interface Inventory extends View {
 
     /**
      * Changes the estate, all or nothing: one writer at a time, durable when it returns, then published. An exception leaves everything as it was. Must not
-     * block on hosts or people.
+     * block on hosts or people, and must do nothing but edit the draft: it is called again where the database fails under a change whose outcome the draft showed.
+     * The draft shows all that was changed before, also what is still being written; if that comes to nothing, so does this.
      */
     <R> R change(Function<Draft, R> work);
 

@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -173,6 +175,35 @@ class OutageTest {
             addWhenItIsBack("more" + i);
         }
         assertEquals(Set.of("web1", "more0", "more1"), names());
+        sameAfterAReopen();
+    }
+
+    @Test
+    void whereSeveralWereWrittenTogetherEachIsThereThatWasToldSoAndNoOther() throws Exception {
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String name = "web" + i + "-";
+            threads.add(Thread.startVirtualThread(() -> {
+                for (int round = 0; round < 30; round++) {
+                    try {
+                        told.add(add(name + round).getName());
+                    } catch (Refusal e) {
+                        continue; // which it may be, as long as it is not there
+                    }
+                }
+            }));
+        }
+        for (int i = 0; i < 3; i++) {
+            Thread.sleep(30);
+            proxy.swallowNextCommit();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        addWhenItIsBack("last");
+        told.add("last");
+        assertEquals(told, names());
         sameAfterAReopen();
     }
 

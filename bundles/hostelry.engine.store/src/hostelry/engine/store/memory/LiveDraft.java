@@ -19,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The edits of one change. Used by the one writer alone, and only while it is open. */
 final class LiveDraft implements Inventory.Draft {
-    private final Map<Class<?>, NounIndex> estate;
+    private final Ahead estate;
     private final Nouns nouns;
     private final Map<Class<?>, Map<String, Touched>> touched = new LinkedHashMap<>();
-    private final Map<String, JournalEntry> journal = new LinkedHashMap<>();
-    private final List<String> journalEnds = new ArrayList<>();
+    private final Merged merged = new Merged();
     private final long firstIndex;
     private long eventIndex;
     private boolean open = true;
@@ -31,7 +30,7 @@ final class LiveDraft implements Inventory.Draft {
     /** {@code after} is null for what was removed. */
     private record Touched(Noun noun, @Nullable Entity before, @Nullable Entity after) {}
 
-    LiveDraft(Map<Class<?>, NounIndex> estate, Nouns nouns, long eventIndex) {
+    LiveDraft(Ahead estate, Nouns nouns, long eventIndex) {
         this.estate = estate;
         this.nouns = nouns;
         this.firstIndex = eventIndex;
@@ -42,15 +41,19 @@ final class LiveDraft implements Inventory.Draft {
     public <T extends Entity> Optional<T> find(Class<T> noun, String id) {
         mustBeOpen();
         Touched touch = touches(noun).get(id);
-        return Optional.ofNullable(noun.cast(touch != null ? touch.after() : index(noun).get(id)));
+        return Optional.ofNullable(noun.cast(touch != null ? touch.after() : estate.get(noun, id)));
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the index of a noun holds nothing else
     public <T extends Entity> Collection<T> all(Class<T> noun) {
         mustBeOpen();
         Map<String, Touched> mine = touches(noun);
+        if (mine.isEmpty()) {
+            return (Collection<T>) estate.all(noun);
+        }
         List<T> all = new ArrayList<>();
-        for (Entity object : index(noun).all()) {
+        for (Entity object : estate.all(noun)) {
             Touched touch = mine.get(object.getId());
             Entity now = touch == null ? object : touch.after();
             if (now != null) {
@@ -69,7 +72,7 @@ final class LiveDraft implements Inventory.Draft {
         if (touch != null && touch.after() != null) {
             return noun.cast(touch.after());
         }
-        Entity now = touch != null ? null : index(noun).get(id);
+        Entity now = touch != null ? null : estate.get(noun, id);
         if (now == null) {
             throw new NoSuchElementException("There is no " + noun.getSimpleName() + " " + id + " any more.");
         }
@@ -92,7 +95,7 @@ final class LiveDraft implements Inventory.Draft {
         }
         Map<String, Touched> mine = touches(type.java());
         Touched touch = mine.get(object.getId());
-        Entity before = index(type.java()).get(object.getId());
+        Entity before = estate.get(type.java(), object.getId());
         if (touch == null ? before != null : touch.after() != null) {
             throw new IllegalArgumentException("there is a " + type.name() + " " + object.getId() + " already");
         }
@@ -105,7 +108,7 @@ final class LiveDraft implements Inventory.Draft {
         mustBeOpen();
         Map<String, Touched> mine = touches(noun);
         Touched touch = mine.get(id);
-        Entity before = touch == null ? index(noun).get(id) : touch.before();
+        Entity before = touch == null ? estate.get(noun, id) : touch.before();
         if (before != null) {
             mine.put(id, new Touched(nouns.of(noun), before, null));
         } else {
@@ -116,59 +119,47 @@ final class LiveDraft implements Inventory.Draft {
     @Override
     public void journal(JournalEntry entry) {
         mustBeOpen();
-        journalEnds.remove(entry.jobId());
-        journal.put(entry.jobId(), entry);
+        merged.journal(entry);
     }
 
     @Override
     public void journalEnd(String jobId) {
         mustBeOpen();
-        journal.remove(jobId);
-        journalEnds.add(jobId);
+        merged.journalEnd(jobId);
     }
 
     /** Nothing more can be done with it; what it came to. */
-    Result close() {
+    Drafted close() {
         mustBeOpen();
         open = false;
-        List<Entity> added = new ArrayList<>();
-        List<Ledger.Edit> changed = new ArrayList<>();
-        List<Entity> removed = new ArrayList<>();
         Map<Noun, List<NounIndex.Change>> changes = new LinkedHashMap<>();
         for (Map<String, Touched> mine : touched.values()) {
             mine.forEach((id, touch) -> {
                 Noun noun = touch.noun();
                 Entity before = touch.before();
                 Entity after = touch.after();
-                if (before != null && after != null) {
-                    if (Noun.same(noun.features(), before, after)) {
-                        return;
-                    }
-                    if (!Noun.same(noun.persisted(), before, after)) {
-                        changed.add(new Ledger.Edit(before, after));
-                    }
-                } else if (after != null) {
-                    added.add(after);
-                } else if (before != null) {
-                    removed.add(before);
+                if (before != null && after != null && Noun.same(noun.features(), before, after)) {
+                    return;
                 }
                 if (after != null && !id.equals(after.getId())) {
                     throw new IllegalStateException("the id of a " + noun.name() + " must not change");
                 }
-                changes.computeIfAbsent(noun, key -> new ArrayList<>()).add(new NounIndex.Change(id, before, after));
+                NounIndex.Change change = new NounIndex.Change(id, before, after);
+                changes.computeIfAbsent(noun, key -> new ArrayList<>()).add(change);
+                merged.change(noun, change);
             });
         }
         refuseSameNames(changes);
-        return new Result(
-                new Ledger.Commit(added, changed, removed, List.copyOf(journal.values()), List.copyOf(journalEnds),
-                        eventIndex == firstIndex ? -1 : eventIndex),
-                changes, eventIndex);
+        if (eventIndex != firstIndex) {
+            merged.eventIndex(eventIndex);
+        }
+        return new Drafted(merged, merged.commit(), changes, eventIndex);
     }
 
     /** The last line of defence: two verbs that made the same name at the same time both checked it before either wrote. */
     private void refuseSameNames(Map<Noun, List<NounIndex.Change>> changes) {
         changes.forEach((noun, list) -> {
-            NounIndex index = index(noun.java());
+            NounIndex index = estate.index(noun.java());
             if (!index.hasUniqueNames()) {
                 return;
             }
@@ -180,7 +171,7 @@ final class LiveDraft implements Inventory.Draft {
                 if (name == null) {
                     continue;
                 }
-                Entity holder = index.named(name).orElse(null);
+                Entity holder = estate.named(noun.java(), name).orElse(null);
                 boolean taken = holder != null && !here.containsKey(holder.getId());
                 if (taken || names.put(name, change.id()) != null) {
                     throw new Refusal(Problem.conflict(change.id(), "The name " + name + " is in use.", "Choose another name."));
@@ -193,19 +184,9 @@ final class LiveDraft implements Inventory.Draft {
         return touched.computeIfAbsent(noun, key -> new LinkedHashMap<>());
     }
 
-    private NounIndex index(Class<? extends Entity> noun) {
-        NounIndex index = estate.get(noun);
-        if (index == null) {
-            throw new IllegalArgumentException(noun.getName() + " is no noun of the model");
-        }
-        return index;
-    }
-
     private void mustBeOpen() {
         if (!open) {
             throw new IllegalStateException("this change is over; start another");
         }
     }
-
-    record Result(Ledger.Commit commit, Map<Noun, List<NounIndex.Change>> changes, long eventIndex) {}
 }

@@ -16,7 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The estate in memory over a {@link Ledger}: read by all at once, changed by one at a time, durable before it is visible, visible before it is told. */
+/**
+ * The estate in memory over a {@link Ledger}: read by all at once, changed by one at a time, durable before it is visible, visible before it is told. Changes that
+ * are made while others are being written are written together.
+ */
 public final class LiveInventory implements Inventory, AutoCloseable {
     private final Ledger ledger;
     private final Nouns nouns;
@@ -24,7 +27,11 @@ public final class LiveInventory implements Inventory, AutoCloseable {
     private final Map<String, JournalEntry> journal = new ConcurrentHashMap<>();
     private final Publisher publisher = new Publisher();
     private final ReentrantLock writer = new ReentrantLock();
+    private final Ahead ahead = new Ahead(estate);
+    private final Commits commits;
+    /** Of what is durable; and with what was changed since. */
     private long eventIndex;
+    private long eventIndexAhead;
     private boolean changing;
     private boolean closed;
     /** Starts at the clock, so that numbers grow over restarts as well: a client that saw an old one can't take a new one for it. */
@@ -36,6 +43,8 @@ public final class LiveInventory implements Inventory, AutoCloseable {
         nouns.all().forEach(noun -> estate.put(noun.java(), new NounIndex(noun)));
         Ledger.Content content = ledger.load();
         this.eventIndex = content.eventIndex();
+        this.eventIndexAhead = eventIndex;
+        this.commits = new Commits(ledger, writer, this::written, this::failed);
         content.journal().forEach(entry -> journal.put(entry.jobId(), entry));
         Map<Noun, List<NounIndex.Change>> loaded = new HashMap<>();
         for (Entity object : content.nouns()) {
@@ -62,35 +71,65 @@ public final class LiveInventory implements Inventory, AutoCloseable {
 
     @Override
     public <R> R change(Function<Draft, R> work) {
-        if (writer.isHeldByCurrentThread() && changing) {
-            throw new IllegalStateException("a change inside a change");
-        }
-        writer.lock();
-        try {
-            if (closed) {
-                throw new Refusal(Problem.unavailable(null, "The engine is being stopped.", "Try again when it is back."));
+        boolean alone = false;
+        while (true) {
+            R result;
+            Commits.Place place;
+            writer.lock();
+            try {
+                if (changing) {
+                    throw new IllegalStateException("a change inside a change");
+                }
+                if (closed) {
+                    throw new Refusal(Problem.unavailable(null, "The engine is being stopped.", "Try again when it is back."));
+                }
+                LiveDraft draft = new LiveDraft(ahead, nouns, eventIndexAhead);
+                Drafted drafted;
+                changing = true;
+                try {
+                    result = work.apply(draft);
+                    drafted = draft.close();
+                } finally {
+                    changing = false;
+                }
+                if (commits.idle() && drafted.commit().empty()) {
+                    apply(drafted);
+                    return result;
+                }
+                ahead.add(drafted);
+                eventIndexAhead = drafted.eventIndex();
+                place = commits.enter(drafted, alone);
+            } finally {
+                writer.unlock();
             }
-            changing = true;
-            LiveDraft draft = new LiveDraft(estate, nouns, eventIndex);
-            R result = work.apply(draft);
-            LiveDraft.Result outcome = draft.close();
-            if (!outcome.commit().empty()) {
-                ledger.write(outcome.commit());
+            switch (commits.await(place)) {
+                case DONE -> {
+                    return result;
+                }
+                case AGAIN_ALONE -> alone = true;
+                case AGAIN -> {
+                    // as it was asked for
+                }
             }
-            apply(outcome);
-            return result;
-        } finally {
-            changing = false;
-            writer.unlock();
         }
     }
 
-    private void apply(LiveDraft.Result outcome) {
-        eventIndex = outcome.eventIndex();
-        outcome.commit().journal().forEach(entry -> journal.put(entry.jobId(), entry));
-        outcome.commit().journalEnds().forEach(journal::remove);
+    private void written(Drafted drafted) {
+        apply(drafted);
+        ahead.settle(drafted);
+    }
+
+    private void failed() {
+        ahead.clear();
+        eventIndexAhead = eventIndex;
+    }
+
+    private void apply(Drafted drafted) {
+        eventIndex = drafted.eventIndex();
+        drafted.commit().journal().forEach(entry -> journal.put(entry.jobId(), entry));
+        drafted.commit().journalEnds().forEach(journal::remove);
         List<Item> items = new ArrayList<>();
-        outcome.changes().forEach((noun, changes) -> {
+        drafted.changes().forEach((noun, changes) -> {
             index(noun.java()).apply(changes);
             changes.forEach(change -> items.add(new Item(noun.name(), change.id(), change.before(), change.after())));
         });
@@ -118,12 +157,13 @@ public final class LiveInventory implements Inventory, AutoCloseable {
         return List.copyOf(journal.values());
     }
 
-    /** Waits for the change that is under way; later ones are refused. */
+    /** Waits for the changes that are under way; later ones are refused. */
     @Override
     public void close() {
         writer.lock();
         try {
             closed = true;
+            commits.drain();
             ledger.close();
         } finally {
             writer.unlock();
