@@ -3,9 +3,6 @@ package hostelry.cxf;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -15,49 +12,25 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * HTTP that takes oVirt's {@code Expect: 201-created}: Jetty knows no expectation but {@code 100-continue}, answers 417 to any other before a servlet sees the
- * request, has no setting for it, and hides its connection class. So the header is given another name on its way in.
+ * request, has no setting for it, and hides its connection class. So the expectation is blanked on its way in: {@link Expectations}.
  */
 final class OvirtHttp extends HttpConnectionFactory {
-    private static final int LONGEST_HEAD = 16 * 1024;
-    private static final Pattern REQUEST = Pattern.compile("(POST|PUT) /ovirt-engine/api[^\r\n]* HTTP/1\\.1\r\n");
-    private static final Pattern HEADER = Pattern.compile("\r\n([Ee])xpect:[ \t]*201-created[ \t]*(?=\r\n|$)", Pattern.CASE_INSENSITIVE);
-
     OvirtHttp(HttpConfiguration configuration) {
         super(configuration);
     }
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-        return super.newConnection(connector, new Renaming(endPoint));
-    }
-
-    /** Renames the header in what begins like a request to the API; bodies are not touched. */
-    static void rename(ByteBuffer buffer, int from) {
-        int length = Math.min(buffer.limit() - from, LONGEST_HEAD);
-        byte[] bytes = new byte[length];
-        buffer.get(from, bytes);
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        Matcher begin = REQUEST.matcher(text);
-        int end = text.indexOf("\r\n\r\n");
-        if (!begin.lookingAt() || end < 0) {
-            return;
-        }
-        Matcher header = HEADER.matcher(text).region(0, end);
-        while (header.find()) {
-            buffer.put(from + header.start(1), (byte) 'X');
-        }
+        return super.newConnection(connector, new Blanking(endPoint, new Expectations()));
     }
 
     /** All goes to the end point behind. */
-    private record Renaming(EndPoint behind) implements EndPoint, EndPoint.Wrapper {
+    private record Blanking(EndPoint behind, Expectations expectations) implements EndPoint, EndPoint.Wrapper {
         @Override
         public int fill(ByteBuffer buffer) throws IOException {
-            int from = buffer.limit();
-            boolean empty = !buffer.hasRemaining();
             int filled = behind.fill(buffer);
             if (filled > 0) {
-                // an empty buffer is begun anew
-                rename(buffer, empty ? buffer.position() : from);
+                expectations.read(buffer, filled);
             }
             return filled;
         }

@@ -214,16 +214,4 @@ class GateTest {
         assertEquals(404, web.send(web.stranger(PkiServlet.PATH + "?resource=engine-key&format=X509-PEM")).statusCode());
         assertFalse(web.send(web.stranger("/ovirt-engine/nothing")).body().contains("jetty"));
     }
-
-    @Test
-    void theExpectationOfOvirtsClientsIsNoTrouble() throws Exception {
-        // the JDK's client does not let this header through: by hand
-        String body = "<vm><name>expected</name></vm>";
-        String answer = Raw.exchange(web, "POST /ovirt-engine/api/vms HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
-                + java.util.Base64.getEncoder()
-                        .encodeToString(("admin@internal:" + FakeAccess.PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                + "\r\nExpect: 201-created\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: " + body.length()
-                + "\r\n\r\n" + body);
-        assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
-    }
 }
