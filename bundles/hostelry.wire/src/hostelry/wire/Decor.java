@@ -45,6 +45,11 @@ public interface Decor {
         return BARE;
     }
 
+    /** Writes further members of an element within the object, such as {@code display}, that has at least one of its own. */
+    default void inside(Out out, Entity object, String element) throws IOException {
+        // most have none
+    }
+
     /** Writes further members. */
     default void more(Out out, Entity object) throws IOException {
         // most have none

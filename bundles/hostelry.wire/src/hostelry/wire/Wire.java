@@ -165,6 +165,7 @@ public final class Wire {
                     element(out, child, object, decor, extras);
                 }
             }
+            decor.inside(out, object, element.name());
             out.end();
         }
     }
@@ -335,7 +336,9 @@ public final class Wire {
             if (spoken) {
                 EList<Object> values = new BasicEList<>();
                 for (Tree one : found) {
-                    values.add(Values.parse(field.feature().getEType(), one));
+                    values.add(field.ref() == null
+                            ? Values.parse(field.feature().getEType(), one)
+                            : id(one).or(() -> one.value("name").filter(name -> !name.isEmpty())).orElseThrow(() -> unnamed(one)));
                 }
                 object.eSet(field.feature(), values);
                 features.add(feature);
@@ -354,16 +357,24 @@ public final class Wire {
             object.eSet(field.feature(), Values.parse(field.feature().getEType(), place));
             return;
         }
-        Optional<String> id = place.value("id").filter(value -> !value.isEmpty())
-                .or(() -> place.value("href").map(href -> href.substring(href.lastIndexOf('/') + 1)));
+        Optional<String> id = id(place);
         if (id.isPresent()) {
             object.eSet(field.feature(), id.get());
         } else if (!place.text().isBlank()) {
-            throw WireProblem.at(place,
-                    "The field '" + place.name() + "' wants an id or a name within, not '" + Values.shown(place.text()) + "'.");
+            throw unnamed(place);
         } else {
             // neither id nor name: the reference is to be cleared
             place.value("name").filter(value -> !value.isEmpty()).ifPresent(name -> named.put(feature, name));
         }
+    }
+
+    private static Optional<String> id(Tree reference) {
+        return reference.value("id").filter(value -> !value.isEmpty())
+                .or(() -> reference.value("href").map(href -> href.substring(href.lastIndexOf('/') + 1)));
+    }
+
+    private static WireProblem unnamed(Tree reference) {
+        return WireProblem.at(reference,
+                "The field '" + reference.name() + "' wants an id or a name within, not '" + Values.shown(reference.text()) + "'.");
     }
 }

@@ -57,6 +57,7 @@ final class Town {
             vm.getTags().add("t-front");
             vm.getAddresses().add("10.0.0.7");
             vm.setFqdn("web1.example.com");
+            vm.getCustomProperties().addAll(List.of("Team=red cross", "sap_agent=true"));
             vm.setMemoryUsed(1L << 29);
             vm.setCreationTime(Instant.parse("2026-03-11T08:00:00Z"));
             vm.setStartTime(Instant.parse("2026-03-11T09:30:00Z"));

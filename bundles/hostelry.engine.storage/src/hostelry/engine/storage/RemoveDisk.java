@@ -64,6 +64,10 @@ final class RemoveDisk implements Verb<Void> {
             String guests = shelves.running(id).stream().map(Vm::getName).collect(Collectors.joining(", "));
             problems.require(guests.isEmpty(),
                     () -> Problem.conflict(id, "Disk " + found.getAlias() + " is used by " + guests + ".", "Shut that down first."));
+            String starters = shelves.started(id).stream().map(Vm::getName).collect(Collectors.joining(", "));
+            problems.require(starters.isEmpty(), () -> Problem.conflict(id,
+                    "Disk " + found.getAlias() + " holds the kernel of " + starters + ", or what it starts from.",
+                    "Take it out of the VM first."));
             problems.require(shelves.transfer(id).isEmpty(),
                     () -> Problem.conflict(id, "Disk " + found.getAlias() + " is being transferred.",
                             "Wait for the end, or cancel the transfer."));

@@ -65,6 +65,12 @@ record Shelves(View view) {
         return find(Host.class, host).flatMap(found -> find(Cluster.class, found.getCluster())).map(Cluster::getDataCenter).orElse(null);
     }
 
+    /** Machines that are started from the kernel, or the first file system, that the disk holds. */
+    List<Vm> started(String disk) {
+        return all(Vm.class).stream().filter(vm -> disk.equals(vm.getKernel()) || disk.equals(vm.getInitrd()))
+                .sorted(Comparator.comparing(Vm::getName)).toList();
+    }
+
     /** Machines that run and have the disk, or have it as the disc in their drive. */
     List<Vm> running(String disk) {
         Optional<String> owner = find(DiskAttachment.class, disk).map(DiskAttachment::getVm);

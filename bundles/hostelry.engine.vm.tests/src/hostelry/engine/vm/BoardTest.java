@@ -59,6 +59,34 @@ class BoardTest {
         assertEquals(7200, spec(SUMMER, vm -> vm.setTimeZone("Europe/Berlin")).clock);
         assertEquals(3600, spec(WINTER, vm -> vm.setTimeZone("Europe/Berlin")).clock);
         assertEquals(0, spec(SUMMER, vm -> vm.setTimeZone("Etc/GMT")).clock);
+        assertEquals(7200, spec(SUMMER, vm -> vm.setTimeZone("W. Europe Standard Time")).clock);
+        assertEquals(0, spec(WINTER, vm -> vm.setTimeZone("GMT Standard Time")).clock);
+    }
+
+    @Test
+    void whatStandsAsideIsWritten() {
+        DomainSpec spec = new DomainSpec();
+        Board.devices(spec, vm(vm -> {
+            vm.setMemoryMax(1L << 32);
+            vm.setConsole(false);
+            vm.setRngSource("hwrng");
+            vm.setKernelArguments("quiet");
+            vm.setTpm(true);
+            vm.setCpuShares(512);
+            vm.setVirtioScsi(false);
+            vm.setWatchdogModel("i6300esb");
+            vm.setMonitors(2);
+            vm.setSmartcard(true);
+            vm.getVcpuPins().add("1#2-3");
+        }));
+        assertEquals("4294967296 false hwrng quiet true 512 false i6300esb none 2 true 1 2-3",
+                spec.memoryMax + " " + spec.console + " " + spec.rng + " " + spec.kernelArguments + " " + spec.tpm + " " + spec.shares + " "
+                        + spec.scsi + " " + spec.watchdog + " " + spec.watchdogAction + " " + spec.monitors + " " + spec.smartcard + " "
+                        + spec.pins.get(0).cpu + " " + spec.pins.get(0).set);
+        DomainSpec plain = new DomainSpec();
+        Board.devices(plain, vm(vm -> {}));
+        assertEquals("true urandom true null 1",
+                plain.console + " " + plain.rng + " " + plain.scsi + " " + plain.watchdog + " " + plain.monitors);
     }
 
     @Test

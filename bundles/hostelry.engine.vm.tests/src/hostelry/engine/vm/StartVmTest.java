@@ -298,4 +298,71 @@ class StartVmTest {
         });
         assertEquals("", Stage.against(start()));
     }
+
+    private void vm(java.util.function.Consumer<Vm> change) {
+        stage.inventory.change(draft -> {
+            change.accept(draft.edit(Vm.class, "v1"));
+            return null;
+        });
+    }
+
+    @Test
+    void aBoundMachineStartsOnItsHostOnly() throws Exception {
+        stage.estate.host("h2", "other", host -> host.setMemory(1L << 40));
+        stage.inventory.change(draft -> {
+            draft.edit(StorageDomain.class, "sd1").setHost(null);
+            return null;
+        });
+        vm(vm -> vm.getPlacementHosts().add("h1"));
+        Problems problems = new Problems();
+        start().check(problems);
+        assertEquals("VM web1 is bound to host box and not to host other. Start it there, or add the host to its placement.",
+                problems.verdict().hosts().get("other").get(0).sentence());
+        assertEquals("h1", Stage.perform(start()).getHost());
+    }
+
+    @Test
+    void aMachineBoundToNoHostOfItsClusterSaysSo() {
+        stage.estate.host("h2", "other", host -> host.setStatus(HostStatus.MAINTENANCE));
+        vm(vm -> vm.getPlacementHosts().add("h2"));
+        String against = Stage.against(start());
+        assertTrue(against.contains("VM web1 is bound to host other and not to host box."), against);
+        assertTrue(against.contains("Host other is in maintenance"), against);
+    }
+
+    @Test
+    void pinnedCpusMustBeThere() {
+        vm(vm -> vm.getVcpuPins().add("0#0-4000"));
+        assertTrue(Stage.against(start()).contains("VM web1 is pinned to CPU 4000, and host box has"), Stage.against(start()));
+    }
+
+    @Test
+    void aStatelessMachineIsNotStartedAsIfItWereNone() {
+        vm(vm -> vm.setStateless(true));
+        assertEquals("VM web1 is stateless, and Hostelry can't forget yet what a guest wrote: it would stay. Make it not stateless first.",
+                Stage.against(start()));
+    }
+
+    @Test
+    void aKernelOfItsOwnIsToldToTheHost() throws Exception {
+        stage.estate.disk("d2", "vmlinuz", "sd1", disk -> disk.setFormat(hostelry.model.DiskFormat.RAW));
+        vm(vm -> {
+            vm.setKernel("d2");
+            vm.setKernelArguments("quiet");
+        });
+        Stage.perform(start());
+        DomainSpec spec = stage.node.spec("v1");
+        assertEquals("sd1 d2 null quiet", spec.kernelStorage + " " + spec.kernelDisk + " " + spec.initrdDisk + " " + spec.kernelArguments);
+    }
+
+    @Test
+    void aKernelIsNoFileOfTheHostAndNoDisk() {
+        vm(vm -> vm.setKernel("/boot/vmlinuz"));
+        assertTrue(Stage.against(start()).startsWith("/boot/vmlinuz is a file of the host: "), Stage.against(start()));
+        vm(vm -> vm.setKernel("d9"));
+        assertTrue(Stage.against(start()).startsWith("There is no disk d9 to start from."), Stage.against(start()));
+        stage.estate.disk("d3", "data", "sd1", disk -> disk.setFormat(hostelry.model.DiskFormat.COW));
+        vm(vm -> vm.setKernel("d3"));
+        assertTrue(Stage.against(start()).startsWith("Disk data is no raw image of a file."), Stage.against(start()));
+    }
 }

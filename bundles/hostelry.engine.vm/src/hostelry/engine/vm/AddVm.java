@@ -66,6 +66,8 @@ final class AddVm implements Verb<Vm> {
                 .forEach(disk -> needs.add(new Need("ATTACH_DISK", disk)));
         plan.nics().forEach(nic -> needs.add(new Need("CONFIGURE_VM_NETWORK", nic.getVnicProfile())));
         needs.add(new Need(null, plan.vm().getCdrom()));
+        needs.add(new Need(null, plan.vm().getKernel()));
+        needs.add(new Need(null, plan.vm().getInitrd()));
         return needs;
     }
 
@@ -104,6 +106,8 @@ final class AddVm implements Verb<Vm> {
         checks.hardware(plan.vm());
         new BoardChecks(problems).all(plan.vm());
         checks.disc(plan.vm().getCdrom());
+        checks.kernels(plan.vm());
+        checks.bounds(plan.vm());
         List<Nic> before = new ArrayList<>();
         for (Nic nic : plan.nics()) {
             new NicChecks(guests, problems).nic(nic, plan.vm(), before);
@@ -123,7 +127,7 @@ final class AddVm implements Verb<Vm> {
     private void together(Problems problems, Guests guests) {
         List<Disk> all = new ArrayList<>(plan.disks());
         plan.attachments().forEach(attachment -> guests.find(Disk.class, attachment.getDisk()).ifPresent(all::add));
-        guests.find(Disk.class, plan.vm().getCdrom()).ifPresent(all::add);
+        all.addAll(guests.aside(plan.vm()));
         List<StorageDomain> domains = all.stream().flatMap(disk -> guests.domain(disk).stream()).distinct().toList();
         boolean hostless = guests.hosts(plan.vm().getCluster()).isEmpty();
         problems.require(domains.isEmpty() || hostless || guests.hosts(plan.vm().getCluster()).stream().anyMatch(

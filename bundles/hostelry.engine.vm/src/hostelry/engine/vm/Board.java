@@ -4,9 +4,11 @@ import hostelry.model.Cluster;
 import hostelry.model.Vm;
 import hostelry.model.data.CpuType;
 import hostelry.model.data.CpuTypes;
+import hostelry.model.data.CustomProperties;
+import hostelry.model.data.WindowsZones;
 import hostelry.node.api.DomainSpec;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,42 @@ final class Board {
         spec.cpu = cpu(vm, cluster);
         spec.clock = vm.getTimeZone() == null || vm.getTimeZone().isEmpty()
                 ? 0
-                : ZoneId.of(vm.getTimeZone()).getRules().getOffset(now).getTotalSeconds();
+                : WindowsZones.zone(vm.getTimeZone()).orElse(ZoneOffset.UTC).getRules().getOffset(now).getTotalSeconds();
         spec.balloon = vm.isBallooning();
         spec.paused = vm.isStartPaused();
         spec.sound = vm.isSoundcard();
         spec.redirect = vm.isUsb();
         spec.ioThreads = vm.getIoThreads();
         spec.serial = "vm".equals(vm.getSerialPolicy()) ? vm.getId() : "custom".equals(vm.getSerialPolicy()) ? vm.getSerialNumber() : null;
+    }
+
+    /** What else it has, none of which its cluster says anything of. */
+    static void devices(DomainSpec spec, Vm vm) {
+        spec.memoryMax = vm.getMemoryMax();
+        spec.console = vm.isConsole();
+        spec.rng = "hwrng".equals(vm.getRngSource()) ? "hwrng" : "urandom";
+        spec.rngBytes = vm.getRngBytes();
+        spec.rngPeriod = vm.getRngPeriod();
+        spec.kernelArguments = empty(vm.getKernelArguments());
+        spec.tpm = vm.isTpm();
+        spec.shares = vm.getCpuShares();
+        spec.scsi = vm.isVirtioScsi();
+        spec.watchdog = empty(vm.getWatchdogModel());
+        spec.watchdogAction = empty(vm.getWatchdogAction()) instanceof String action ? action : "none";
+        spec.monitors = vm.getMonitors();
+        spec.smartcard = vm.isSmartcard();
+        CpuPin.all(vm).forEach(pin -> {
+            DomainSpec.Pin written = new DomainSpec.Pin();
+            written.cpu = pin.cpu();
+            written.set = pin.set();
+            spec.pins.add(written);
+        });
+        for (String text : vm.getCustomProperties()) {
+            DomainSpec.Property property = new DomainSpec.Property();
+            property.name = CustomProperties.name(text);
+            property.value = CustomProperties.value(text);
+            spec.properties.add(property);
+        }
     }
 
     private static @Nullable String cpu(Vm vm, Optional<Cluster> cluster) {

@@ -6,8 +6,7 @@ import hostelry.model.GraphicsType;
 import hostelry.model.Vm;
 import hostelry.model.data.OperatingSystem;
 import hostelry.model.data.OperatingSystems;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import hostelry.model.data.WindowsZones;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +43,7 @@ final class BoardChecks {
         problems.require(!"custom".equals(vm.getSerialPolicy()) || vm.getSerialNumber() != null && !vm.getSerialNumber().isEmpty(),
                 () -> Problem.badInput("serialNumber", "The policy custom wants a serial number.", "Give one, or take the policy vm."));
         boards(vm);
+        new DeviceChecks(problems).all(vm);
         between("ioThreads", "threads for disks", vm.getIoThreads(), MOST_IO_THREADS);
         between("priority", "the priority", vm.getPriority(), MOST_PRIORITY);
         problems.require(!vm.isUsb() || vm.getGraphics().contains(GraphicsType.SPICE), () -> Problem.badInput("usb",
@@ -71,12 +71,9 @@ final class BoardChecks {
         if (zone == null || zone.isEmpty()) {
             return;
         }
-        try {
-            ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            problems.add(Problem.badInput("timeZone", "There is no time zone " + VmChecks.clipped(zone) + ".",
-                    "Take a name of the IANA database, such as Europe/Berlin or Etc/GMT."));
-        }
+        problems.require(WindowsZones.zone(zone).isPresent(),
+                () -> Problem.badInput("timeZone", "There is no time zone " + VmChecks.clipped(zone) + ".",
+                        "Take a name of the IANA database, such as Europe/Berlin or Etc/GMT, or one of Windows, such as GMT Standard Time."));
     }
 
     private void word(String field, String what, @Nullable String word, List<String> words) {

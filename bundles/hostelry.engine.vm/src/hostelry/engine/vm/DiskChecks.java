@@ -43,6 +43,7 @@ final class DiskChecks {
         }
         problems.require(attachments.stream().map(DiskAttachment::getDisk).distinct().count() == attachments.size(),
                 () -> Problem.badInput("disk", "VM " + vm.getName() + " is given the same disk twice.", "Name each disk once."));
+        new VmChecks(guests, problems).controller(vm, attachments);
         oneBoots(vm, attachments);
     }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to a machine, read from the estate or from a draft of it: its disks, its cards, the hosts that could have it. Pure reading. */
@@ -60,6 +61,11 @@ record Guests(View view) {
 
     List<Disk> disks(String vmId) {
         return attachments(vmId).stream().flatMap(attachment -> find(Disk.class, attachment.getDisk()).stream()).toList();
+    }
+
+    /** Images beside the disks that a host must reach to run the machine: the disc in its drive, its kernel, and what that starts from. */
+    List<Disk> aside(Vm vm) {
+        return Stream.of(vm.getCdrom(), vm.getKernel(), vm.getInitrd()).flatMap(id -> find(Disk.class, id).stream()).toList();
     }
 
     List<Nic> nics(String vmId) {

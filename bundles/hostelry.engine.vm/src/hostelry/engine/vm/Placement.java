@@ -50,6 +50,15 @@ final class Placement {
             problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " is " + Words.of(host.getStatus()) + ".",
                     host.getStatus() == HostStatus.MAINTENANCE ? "Activate it." : "Wait until it is up, or look at it."));
         }
+        if (!vm.getPlacementHosts().isEmpty() && !vm.getPlacementHosts().contains(host.getId())) {
+            problems.add(Problem.conflict(host.getId(), "VM " + vm.getName() + " is bound to " + bound(vm) + " and not to host "
+                    + host.getName() + ".", "Start it there, or add the host to its placement."));
+        }
+        CpuPin.all(vm).stream().mapToInt(CpuPin::highest).max().stream()
+                .filter(highest -> Guests.cpus(host) > 0 && highest >= Guests.cpus(host))
+                .forEach(highest -> problems.add(Problem.conflict(host.getId(), "VM " + vm.getName() + " is pinned to CPU " + highest
+                        + ", and host " + host.getName() + " has " + Guests.cpus(host) + ", counted from 0.",
+                        "Pin it to CPUs that are there.")));
         if (vm.getStatus() == VmStatus.SUSPENDED && vm.getHost() != null && !host.getId().equals(vm.getHost())) {
             problems.add(Problem.conflict(host.getId(), "The memory of VM " + vm.getName() + " was saved on another host.",
                     "Start it there, or power it off: then it boots anew."));
@@ -73,6 +82,11 @@ final class Placement {
         return problems;
     }
 
+    private String bound(Vm vm) {
+        List<String> names = vm.getPlacementHosts().stream().map(id -> guests.find(Host.class, id).map(Host::getName).orElse(id)).toList();
+        return (names.size() == 1 ? "host " : "hosts ") + String.join(", ", names);
+    }
+
     /** What guests may be promised of a host's memory, by the overcommit of its cluster. */
     private long promised(Host host, Vm vm) {
         return host.getMemory() * guests.find(Cluster.class, vm.getCluster()).map(Cluster::getMemoryOvercommit).orElse(PERCENT) / PERCENT;
@@ -80,7 +94,7 @@ final class Placement {
 
     private List<Disk> images(Vm vm) {
         List<Disk> images = new ArrayList<>(guests.disks(vm.getId()));
-        guests.find(Disk.class, vm.getCdrom()).ifPresent(images::add);
+        images.addAll(guests.aside(vm));
         return images;
     }
 

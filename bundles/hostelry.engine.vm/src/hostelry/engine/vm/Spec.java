@@ -24,6 +24,15 @@ final class Spec {
         spec.cores = vm.getCpuCores();
         spec.threads = vm.getCpuThreads();
         Board.write(spec, vm, guests.find(Cluster.class, vm.getCluster()), now);
+        Board.devices(spec, vm);
+        guests.find(Disk.class, vm.getKernel()).ifPresent(kernel -> {
+            spec.kernelStorage = kernel.getStorageDomain();
+            spec.kernelDisk = kernel.getId();
+        });
+        guests.find(Disk.class, vm.getInitrd()).ifPresent(initrd -> {
+            spec.initrdStorage = initrd.getStorageDomain();
+            spec.initrdDisk = initrd.getId();
+        });
         vm.getBootDevices().forEach(device -> spec.boot.add(device.getLiteral()));
         vm.getGraphics().forEach(graphics -> spec.graphics.add(graphics.getLiteral()));
         for (DiskAttachment attachment : guests.attachments(vm.getId())) {

@@ -76,6 +76,9 @@ final class StartVm implements Verb<Vm> {
             }
             guests.disks(id).forEach(checks::usable);
             checks.disc(vm.getCdrom());
+            checks.kernels(vm);
+            problems.require(!vm.isStateless(), () -> Problem.conflict(id, "VM " + vm.getName()
+                    + " is stateless, and Hostelry can't forget yet what a guest wrote: it would stay.", "Make it not stateless first."));
             hosts(problems, guests, vm);
         });
     }

@@ -67,6 +67,8 @@ final class UpdateDiskAttachment implements Verb<DiskAttachment> {
             problems.require(here, () -> Problem.notFound("disk of VM " + vm.getName() + " with the id", disk));
             if (here) {
                 checks.down(vm, "its disks are changed");
+                DiskAttachment now = guests.find(DiskAttachment.class, disk).orElseThrow();
+                checks.controller(vm, List.of(Patches.applied(now, patch, Patches.changed(now, patch, FEATURES))));
             }
         });
     }

@@ -23,7 +23,10 @@ final class UpdateVm implements Verb<Vm> {
             "memory", "memoryGuaranteed",
             "memoryMax", "cpuSockets", "cpuCores", "cpuThreads", "osType", "bootDevices", "graphics", "cdrom",
             "timeZone", "biosType", "cpuMode", "customCpuModel", "customEmulatedMachine", "ballooning", "startPaused", "soundcard", "usb",
-            "ioThreads", "serialPolicy", "serialNumber", "highAvailability", "priority", "placement", "stateless");
+            "ioThreads", "serialPolicy", "serialNumber", "highAvailability", "priority", "placement", "stateless",
+            "placementHosts", "console", "rngSource", "rngBytes", "rngPeriod", "kernel", "initrd", "kernelArguments", "tpm", "cpuShares",
+            "architecture", "vcpuPins", "virtioScsi", "watchdogModel", "watchdogAction", "monitors", "smartcard", "disconnectAction",
+            "customProperties");
     private final Inventory inventory;
     private final String id;
     private final Patch<Vm> patch;
@@ -60,6 +63,12 @@ final class UpdateVm implements Verb<Vm> {
         }
         if (changed.contains("cdrom")) {
             needs.add(new Need(null, patch.values().getCdrom()));
+        }
+        if (changed.contains("kernel")) {
+            needs.add(new Need(null, patch.values().getKernel()));
+        }
+        if (changed.contains("initrd")) {
+            needs.add(new Need(null, patch.values().getInitrd()));
         }
         return needs;
     }
@@ -105,9 +114,16 @@ final class UpdateVm implements Verb<Vm> {
             checks.cluster(wanted);
             checks.hardware(wanted);
             new BoardChecks(problems).all(wanted);
+            checks.controller(wanted, guests.attachments(id));
         }
         if (changed.contains("cdrom")) {
             checks.disc(wanted.getCdrom());
+        }
+        if (changed.contains("placementHosts") || changed.contains("cluster")) {
+            checks.bounds(wanted);
+        }
+        if (changed.contains("kernel") || changed.contains("initrd")) {
+            checks.kernels(wanted);
         }
         problems.require(!wanted.getGraphics().isEmpty(),
                 () -> Problem.badInput("graphics", "A VM needs a graphics console.", "Take SPICE or VNC."));

@@ -4,7 +4,10 @@ import hostelry.api.Problem;
 import hostelry.engine.work.Problems;
 import hostelry.model.Cluster;
 import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
 import hostelry.model.DiskContentType;
+import hostelry.model.DiskFormat;
+import hostelry.model.DiskInterface;
 import hostelry.model.DiskStatus;
 import hostelry.model.Host;
 import hostelry.model.Template;
@@ -14,6 +17,7 @@ import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +163,63 @@ final class VmChecks {
         problems.require(disk.get().getContentType() == DiskContentType.ISO, () -> Problem.badInput("cdrom",
                 disk.get().getAlias() + " is no ISO and can't be put into a CD drive.", "Choose a disk with ISO content."));
         usable(disk.get());
+    }
+
+    /**
+     * Kernel and first file system. They are images of a storage domain and never files of the host: whoever may edit a machine could read any file of the host with
+     * them, and what lies on one host is not on the next.
+     */
+    void kernels(Vm vm) {
+        kernel("kernel", vm.getKernel());
+        kernel("initrd", vm.getInitrd());
+    }
+
+    private void kernel(String field, @Nullable String image) {
+        if (image == null || image.isEmpty()) {
+            return;
+        }
+        if (image.startsWith("/")) {
+            problems.add(
+                    Problem.badInput(field,
+                            clipped(image) + " is a file of the host: a VM that starts from one could show what nobody is to see, "
+                                    + "and would start on that host alone.",
+                            "Upload the file as a raw disk and give that disk's id or name."));
+            return;
+        }
+        Optional<Disk> disk = guests.find(Disk.class, image);
+        problems.require(disk.isPresent(), () -> Problem.badInput(field, "There is no disk " + clipped(image) + " to start from.",
+                "Upload the file as a raw disk and give that disk's id or name."));
+        disk.ifPresent(found -> {
+            problems.require(found.getFormat() == DiskFormat.RAW && found.getContentType() == DiskContentType.DATA,
+                    () -> Problem.badInput(field, "Disk " + found.getAlias() + " is no raw image of a file.",
+                            "Upload the file as a raw disk."));
+            usable(found);
+        });
+    }
+
+    /** The hosts that it is bound to. */
+    void bounds(Vm vm) {
+        for (String host : vm.getPlacementHosts()) {
+            Optional<Host> found = guests.find(Host.class, host);
+            problems.require(found.isPresent(), () -> Problem.badInput("placementHosts", "There is no host " + clipped(host) + ".",
+                    "Choose one of the list."));
+            problems.require(found.isEmpty() || Objects.equals(found.get().getCluster(), vm.getCluster()),
+                    () -> Problem.badInput("placementHosts", "Host " + found.orElseThrow().getName() + " is not in cluster "
+                            + guests.cluster(vm.getCluster()) + ", where VM " + vm.getName() + " lives.", "Choose one of that cluster."));
+        }
+    }
+
+    /** Disks may want a controller that it has not. */
+    void controller(Vm vm, List<DiskAttachment> attachments) {
+        problems.require(vm.isVirtioScsi() || attachments.stream().noneMatch(VmChecks::wantsScsi), () -> Problem.badInput("virtioScsi",
+                "A disk of VM " + vm.getName()
+                        + " is attached by virtio_scsi, or read-only by SATA or IDE, which wants the VirtIO SCSI controller.",
+                "Attach it by virtio, or leave the controller in."));
+    }
+
+    private static boolean wantsScsi(DiskAttachment attachment) {
+        return attachment.getInterface() == DiskInterface.VIRTIO_SCSI
+                || attachment.isReadOnly() && attachment.getInterface() != DiskInterface.VIRTIO;
     }
 
     void usable(Disk disk) {

@@ -94,4 +94,50 @@ class NounsTest {
             assertTrue(done.statusCode() == 200 || done.statusCode() == 202, action + ": " + done.body());
         }
     }
+
+    @Test
+    void aMachineTellsAndTakesWhatOvirtNests() {
+        HttpResponse<String> put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString("""
+                {"custom_properties":{"custom_property":[{"name":"sap_agent","value":"true"}]},
+                 "cpu":{"cpu_tune":{"vcpu_pins":{"vcpu_pin":[{"vcpu":"0","cpu_set":"1-3"}]}}},
+                 "display":{"type":"spice","monitors":"2","smartcard_enabled":"true","disconnect_action":"logout"},
+                 "placement_policy":{"affinity":"pinned","hosts":{"host":[{"id":"h7"},{"name":"cold"}]}},
+                 "rng_device":{"source":"hwrng","rate":{"bytes":"10"}},"console":{"enabled":"false"},"virtio_scsi":{"enabled":"false"},
+                 "tpm_enabled":"true","cpu_shares":"512","os":{"cmdline":"quiet"}}""")));
+        assertEquals(404, put.statusCode(), "there is no host cold: " + put.body());
+        put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString("""
+                {"custom_properties":{"custom_property":[{"name":"sap_agent","value":"true"}]},
+                 "cpu":{"cpu_tune":{"vcpu_pins":{"vcpu_pin":[{"vcpu":"0","cpu_set":"1-3"}]}}},
+                 "display":{"type":"spice","monitors":"2","smartcard_enabled":"true","disconnect_action":"logout"},
+                 "rng_device":{"source":"hwrng","rate":{"bytes":"10"}},"console":{"enabled":"false"},"virtio_scsi":{"enabled":"false"},
+                 "tpm_enabled":"true","cpu_shares":"512","os":{"cmdline":"quiet"}}""")));
+        assertEquals(200, put.statusCode(), put.body());
+        String told = get("/vms/v1");
+        for (String part : new String[]{"\"custom_properties\":{\"custom_property\":[{\"name\":\"sap_agent\",\"value\":\"true\"}]}",
+                "\"cpu_tune\":{\"vcpu_pins\":{\"vcpu_pin\":[{\"vcpu\":\"0\",\"cpu_set\":\"1-3\"}]}}",
+                "\"monitors\":\"2\",\"smartcard_enabled\":\"true\",\"disconnect_action\":\"logout\",\"type\":\"spice\"",
+                "\"rng_device\":{\"source\":\"hwrng\",\"rate\":{\"bytes\":\"10\"}}", "\"console\":{\"enabled\":\"false\"}",
+                "\"virtio_scsi\":{\"enabled\":\"false\"}", "\"tpm_enabled\":\"true\"", "\"cpu_shares\":\"512\"", "\"cmdline\":\"quiet\""}) {
+            assertTrue(told.contains(part), part + " in " + told);
+        }
+        put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString("{\"custom_properties\":{\"custom_property\":[]}}")));
+        assertTrue(!put.body().contains("sap_agent"), put.body());
+        put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString(
+                "{\"cpu\":{\"cpu_tune\":{\"vcpu_pins\":{\"vcpu_pin\":[{\"vcpu\":\"x\"}]}}}}")));
+        assertEquals(400, put.statusCode(), put.body());
+    }
+
+    @Test
+    void aWatchdogComesChangesAndGoes() {
+        assertTrue(get("/vms/v1/watchdogs").contains("\"watchdog\":[]"), get("/vms/v1/watchdogs"));
+        HttpResponse<String> made = post("/vms/v1/watchdogs", "{\"model\":\"i6300esb\",\"action\":\"reset\"}");
+        assertEquals(201, made.statusCode(), made.body());
+        assertEquals(409, post("/vms/v1/watchdogs", "{\"model\":\"i6300esb\",\"action\":\"reset\"}").statusCode());
+        String one = "/vms/v1/watchdogs/00000000-0000-0000-0000-000000000001";
+        assertTrue(get(one).contains("\"action\":\"reset\",\"model\":\"i6300esb\",\"vm\""), get(one));
+        HttpResponse<String> put = web.send(request(one).PUT(HttpRequest.BodyPublishers.ofString("{\"action\":\"POWEROFF\"}")));
+        assertTrue(put.body().contains("\"action\":\"poweroff\",\"model\":\"i6300esb\""), put.body());
+        assertEquals(200, web.send(request(one).DELETE()).statusCode());
+        assertEquals(404, web.send(request(one)).statusCode());
+    }
 }

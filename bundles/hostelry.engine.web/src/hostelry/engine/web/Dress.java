@@ -1,7 +1,6 @@
 package hostelry.engine.web;
 
 import hostelry.model.Entity;
-import hostelry.model.GraphicsType;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Permission;
 import hostelry.model.User;
@@ -66,6 +65,13 @@ final class Dress implements Decor {
     }
 
     @Override
+    public void inside(Out out, Entity object, String element) throws IOException {
+        if (object instanceof Vm vm) {
+            VmExtras.inside(out, vm, element);
+        }
+    }
+
+    @Override
     public void more(Out out, Entity object) throws IOException {
         if (object instanceof ImageTransfer transfer) {
             String url = "https://" + call.authority() + ImageServlet.PATH + tickets.of(transfer, call.caller());
@@ -80,7 +86,7 @@ final class Dress implements Decor {
             out.text("namespace", "*");
         }
         if (object instanceof Vm vm) {
-            display(out, vm);
+            VmExtras.write(out, vm);
         }
         Asides.write(out, object);
         if (follow.isEmpty()) {
@@ -90,17 +96,6 @@ final class Dress implements Decor {
             if (follow.wants(part)) {
                 Parts.write(call, out, object, part, within(part));
             }
-        }
-    }
-
-    /** Older clients look for the console here. */
-    private static void display(Out out, Vm vm) throws IOException {
-        if (!vm.getGraphics().isEmpty()) {
-            out.start("display");
-            out.text("type", (vm.getGraphics().contains(GraphicsType.SPICE) ? GraphicsType.SPICE : GraphicsType.VNC).getLiteral());
-            out.text("monitors", 1);
-            out.text("smartcard_enabled", false);
-            out.end();
         }
     }
 

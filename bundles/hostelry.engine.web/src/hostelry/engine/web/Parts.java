@@ -135,6 +135,7 @@ final class Parts {
             case "graphicsconsoles" -> Consoles.writeAll(out, call, vm);
             case "snapshots" -> call.wire().writeAll(out, Snapshot.class, Snapshots.of(call, vm), decor, call.extras());
             case "sessions" -> Sessions.writeAll(out, call, vm);
+            case "watchdogs" -> WatchdogsResource.writeAll(out, call, vm);
             case "reporteddevices" -> ReportedDevices.writeAll(out, call, vm);
             default -> Statistics.write(out, call.paths().href(vm), Statistics.of(vm));
         }

@@ -29,6 +29,9 @@ final class Paths {
     /** The one CD drive of each machine; oVirt gives it the same id. */
     static final String CD_DRIVE = "00000000-0000-0000-0000-000000000000";
 
+    /** The one watchdog of a machine that has one. */
+    static final String WATCHDOG = "00000000-0000-0000-0000-000000000001";
+
     private static final Map<Class<? extends Entity>, List<String>> PARTS = Map.ofEntries(
             Map.entry(DataCenter.class, List.of("storagedomains", "clusters", "networks")),
             Map.entry(Cluster.class, List.of("networks")),
@@ -37,7 +40,7 @@ final class Paths {
             Map.entry(Network.class, List.of("vnicprofiles")),
             Map.entry(Vm.class,
                     List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "sessions", "snapshots", "tags",
-                            "statistics")),
+                            "watchdogs", "statistics")),
             Map.entry(Job.class, List.of("steps")),
             Map.entry(Template.class, List.of("tags")), Map.entry(User.class, List.of("groups", "roles", "permissions", "tags")),
             Map.entry(Group.class, List.of("users", "roles", "permissions", "tags")), Map.entry(Role.class, List.of("permits")));

@@ -5,7 +5,9 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Vms.NewDisk;
 import hostelry.api.Vms.NewVm;
+import hostelry.model.Disk;
 import hostelry.model.GraphicsType;
+import hostelry.model.Host;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Machines as clients send them, with their disks and NICs inside or without. */
 final class VmInput {
@@ -51,7 +54,30 @@ final class VmInput {
             vm.setCdrom(disc.get().isEmpty() ? null : CdromsResource.disc(call, disc.get()));
             features.add("cdrom");
         }
+        VmExtras.read(incoming.document(), vm, features);
+        vm.setKernel(image(call, vm.getKernel()));
+        vm.setInitrd(image(call, vm.getInitrd()));
+        List<String> hosts = vm.getPlacementHosts().stream().map(host -> host(call, host)).distinct().toList();
+        vm.getPlacementHosts().clear();
+        vm.getPlacementHosts().addAll(hosts);
         return new Incoming<>(vm, features, incoming.named(), incoming.document());
+    }
+
+    /** The id of a disk by its id or name, also in the words of oVirt's ISO domains; what is neither stays, and the check says so. */
+    private static @Nullable String image(Call call, @Nullable String said) {
+        if (said == null || said.isBlank()) {
+            return null;
+        }
+        String name = said.strip().replaceFirst("^iso://", "");
+        List<Disk> named = call.services().estate().list(call.caller(), Disk.class).stream()
+                .filter(disk -> name.equals(disk.getId()) || name.equals(disk.getAlias())).toList();
+        return named.size() == 1 ? named.getFirst().getId() : name;
+    }
+
+    private static String host(Call call, String said) {
+        return call.services().estate().find(call.caller(), Host.class, said).isPresent()
+                ? said
+                : new Names(call.services().estate(), call.wire()).id(call.caller(), "Host", said);
     }
 
     /** A NIC; some clients name a network where a profile is meant. */

@@ -26,6 +26,24 @@ class KnownTest {
     }
 
     @Test
+    void zonesOfWindowsAreZonesOfTheWorld() {
+        assertEquals(139, WindowsZones.all().size());
+        WindowsZones.all().keySet().forEach(name -> assertTrue(WindowsZones.zone(name).isPresent(), name));
+        assertEquals("Europe/Berlin", WindowsZones.zone("w. europe standard time").orElseThrow().getId());
+        assertEquals("Etc/GMT", WindowsZones.zone("Etc/GMT").orElseThrow().getId());
+        assertTrue(WindowsZones.zone("Mars Standard Time").isEmpty());
+    }
+
+    @Test
+    void propertiesThatOvirtKnowsHaveAPattern() {
+        assertTrue(CustomProperties.against("sap_agent=true").isEmpty());
+        assertTrue(CustomProperties.against("sap_agent=").orElseThrow().contains("true|false"));
+        assertTrue(CustomProperties.against("mine=").isEmpty());
+        assertTrue(CustomProperties.against("no value").isPresent());
+        assertEquals("a b=c", CustomProperties.value("team=a b=c"));
+    }
+
+    @Test
     void cpusOfOneVendorStandInOrder() {
         List<CpuType> amd = CpuTypes.all().stream().filter(type -> type.vendor().equals("AMD")).toList();
         assertEquals(List.of(1, 2, 3, 4), amd.stream().map(CpuType::level).toList());

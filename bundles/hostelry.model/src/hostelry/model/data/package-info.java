@@ -1,5 +1,5 @@
 /**
- * What is the same in every estate: operating systems, cluster levels, CPU types, scheduling policies; and addresses of cards as values.
+ * What is the same in every estate: operating systems, cluster levels, CPU types, scheduling policies, the time zones of Windows; and addresses of cards as values.
  *
  * <p>Pure data and pure questions. Nothing that asks a database, a host or a clock may come in. Names and ids are oVirt's: its clients send and expect them.
  *

@@ -43,6 +43,38 @@ public final class DomainSpec {
     public int ioThreads;
     /** Serial number that the board shows; null: none. */
     public @Nullable String serial;
+    /** Bytes up to which memory can be plugged in; not above {@link #memory}: none can. */
+    public long memoryMax;
+    /** A serial console. */
+    public boolean console = true;
+    /** {@code urandom} or {@code hwrng}. */
+    public String rng = "urandom";
+    /** Random bytes in each period; 0: no limit. */
+    public int rngBytes;
+    /** Milliseconds; 0: a second. */
+    public int rngPeriod;
+    /** A raw disk with a kernel that is started instead of what the disks would boot; null: none. */
+    public @Nullable String kernelStorage;
+    public @Nullable String kernelDisk;
+    /** A raw disk with that kernel's first file system. */
+    public @Nullable String initrdStorage;
+    public @Nullable String initrdDisk;
+    public @Nullable String kernelArguments;
+    public boolean tpm;
+    /** Weight among the host's guests, 2 to 10,000; 0: that of all others. */
+    public int shares;
+    @XmlElement(name = "pin")
+    public List<Pin> pins = new ArrayList<>();
+    /** A VirtIO controller for SCSI disks. */
+    public boolean scsi = true;
+    /** {@code i6300esb}; null: none. */
+    public @Nullable String watchdog;
+    /** {@code none}, {@code reset}, {@code poweroff}, {@code dump} or {@code pause}. */
+    public String watchdogAction = "none";
+    /** Screens of SPICE, 1 to 4. */
+    public int monitors = 1;
+    /** It sees the viewer's smart cards; only with {@code spice}. */
+    public boolean smartcard;
     /** In order, of {@code hd}, {@code cdrom}, {@code network}. */
     @XmlElement(name = "boot")
     public List<String> boot = new ArrayList<>();
@@ -82,6 +114,16 @@ public final class DomainSpec {
         /** {@code virtio}, {@code virtio-scsi}, {@code sata} or {@code ide}. */
         public String bus = "virtio";
         public boolean readOnly;
+    }
+
+    /** Where a CPU of the guest runs. */
+    @XmlAccessorType(XmlAccessType.FIELD)
+    @XmlType(name = "Pin", namespace = "urn:hostelry:node:1")
+    public static final class Pin {
+        /** From 0 on. */
+        public int cpu;
+        /** CPUs of the host in libvirt's words: {@code 0-3,^2}. */
+        public String set = "";
     }
 
     /** A network card of the guest. */

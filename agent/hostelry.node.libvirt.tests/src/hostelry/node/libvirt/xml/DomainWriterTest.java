@@ -53,6 +53,11 @@ class DomainWriterTest {
     }
 
     @Test
+    void writesWhatStandsAside() throws IOException {
+        same("aside.xml", Specs.asidePlan());
+    }
+
+    @Test
     void writesAnOldBoard() throws IOException {
         same("old-board.xml", Specs.oldBoardPlan());
     }
@@ -84,7 +89,8 @@ class DomainWriterTest {
         DomainSpec spec = Specs.usual();
         spec.description = "</description><os><kernel>/etc/shadow</kernel></os>\u0000\u001b";
         Plan usual = Specs.usualPlan();
-        Plan plan = new Plan(spec, false, usual.drives(), usual.cd(), usual.plugs(), usual.serialLog(), usual.listen(), usual.passwords());
+        Plan plan = new Plan(spec, false, usual.drives(), usual.cd(), Plan.Kernel.NONE, usual.plugs(), usual.serialLog(), usual.listen(),
+                usual.passwords());
         Element domain = Xml.document(DomainWriter.write(plan)).getDocumentElement();
         assertEquals(0, domain.getElementsByTagName("kernel").getLength());
         assertEquals("</description><os><kernel>/etc/shadow</kernel></os>\ufffd\ufffd",

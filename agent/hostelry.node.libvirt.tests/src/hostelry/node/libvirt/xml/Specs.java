@@ -33,7 +33,8 @@ final class Specs {
 
     static Plan usualPlan() {
         return new Plan(usual(), true, List.of(new Plan.Image(Path.of("/srv/a/aaaaaaaa-0000-4000-8000-000000000001"), true)),
-                new Plan.Image(Path.of("/srv/a/cccccccc-0000-4000-8000-000000000001"), true), List.of(new Plug(Plug.Kind.BRIDGE, "lan")),
+                new Plan.Image(Path.of("/srv/a/cccccccc-0000-4000-8000-000000000001"), true), Plan.Kernel.NONE,
+                List.of(new Plug(Plug.Kind.BRIDGE, "lan")),
                 Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of("spice", "unknown1"));
     }
 
@@ -55,7 +56,7 @@ final class Specs {
         spec.cards = List.of(card("52:54:00:00:00:01", "nowhere"), unlinked, unplugged);
         spec.graphics = List.of("vnc", "spice");
         List<Plan.Image> images = spec.drives.stream().map(drive -> new Plan.Image(Path.of("/srv/a", drive.disk), false)).toList();
-        return new Plan(spec, false, images, null, List.of(Plug.USER, new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER),
+        return new Plan(spec, false, images, null, Plan.Kernel.NONE, List.of(Plug.USER, new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER),
                 Path.of("/var/log/h/serial.log"), "0.0.0.0",
                 Map.of("spice", "unknown1", "vnc", "unknown2"));
     }
@@ -76,6 +77,37 @@ final class Specs {
         return usual;
     }
 
+    /** The usual one with all that a guest can have aside, started from a kernel of its own. */
+    static Plan asidePlan() {
+        Plan usual = usualPlan();
+        DomainSpec spec = usual.spec();
+        spec.memoryMax = 2L << 30;
+        spec.console = false;
+        spec.rng = "hwrng";
+        spec.rngBytes = 1024;
+        spec.rngPeriod = 500;
+        spec.kernelArguments = "console=ttyS0 quiet \"a<b\"";
+        spec.firmware = "uefi";
+        spec.tpm = true;
+        spec.shares = 2048;
+        spec.pins = List.of(pin(0, "1-3,^2"), pin(1, "5"));
+        spec.scsi = false;
+        spec.watchdog = "i6300esb";
+        spec.watchdogAction = "reset";
+        spec.monitors = 2;
+        spec.smartcard = true;
+        return new Plan(spec, true, usual.drives(), usual.cd(),
+                new Plan.Kernel(Path.of("/srv/a/kernel"), Path.of("/srv/a/initrd")), usual.plugs(), usual.serialLog(), usual.listen(),
+                usual.passwords());
+    }
+
+    private static DomainSpec.Pin pin(int cpu, String set) {
+        DomainSpec.Pin pin = new DomainSpec.Pin();
+        pin.cpu = cpu;
+        pin.set = set;
+        return pin;
+    }
+
     /** An i440FX, as old systems want it. */
     static Plan oldBoardPlan() {
         Plan usual = usualPlan();
@@ -91,7 +123,7 @@ final class Specs {
         spec.id = ID;
         spec.name = "bare";
         spec.memory = 64L << 20;
-        return new Plan(spec, false, List.of(), null, List.of(), Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of());
+        return new Plan(spec, false, List.of(), null, Plan.Kernel.NONE, List.of(), Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of());
     }
 
     private static DomainSpec.Drive drive(String disk, String format, String bus) {

@@ -8,6 +8,7 @@ import hostelry.node.libvirt.disks.Storages;
 import hostelry.node.libvirt.xml.DomainWriter;
 import hostelry.node.libvirt.xml.Plan;
 import hostelry.node.libvirt.xml.Plug;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +18,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Defines a guest anew and starts it. */
 public final class StartGuest {
+    private static final Path HARDWARE_RANDOM = Path.of("/dev/hwrng");
     private final Guests guests;
     private final Storages storages;
     private final BooleanSupplier kvm;
@@ -111,7 +114,17 @@ public final class StartGuest {
         for (String kind : spec.graphics) {
             passwords.put(kind, Passwords.unknowable());
         }
-        return new Plan(spec, kvm.getAsBoolean(), drives, cd, cards, logs.get().resolve(spec.id + ".serial.log"), listen, passwords);
+        if (spec.rng.equals("hwrng") && !Files.exists(HARDWARE_RANDOM)) {
+            throw new NodeFault(FaultCode.FAILED,
+                    "The guest wants random numbers of the host's hardware, and the host has no " + HARDWARE_RANDOM + ".");
+        }
+        Plan.Kernel kernel = new Plan.Kernel(file(spec.kernelStorage, spec.kernelDisk), file(spec.initrdStorage, spec.initrdDisk));
+        return new Plan(spec, kvm.getAsBoolean(), drives, cd, kernel, cards, logs.get().resolve(spec.id + ".serial.log"), listen,
+                passwords);
+    }
+
+    private @Nullable Path file(@Nullable String storage, @Nullable String disk) throws NodeFault {
+        return storage == null || disk == null ? null : storages.image(storage, disk);
     }
 
     private Plan.Image image(String storage, String disk) throws NodeFault {

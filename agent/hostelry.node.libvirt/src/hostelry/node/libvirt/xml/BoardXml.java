@@ -7,10 +7,12 @@ final class BoardXml {
     private static final String SECURE = "uefi-secure";
     private final DomainSpec spec;
     private final boolean kvm;
+    private final Plan.Kernel kernel;
 
-    BoardXml(DomainSpec spec, boolean kvm) {
+    BoardXml(DomainSpec spec, Plan plan) {
         this.spec = spec;
-        this.kvm = kvm;
+        this.kvm = plan.kvm();
+        this.kernel = plan.kernel();
     }
 
     void write(Tag domain) {
@@ -42,6 +44,15 @@ final class BoardXml {
             });
             os.add("loader").set("secure", "yes");
         }
+        if (kernel.image() != null) {
+            os.add("kernel").text(kernel.image());
+            if (kernel.initrd() != null) {
+                os.add("initrd").text(kernel.initrd());
+            }
+            if (spec.kernelArguments != null) {
+                os.add("cmdline").text(spec.kernelArguments);
+            }
+        }
         if (spec.serial != null) {
             os.add("smbios").set("mode", "sysinfo");
         }
@@ -63,5 +74,6 @@ final class BoardXml {
             }
         }
         cpu.add("topology").set("sockets", spec.sockets).set("cores", spec.cores).set("threads", spec.threads);
+        SizeXml.node(cpu, spec);
     }
 }

@@ -43,12 +43,11 @@ public final class DomainWriter {
         for (DomainSpec.Property property : spec.properties) {
             ours.add(NAMESPACE, "hostelry:property").set("name", property.name).set("value", property.value);
         }
-        domain.add("memory").set("unit", "KiB").text(spec.memory >> 10);
-        domain.add("vcpu").text(spec.sockets * spec.cores * spec.threads);
+        SizeXml.write(domain, spec);
         if (spec.ioThreads > 0) {
             domain.add("iothreads").text(spec.ioThreads);
         }
-        new BoardXml(spec, plan.kvm()).write(domain);
+        new BoardXml(spec, plan).write(domain);
         domain.with("clock", clock -> {
             if (spec.clock == 0) {
                 clock.set("offset", "utc");
@@ -73,12 +72,8 @@ public final class DomainWriter {
         for (int i = 0; i < spec.cards.size(); i++) {
             card(devices, i);
         }
-        devices.with("serial", serial -> {
-            serial.set("type", "pty");
-            serial.add("log").set("file", plan.serialLog()).set("append", "off");
-            serial.add("target").set("port", 0);
-        });
-        devices.with("console", console -> console.set("type", "pty").add("target").set("type", "serial").set("port", 0));
+        AsideXml aside = new AsideXml(spec);
+        aside.console(devices, plan.serialLog());
         devices.with("channel",
                 agent -> agent.set("type", "unix").add("target").set("type", "virtio").set("name", "org.qemu.guest_agent.0"));
         if (spec.graphics.contains("spice")) {
@@ -91,9 +86,7 @@ public final class DomainWriter {
                 graphics(devices, kind);
             }
         }
-        if (!spec.graphics.isEmpty()) {
-            devices.add("video").add("model").set("type", spec.graphics.contains("spice") ? "qxl" : "virtio").set("primary", "yes");
-        }
+        aside.screen(devices);
         if (spec.sound) {
             devices.add("sound").set("model", q35() ? "ich9" : "ich6");
         }
@@ -107,7 +100,7 @@ public final class DomainWriter {
         } else {
             devices.add("memballoon").set("model", "none");
         }
-        devices.with("rng", rng -> rng.set("model", "virtio").add("backend").set("model", "random").text("/dev/urandom"));
+        aside.write(devices);
     }
 
     private boolean q35() {
@@ -120,14 +113,16 @@ public final class DomainWriter {
         }
         devices.add("controller").set("type", "usb").set("index", 0).set("model", "qemu-xhci");
         devices.add("controller").set("type", "sata").set("index", 0);
-        devices.add("controller").set("type", "scsi").set("index", 0).set("model", "virtio-scsi");
+        if (spec.scsi) {
+            devices.add("controller").set("type", "scsi").set("index", 0).set("model", "virtio-scsi");
+        }
         devices.add("controller").set("type", "virtio-serial").set("index", 0);
     }
 
     private void ports(Tag devices) {
         devices.add("controller").set("type", "pci").set("index", 0).set("model", "pcie-root");
         // one port for each device that has one, and some more: a running q35 takes new devices only in ports that are there
-        int devicesOnPorts = spec.cards.size() + spec.drives.size() + 6 + (spec.sound ? 1 : 0);
+        int devicesOnPorts = spec.cards.size() + spec.drives.size() + 6 + (spec.sound ? 1 : 0) + (spec.watchdog == null ? 0 : 1);
         for (int i = 1; i <= devicesOnPorts + SPARE_PORTS; i++) {
             devices.add("controller").set("type", "pci").set("index", i).set("model", "pcie-root-port");
         }

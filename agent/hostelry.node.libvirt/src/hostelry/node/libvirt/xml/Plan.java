@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param kvm false: QEMU's own emulation
  * @param drives in the order of {@code spec.drives}
  * @param cd the disc in the drive, null for none
+ * @param kernel what is started instead of what the disks would boot
  * @param plugs in the order of {@code spec.cards}
  * @param serialLog what the guest says on its serial line
  * @param listen address of its graphics
  * @param passwords by kind of graphics; nobody knows them: a ticket puts another in their place
  */
-public record Plan(DomainSpec spec, boolean kvm, List<Image> drives, @Nullable Image cd, List<Plug> plugs, Path serialLog, String listen,
+public record Plan(DomainSpec spec, boolean kvm, List<Image> drives, @Nullable Image cd, Kernel kernel, List<Plug> plugs, Path serialLog,
+        String listen,
         Map<String, String> passwords) {
 
     /**
@@ -26,4 +28,9 @@ public record Plan(DomainSpec spec, boolean kvm, List<Image> drives, @Nullable I
      * @param direct whether its file system can do without the page cache
      */
     public record Image(Path file, boolean direct) {}
+
+    /** A kernel and its first file system, each null for none. */
+    public record Kernel(@Nullable Path image, @Nullable Path initrd) {
+        public static final Kernel NONE = new Kernel(null, null);
+    }
 }

@@ -28,6 +28,8 @@ public final class Table<T extends Entity> {
     private static final Comparator<Entity> BY_NAME = Comparator
             .<Entity, String>comparing(object -> object.getName() == null ? "" : object.getName()).thenComparing(Entity::getId);
 
+    private static final String PROPERTY = "custom_";
+
     private final Class<T> noun;
     private final String prefix;
     private final Set<String> words = new HashSet<>();
@@ -35,6 +37,7 @@ public final class Table<T extends Entity> {
     private final Map<String, Column<T>> known = new LinkedHashMap<>();
     private final Map<Class<?>, Neighbour<T, ?>> neighbours = new LinkedHashMap<>();
     private Comparator<? super T> order = BY_NAME;
+    private @Nullable Function<T, List<String>> properties;
 
     /** @param words what else may stand before the colon */
     Table(Class<T> noun, String prefix, String... words) {
@@ -71,7 +74,11 @@ public final class Table<T extends Entity> {
     }
 
     public Optional<Column<T>> column(String name) {
-        return Optional.ofNullable(known.get(key(name)));
+        Column<T> column = known.get(key(name));
+        if (column == null && properties != null && name.toLowerCase(Locale.ROOT).startsWith(PROPERTY)) {
+            return Optional.of(new Column<>(name, "", new PropertyType<>(properties, name.substring(PROPERTY.length())), false));
+        }
+        return Optional.ofNullable(column);
     }
 
     public Set<Class<?>> neighbours() {
@@ -164,6 +171,12 @@ public final class Table<T extends Entity> {
     /** One of several neighbours, or of those behind a neighbour, by its name. */
     <N extends Entity> Table<T> links(String names, String help, Class<N> other, Function<N, @Nullable String> name, Way<T, N> way) {
         return add(names, help, new LinkType<>(other, name, way, (found, question) -> found, null), false);
+    }
+
+    /** Properties of people's own, each {@code name=value}: {@code custom_NAME} asks for one. */
+    Table<T> properties(Function<T, List<String>> read) {
+        properties = read;
+        return this;
     }
 
     /** Tags; one that is found stands for all below it too, as in oVirt. */

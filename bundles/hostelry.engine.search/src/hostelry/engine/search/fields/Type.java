@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** What a field holds: how it is compared with a value, and sorted by. */
 public sealed interface Type<T extends Entity>
-        permits TextType, TextsType, WordType, TwoWordsType, NumberType, DateType, FlagType, LinkType {
+        permits TextType, TextsType, WordType, TwoWordsType, NumberType, DateType, FlagType, LinkType, PropertyType {
     /** For a sentence: {@code a text}. */
     String what();
 

@@ -62,7 +62,9 @@ final class VmFields {
                 .words("type", "", VmType.VALUES, Vm::getType)
                 .text("origin", "", Vm::getOrigin)
                 .text("stop_reason", "", Vm::getStopReason)
-                .flag("delete_protected", "", Vm::isDeleteProtected);
+                .flag("delete_protected", "", Vm::isDeleteProtected)
+                .text("bios_type", "", Vm::getBiosType)
+                .properties(Vm::getCustomProperties);
         return table.beside(Host.class, Way.forward(Vm::getHost))
                 .beside(Cluster.class, Way.forward(Vm::getCluster))
                 .beside(DataCenter.class,

@@ -71,4 +71,34 @@ public class VmRow extends Row {
     int priority;
     String placement;
     boolean stateless;
+    @Column(name = "placement_hosts")
+    String placementHosts;
+    boolean console;
+    @Column(name = "rng_source")
+    String rngSource;
+    @Column(name = "rng_bytes")
+    int rngBytes;
+    @Column(name = "rng_period")
+    int rngPeriod;
+    String kernel;
+    String initrd;
+    @Column(name = "kernel_arguments")
+    String kernelArguments;
+    boolean tpm;
+    @Column(name = "cpu_shares")
+    int cpuShares;
+    @Column(name = "vcpu_pins")
+    String vcpuPins;
+    @Column(name = "virtio_scsi")
+    boolean virtioScsi;
+    @Column(name = "watchdog_model")
+    String watchdogModel;
+    @Column(name = "watchdog_action")
+    String watchdogAction;
+    int monitors;
+    boolean smartcard;
+    @Column(name = "disconnect_action")
+    String disconnectAction;
+    @Column(name = "custom_properties")
+    String customProperties;
 }

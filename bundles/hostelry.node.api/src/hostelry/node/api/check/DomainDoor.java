@@ -203,6 +203,7 @@ final class DomainDoor implements Domains {
         }
         Words.between("The seconds of a guest's clock ahead of UTC", spec.clock, -MOST_CLOCK, MOST_CLOCK);
         Words.between("The number of threads for drives", spec.ioThreads, 0, MOST_IO_THREADS);
+        DeviceDoor.check(spec);
     }
 
     @Override

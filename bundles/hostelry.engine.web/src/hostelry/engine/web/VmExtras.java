@@ -1,0 +1,84 @@
+package hostelry.engine.web;
+
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.model.GraphicsType;
+import hostelry.model.Vm;
+import hostelry.wire.Out;
+import hostelry.wire.Tree;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** What oVirt says of a machine in nested lists, and our model in a text for each: properties and pinned CPUs; and the kind of its console, which old clients look for. */
+final class VmExtras {
+    private VmExtras() {}
+
+    static void write(Out out, Vm vm) throws IOException {
+        if (vm.getCustomProperties().isEmpty()) {
+            return;
+        }
+        out.start("custom_properties");
+        out.startList("custom_property");
+        for (String property : vm.getCustomProperties()) {
+            int middle = property.indexOf('=');
+            out.start("custom_property");
+            out.text("name", property.substring(0, middle));
+            out.text("value", property.substring(middle + 1));
+            out.end();
+        }
+        out.endList();
+        out.end();
+    }
+
+    static void inside(Out out, Vm vm, String element) throws IOException {
+        if (element.equals("display") && !vm.getGraphics().isEmpty()) {
+            out.text("type", (vm.getGraphics().contains(GraphicsType.SPICE) ? GraphicsType.SPICE : GraphicsType.VNC).getLiteral());
+        }
+        if (element.equals("cpu") && !vm.getVcpuPins().isEmpty()) {
+            pins(out, vm.getVcpuPins());
+        }
+    }
+
+    private static void pins(Out out, List<String> pins) throws IOException {
+        out.start("cpu_tune");
+        out.start("vcpu_pins");
+        out.startList("vcpu_pin");
+        for (String pin : pins) {
+            int middle = pin.indexOf('#');
+            out.start("vcpu_pin");
+            out.attribute("vcpu", pin.substring(0, middle));
+            out.attribute("cpu_set", pin.substring(middle + 1));
+            out.end();
+        }
+        out.endList();
+        out.end();
+        out.end();
+    }
+
+    /** Takes both from what a client sent; an empty list clears. */
+    static void read(Tree document, Vm vm, Set<String> features) {
+        if (document.child("custom_properties").isPresent() && features.add("customProperties")) {
+            for (Tree property : document.all("custom_properties", "custom_property")) {
+                String name = property.value("name").orElse("");
+                String value = property.value("value").orElse("");
+                if (name.isEmpty() || name.indexOf('=') >= 0 || (name + value).chars().anyMatch(Character::isISOControl)) {
+                    throw new Refusal(Problem.badInput("custom_properties",
+                            "A custom property wants a name without '=', and a value on one line.", ""));
+                }
+                vm.getCustomProperties().add(name + "=" + value);
+            }
+        }
+        if (document.child("cpu", "cpu_tune").isPresent() && features.add("vcpuPins")) {
+            for (Tree pin : document.all("cpu", "cpu_tune", "vcpu_pins", "vcpu_pin")) {
+                String cpu = pin.value("vcpu").orElse("");
+                String set = pin.value("cpu_set").orElse("");
+                if (!cpu.matches("[0-9]{1,4}") || !set.matches("[0-9,^-]{1,1000}")) {
+                    throw new Refusal(Problem.badInput("cpu_tune",
+                            "A pinned CPU wants 'vcpu', a number from 0 on, and 'cpu_set', such as 1-3,5.", ""));
+                }
+                vm.getVcpuPins().add(Integer.parseInt(cpu) + "#" + set);
+            }
+        }
+    }
+}
