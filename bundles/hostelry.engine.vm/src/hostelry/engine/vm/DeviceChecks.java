@@ -21,7 +21,7 @@ final class DeviceChecks {
     private static final List<Integer> MONITORS = List.of(1, 2, 4);
     /** What both generations of the kernel's control groups take. */
     private static final int MOST_SHARES = 10_000;
-    private static final int MOST_PROPERTIES = 100;
+    private static final int MOST_PROPERTIES = 64;
     private static final int ARGUMENTS = 2000;
     private final Problems problems;
 
