@@ -19,3 +19,14 @@ alter table vm add column if not exists monitors integer default 1 not null;
 alter table vm add column if not exists smartcard boolean default false not null;
 alter table vm add column if not exists disconnect_action varchar;
 alter table vm add column if not exists custom_properties varchar;
+
+create table if not exists cluster_network (
+    id varchar(64) primary key,
+    name varchar,
+    description varchar,
+    comment_ varchar,
+    cluster varchar,
+    network varchar,
+    required boolean not null,
+    roles varchar
+);

@@ -1,10 +1,11 @@
 package hostelry.api;
 
+import hostelry.model.ClusterNetwork;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
 
-/** The verbs of logical networks and MAC pools; each network is born with a vNIC profile of its name. */
+/** The verbs of logical networks, of networks in clusters, and of MAC pools; each network is born with a vNIC profile of its name, and in no cluster. */
 public interface Networks {
     Act<Network> add(Caller caller, Network network);
 
@@ -12,6 +13,19 @@ public interface Networks {
 
     /** Refused for the management network, and while a NIC uses it. */
     Act<Void> remove(Caller caller, String network);
+
+    /**
+     * Gives a cluster a network of its data center. Roles that it is given there are taken from the network that had them.
+     *
+     * @param assignment names cluster and network; its id comes of both
+     */
+    Act<ClusterNetwork> assign(Caller caller, ClusterNetwork assignment);
+
+    /** Changes whether it is required, and its roles; those that it gives up go to the cluster's management network. */
+    Act<ClusterNetwork> updateAssignment(Caller caller, String cluster, String network, Patch<ClusterNetwork> patch);
+
+    /** Refused for the cluster's management network, and while NICs of VMs of the cluster use it. */
+    Act<Void> unassign(Caller caller, String cluster, String network);
 
     Act<VnicProfile> addProfile(Caller caller, VnicProfile profile);
 

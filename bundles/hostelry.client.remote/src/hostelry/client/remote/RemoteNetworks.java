@@ -4,6 +4,7 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
@@ -27,6 +28,26 @@ record RemoteNetworks(Requests requests) implements Networks {
     @Override
     public Act<Void> remove(Caller caller, String network) {
         return requests.remove(caller, network(network));
+    }
+
+    private static String assigned(String cluster, String network) {
+        return "/clusters/" + Http.piece(cluster) + "/networks/" + Http.piece(network);
+    }
+
+    @Override
+    public Act<ClusterNetwork> assign(Caller caller, ClusterNetwork assignment) {
+        return requests.add(caller, "/clusters/" + Http.piece(String.valueOf(assignment.getCluster())) + "/networks", assignment,
+                ClusterNetwork.class);
+    }
+
+    @Override
+    public Act<ClusterNetwork> updateAssignment(Caller caller, String cluster, String network, Patch<ClusterNetwork> patch) {
+        return requests.update(caller, assigned(cluster, network), patch, ClusterNetwork.class);
+    }
+
+    @Override
+    public Act<Void> unassign(Caller caller, String cluster, String network) {
+        return requests.remove(caller, assigned(cluster, network));
     }
 
     @Override

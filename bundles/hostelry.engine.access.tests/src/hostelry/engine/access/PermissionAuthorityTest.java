@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.engine.spi.Authority;
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.spi.PredefinedRole;
 import hostelry.engine.spi.SystemCaller;
 import hostelry.engine.spi.WellKnown;
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -96,6 +98,80 @@ class PermissionAuthorityTest {
         assertTrue(town.sees(Town.CAROL, StorageDomain.class, "s1"), "to make a disk in it");
         assertFalse(town.sees(Town.CAROL, Vm.class, "v1") || town.sees(Town.CAROL, Disk.class, "d1")
                 || town.sees(Town.CAROL, Host.class, "h1"));
+    }
+
+    private void used(String vm) {
+        town.inventory.change(draft -> {
+            Template template = HostelryFactory.eINSTANCE.createTemplate();
+            template.setId("t1");
+            draft.add(template);
+            draft.edit(Vm.class, vm).setTemplate("t1");
+            Network lan = HostelryFactory.eINSTANCE.createNetwork();
+            lan.setId("lan");
+            lan.setDataCenter(WellKnown.DATA_CENTER);
+            draft.add(lan);
+            VnicProfile profile = HostelryFactory.eINSTANCE.createVnicProfile();
+            profile.setId("lan-profile");
+            profile.setNetwork("lan");
+            draft.add(profile);
+            Nic nic = HostelryFactory.eINSTANCE.createNic();
+            nic.setId("nic");
+            nic.setVm(vm);
+            nic.setVnicProfile("lan-profile");
+            return draft.add(nic);
+        });
+    }
+
+    @Test
+    void aRoleOnAClusterShowsWhatItsVmsUse() {
+        used("v1");
+        town.give(Town.CAROL, PredefinedRole.USER_VM_MANAGER, Cluster.class, WellKnown.CLUSTER);
+
+        assertTrue(town.sees(Town.CAROL, Template.class, "t1") && town.sees(Town.CAROL, Template.class, WellKnown.BLANK));
+        assertTrue(town.sees(Town.CAROL, VnicProfile.class, "lan-profile") && town.sees(Town.CAROL, Network.class, "lan"));
+        assertTrue(town.sees(Town.CAROL, StorageDomain.class, "s1"), "the disk of one of them stands there");
+        assertTrue(town.sees(Town.CAROL, DataCenter.class, WellKnown.DATA_CENTER));
+        assertFalse(town.holds(Town.CAROL, "CONFIGURE_VM_NETWORK", VnicProfile.class, "lan-profile"), "it is seen, not given");
+        assertFalse(town.sees(Town.CAROL, Vm.class, "v3") || town.sees(Town.CAROL, Disk.class, "d2"));
+    }
+
+    @Test
+    void aRoleOnAnotherClusterShowsNothingOfIt() {
+        used("v1");
+        town.give(Town.CAROL, PredefinedRole.CLUSTER_ADMIN, Cluster.class, "c2");
+        town.give(Town.CAROL, PredefinedRole.POWER_USER, Cluster.class, WellKnown.CLUSTER);
+
+        assertFalse(town.sees(Town.CAROL, Template.class, "t1") || town.sees(Town.CAROL, VnicProfile.class, "lan-profile")
+                || town.sees(Town.CAROL, Network.class, "lan") || town.sees(Town.CAROL, StorageDomain.class, "s1"));
+    }
+
+    @Test
+    void whoMakesMachinesInAClusterSeesTheNetworksThatItHas() {
+        town.inventory.change(draft -> {
+            Network lan = HostelryFactory.eINSTANCE.createNetwork();
+            lan.setId("lan");
+            lan.setDataCenter(WellKnown.DATA_CENTER);
+            return draft.add(lan);
+        });
+        town.give(Town.CAROL, PredefinedRole.POWER_USER, Cluster.class, WellKnown.CLUSTER);
+        assertTrue(town.holds(Town.CAROL, "CREATE_VM", Cluster.class, WellKnown.CLUSTER)
+                && town.holds(Town.CAROL, "CREATE_VM", Template.class, WellKnown.BLANK)
+                && town.holds(Town.CAROL, "CONFIGURE_VM_NETWORK", VnicProfile.class, WellKnown.VNIC_PROFILE), "all that AddVm asks for");
+        String management = ClusterNetworks.id(WellKnown.CLUSTER, WellKnown.NETWORK);
+        assertTrue(town.sees(Town.CAROL, Network.class, WellKnown.NETWORK) && town.sees(Town.CAROL, ClusterNetwork.class, management));
+        assertFalse(town.sees(Town.CAROL, Network.class, "lan"), "the cluster does not have it");
+
+        town.inventory.change(draft -> draft.add(ClusterNetworks.make(WellKnown.CLUSTER, "lan", false, List.of())));
+        assertTrue(town.sees(Town.CAROL, Network.class, "lan"));
+    }
+
+    @Test
+    void whoAssignsANetworkSeesTheClustersThatCouldHaveIt() {
+        town.give(Town.CAROL, PredefinedRole.NETWORK_ADMIN, Network.class, WellKnown.NETWORK);
+
+        assertTrue(town.holds(Town.CAROL, "ASSIGN_CLUSTER_NETWORK", Network.class, WellKnown.NETWORK));
+        assertTrue(town.sees(Town.CAROL, Cluster.class, WellKnown.CLUSTER));
+        assertFalse(town.sees(Town.CAROL, Cluster.class, "c2") || town.sees(Town.CAROL, Vm.class, "v1"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package hostelry.engine.access;
 
 import hostelry.engine.spi.Inventory;
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
+import hostelry.model.DataCenter;
 import hostelry.model.Disk;
 import hostelry.model.Entity;
 import hostelry.model.Host;
@@ -9,19 +11,25 @@ import hostelry.model.Network;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody must see for what was given to them, object by object: of a VM its cluster, data center and template, the storage domains of its disks, the vNIC
- * profiles and networks of its cards; of a disk its storage domain; of whatever stands in a data center that one. Not what is only below something given: whoever has a
- * whole cluster is given its templates and profiles beside it, or finds those that everyone has.
+ * profiles and networks of its cards; of a disk its storage domain; of whatever stands in a data center that one. Of a cluster, or of all clusters of a data center,
+ * the networks that it has, and where the role shows what is below it, all that its VMs use: a VM with parts that can't be looked at is of no use. Who may assign a
+ * network sees the clusters that could have it.
  */
 final class Glimpses {
     private final Inventory inventory;
     private final Plugs plugs;
     private final Set<String> ids = new HashSet<>();
+    /** Clusters that something was given on, themselves or by their data center; true: with sight of their VMs. */
+    private final Map<String, Boolean> wholes = new HashMap<>();
 
     Glimpses(Inventory inventory, Plugs plugs) {
         this.inventory = inventory;
@@ -29,8 +37,38 @@ final class Glimpses {
     }
 
     Set<String> of(Rights rights) {
-        rights.on().forEach((noun, grants) -> grants.keySet().forEach(id -> Nouns.find(inventory, noun, id).ifPresent(this::around)));
+        rights.on().forEach((noun, grants) -> grants.forEach((id, grant) -> Nouns.find(inventory, noun, id).ifPresent(object -> {
+            around(object);
+            beside(object, grant);
+        })));
+        if (!wholes.isEmpty()) {
+            inventory.all(ClusterNetwork.class).stream().filter(assigned -> wholes.containsKey(assigned.getCluster()))
+                    .forEach(assigned -> network(assigned.getNetwork()));
+        }
+        if (wholes.containsValue(true)) {
+            inventory.all(Vm.class).stream().filter(vm -> Boolean.TRUE.equals(wholes.get(vm.getCluster()))).forEach(this::around);
+        }
         return ids;
+    }
+
+    private void beside(Entity object, Grant grant) {
+        switch (object) {
+            case Cluster cluster -> whole(cluster, grant);
+            case DataCenter center -> clusters(center.getId()).forEach(cluster -> whole(cluster, grant));
+            case Network network when grant.has("ASSIGN_CLUSTER_NETWORK") ->
+                clusters(network.getDataCenter()).forEach(cluster -> cluster(cluster.getId()));
+            default -> {
+                // nothing stands beside it
+            }
+        }
+    }
+
+    private void whole(Cluster cluster, Grant grant) {
+        wholes.merge(cluster.getId(), grant.shows(), Boolean::logicalOr);
+    }
+
+    private Stream<Cluster> clusters(@Nullable String center) {
+        return inventory.all(Cluster.class).stream().filter(cluster -> center != null && center.equals(cluster.getDataCenter()));
     }
 
     private void around(Entity object) {

@@ -2,6 +2,7 @@ package hostelry.engine.access;
 
 import hostelry.engine.spi.Inventory;
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands above an object, nearest first: permissions are inherited along it. Parts of a VM (NICs, attachments, snapshots) and transfers of a disk stand where their
- * whole stands. A disk stands in its storage domain and in the VMs that it is attached to: who may do all with a VM may do so with its disks, as in oVirt. Whatever is
+ * whole stands; so does a network's place in a cluster. A disk stands in its storage domain and in the VMs that it is attached to: who may do all with a VM may do so with its disks, as in oVirt. Whatever is
  * not named here stands directly in the system.
  */
 final class Lineage {
@@ -59,6 +60,7 @@ final class Lineage {
             case Cluster cluster -> cluster(cluster.getId(), ask, true);
             case StorageDomain domain -> domain(domain.getId(), ask, true);
             case Network network -> network(network.getId(), ask, true);
+            case ClusterNetwork assigned -> cluster(assigned.getCluster(), ask, true);
             case VnicProfile profile -> ask.at(VNIC_PROFILE, profile.getId(), true) || network(profile.getNetwork(), ask, false);
             case DataCenter center -> ask.at(DATA_CENTER, center.getId(), true);
             default -> ask.at(object.eClass().getName(), object.getId(), true);

@@ -4,6 +4,7 @@ import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.Inventory;
 import hostelry.model.Bookmark;
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
 import hostelry.model.Entity;
@@ -82,12 +83,17 @@ final class Sight implements Predicate<Entity> {
             case Permission permission -> permission(permission);
             case Tag tag -> rights.administrator();
             case Bookmark bookmark -> rights.administrator();
+            case ClusterNetwork assigned -> seen(Cluster.class, assigned.getCluster()) && seen(Network.class, assigned.getNetwork());
             case MacPool pool -> rights.administrator();
             case Event event -> event(event);
             case Job job -> job(job);
             case Step step -> step.getJob() != null && inventory.find(Job.class, step.getJob()).filter(this::job).isPresent();
             default -> placed(object) || glimpsed(object);
         };
+    }
+
+    private boolean seen(Class<? extends Entity> noun, @Nullable String id) {
+        return id != null && inventory.find(noun, id).filter(this).isPresent();
     }
 
     /** By a permission on it or above it. */
@@ -104,7 +110,7 @@ final class Sight implements Predicate<Entity> {
         return switch (object) {
             case Cluster cluster -> holds("CREATE_VM", cluster) || glimpses().contains(cluster.getId());
             case StorageDomain domain -> holds("CREATE_DISK", domain) || glimpses().contains(domain.getId());
-            case DataCenter center -> glimpses().contains(center.getId());
+            case DataCenter center -> holds("CREATE_VM", center) || holds("CREATE_DISK", center) || glimpses().contains(center.getId());
             case Template template -> glimpses().contains(template.getId());
             case Network network -> glimpses().contains(network.getId());
             case VnicProfile profile -> glimpses().contains(profile.getId());

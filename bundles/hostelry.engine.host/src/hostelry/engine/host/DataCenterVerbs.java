@@ -1,6 +1,7 @@
 package hostelry.engine.host;
 
 import hostelry.api.Patch;
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Kind;
@@ -8,6 +9,7 @@ import hostelry.engine.work.Patches;
 import hostelry.engine.work.Verb;
 import hostelry.engine.work.Verb.Lock;
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.DataCenterStatus;
 import hostelry.model.HostelryFactory;
@@ -66,8 +68,7 @@ final class DataCenterVerbs {
                     network.setName("ovirtmgmt");
                     network.setDescription("Management network");
                     network.setDataCenter(center.getId());
-                    network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY,
-                            NetworkUsage.MIGRATION, NetworkUsage.DEFAULT_ROUTE));
+                    network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT));
                     VnicProfile profile = HostelryFactory.eINSTANCE.createVnicProfile();
                     profile.setName("ovirtmgmt");
                     profile.setNetwork(draft.add(network).getId());
@@ -119,6 +120,7 @@ final class DataCenterVerbs {
                 });
     }
 
+    /** It has the management network of its data center, for all roles; what else it is to have is assigned to it. */
     Verb<Cluster> addCluster(Cluster wanted) {
         Cluster cluster = EcoreUtil.copy(wanted);
         cluster.setId(UUID.randomUUID().toString());
@@ -141,7 +143,11 @@ final class DataCenterVerbs {
                     checks.name(Cluster.class, "cluster", cluster.getName(), null);
                     checks.dataCenter(center);
                     new ClusterChecks(floors, problems).fits(cluster);
-                }, draft -> draft.add(cluster)).in(center);
+                }, draft -> {
+                    ClusterNetworks.in(draft).management(center).ifPresent(
+                            network -> draft.add(ClusterNetworks.make(cluster.getId(), network.getId(), true, ClusterNetworks.ROLES)));
+                    return draft.add(cluster);
+                }).in(center);
     }
 
     Verb<Cluster> updateCluster(String id, Patch<Cluster> patch) {
@@ -173,6 +179,7 @@ final class DataCenterVerbs {
                         checks.none("Cluster " + cluster.getName(), id, "VMs", floors.all(Vm.class, vm -> id.equals(vm.getCluster())));
                     });
                 }, draft -> {
+                    ClusterNetworks.in(draft).of(id).forEach(assigned -> draft.remove(ClusterNetwork.class, assigned.getId()));
                     draft.remove(Cluster.class, id);
                     return null;
                 });

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.engine.spi.PredefinedRole;
 import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Verb;
@@ -14,6 +15,7 @@ import hostelry.model.HostelryFactory;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
+import hostelry.model.Permission;
 import hostelry.model.VnicProfile;
 import hostelry.testkit.Estates;
 import hostelry.testkit.FakeProgress;
@@ -112,6 +114,32 @@ class NetworkVerbsTest {
         assertEquals("lan", changed.getName());
         assertEquals(9000, changed.getMtu());
         assertEquals(guests.getId(), changed.getId());
+    }
+
+    @Test
+    void whatItIsForByItself() throws Exception {
+        assertTrue(against(new AddNetwork(inventory, network(net -> {
+            net.setName("x");
+            net.getUsages().add(NetworkUsage.MANAGEMENT);
+        }))).startsWith("A network is not for management by itself."));
+        Network guests = guests();
+        Patch<Network> noVms = new Patch<>(network(net -> {}), Set.of("usages"));
+        plug(profileOf(guests));
+        assertTrue(against(new UpdateNetwork(inventory, guests.getId(), noVms)).startsWith("Network guests is used by web1."));
+        assertTrue(
+                against(new UpdateNetwork(inventory, guests.getId(), new Patch<>(network(net -> net.getUsages().add(NetworkUsage.DISPLAY)),
+                        Set.of("usages")))).startsWith("A network is not for display by itself."));
+
+        Network management = perform(new UpdateNetwork(inventory, WellKnown.NETWORK, noVms));
+        assertEquals(List.of(NetworkUsage.MANAGEMENT), management.getUsages(), "what it is for the engine stays");
+    }
+
+    @Test
+    void everyoneMayUseTheProfileThatANetworkIsBornWith() throws Exception {
+        String profile = profileOf(guests()).getId();
+
+        assertTrue(inventory.all(Permission.class).stream().anyMatch(given -> profile.equals(given.getObject())
+                && WellKnown.EVERYONE.equals(given.getGroup()) && PredefinedRole.VNIC_PROFILE_USER.id().equals(given.getRole())));
     }
 
     @Test

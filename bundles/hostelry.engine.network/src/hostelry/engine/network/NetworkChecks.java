@@ -3,21 +3,24 @@ package hostelry.engine.network;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.View;
-import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Problems;
 import hostelry.model.DataCenter;
 import hostelry.model.Entity;
 import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Pure questions about networks and profiles, each answered with every reason against. */
@@ -86,9 +89,19 @@ final class NetworkChecks {
                         "Take " + LOWEST_MTU + " to " + HIGHEST_MTU + ", or 0 for the default."));
     }
 
-    void notManagement(String id, String done) {
-        problems.require(!WellKnown.NETWORK.equals(id),
-                () -> Problem.conflict(id, "The management network can't be " + done + ".", "Hosts are reached through it."));
+    void notManagement(Network network, String done) {
+        boolean manages = network.getUsages().contains(NetworkUsage.MANAGEMENT) || ClusterNetworks.in(view).with(network.getId()).stream()
+                .anyMatch(assigned -> assigned.getRoles().contains(NetworkUsage.MANAGEMENT));
+        problems.require(!manages,
+                () -> Problem.conflict(network.getId(), "The management network can't be " + done + ".", "Hosts are reached through it."));
+    }
+
+    /** What can be said of a network itself, beside what it has now: the rest is said of it in a cluster. */
+    void ownUsages(Collection<NetworkUsage> usages, Collection<NetworkUsage> now) {
+        String others = usages.stream().filter(usage -> usage != NetworkUsage.VM && !now.contains(usage))
+                .map(NetworkUsage::getLiteral).distinct().collect(Collectors.joining(", "));
+        problems.require(others.isEmpty(), () -> Problem.badInput("usages", "A network is not for " + others + " by itself.",
+                "Assign it to a cluster and give it this role there."));
     }
 
     /** Nobody is plugged into any of these profiles. */

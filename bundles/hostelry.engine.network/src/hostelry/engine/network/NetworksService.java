@@ -8,6 +8,7 @@ import hostelry.engine.spi.Inventory;
 import hostelry.engine.work.Kind;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.HostelryFactory;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The verbs of networks and MAC pools, each handed to {@link Work}; and their lines in the catalogue. */
+/** The verbs of networks, of networks in clusters, and of MAC pools, each handed to {@link Work}; and their lines in the catalogue. */
 @Component(immediate = true)
 public final class NetworksService implements Networks {
     private final Work work;
@@ -41,6 +42,9 @@ public final class NetworksService implements Networks {
                         .plain(id -> new UpdateNetwork(inventory, id, new Patch<>(HostelryFactory.eINSTANCE.createNetwork(), Set.of()))),
                 Kind.of("RemoveNetwork", "Network", "Remove", "DELETE_STORAGE_POOL_NETWORK").destructive()
                         .plain(id -> new RemoveNetwork(inventory, id)),
+                Kind.of("AssignNetwork", "Network", "Assign to cluster", "ASSIGN_CLUSTER_NETWORK"),
+                Kind.of("UnassignNetwork", "Network", "Take from cluster", "ASSIGN_CLUSTER_NETWORK").destructive(),
+                Kind.of("UpdateClusterNetwork", "Cluster", "Edit network", "CONFIGURE_CLUSTER_NETWORK"),
                 Kind.of("AddVnicProfile", "Network", "Add vNIC profile", "CREATE_NETWORK_VNIC_PROFILE"),
                 Kind.of("UpdateVnicProfile", "VnicProfile", "Edit", "CONFIGURE_NETWORK_VNIC_PROFILE").plain(
                         id -> new UpdateVnicProfile(inventory, id, new Patch<>(HostelryFactory.eINSTANCE.createVnicProfile(), Set.of()))),
@@ -71,6 +75,21 @@ public final class NetworksService implements Networks {
     @Override
     public Act<Void> remove(Caller caller, String network) {
         return work.submit(caller, new RemoveNetwork(inventory, network));
+    }
+
+    @Override
+    public Act<ClusterNetwork> assign(Caller caller, ClusterNetwork assignment) {
+        return work.submit(caller, new AssignNetwork(inventory, assignment));
+    }
+
+    @Override
+    public Act<ClusterNetwork> updateAssignment(Caller caller, String cluster, String network, Patch<ClusterNetwork> patch) {
+        return work.submit(caller, new UpdateClusterNetwork(inventory, cluster, network, patch));
+    }
+
+    @Override
+    public Act<Void> unassign(Caller caller, String cluster, String network) {
+        return work.submit(caller, new UnassignNetwork(inventory, cluster, network));
     }
 
     @Override

@@ -1,15 +1,17 @@
 package hostelry.engine.network;
 
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Verb;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
 import java.util.List;
 import java.util.Map;
 
-/** Forgets a network that nobody uses, with its profiles. */
+/** Forgets a network that nobody uses, with its profiles; clusters that had it lose it. */
 final class RemoveNetwork implements Verb<Void> {
     private final Inventory inventory;
     private final String id;
@@ -51,7 +53,7 @@ final class RemoveNetwork implements Verb<Void> {
 
     private void check(NetworkChecks checks) {
         checks.network(id).ifPresent(network -> {
-            checks.notManagement(id, "removed");
+            checks.notManagement(network, "removed");
             checks.unused(checks.profilesOf(id), "Network " + network.getName());
         });
     }
@@ -65,6 +67,10 @@ final class RemoveNetwork implements Verb<Void> {
                     draft.remove(VnicProfile.class, profile.getId());
                 }
             }
+            ClusterNetworks.in(draft).with(id).forEach(assigned -> {
+                draft.remove(ClusterNetwork.class, assigned.getId());
+                new Roles(draft, assigned.getCluster()).settle(id);
+            });
             draft.remove(Network.class, id);
             return null;
         });

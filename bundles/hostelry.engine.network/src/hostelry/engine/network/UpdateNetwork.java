@@ -7,9 +7,11 @@ import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Verb;
 import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Changes a network; hosts take it up with the next start of a guest. */
 final class UpdateNetwork implements Verb<Network> {
@@ -56,12 +58,33 @@ final class UpdateNetwork implements Verb<Network> {
 
     private void check(NetworkChecks checks) {
         checks.network(id).ifPresent(network -> {
-            Set<String> changed = Patches.changed(network, patch, FEATURES);
-            if (changed.contains("name")) {
-                checks.notManagement(id, "renamed");
+            if (patch.has("usages")) {
+                checks.ownUsages(patch.values().getUsages(), network.getUsages());
             }
-            checks.fits(Patches.applied(network, patch, changed), id);
+            Patch<Network> wanted = wanted(network);
+            Set<String> changed = Patches.changed(network, wanted, FEATURES);
+            if (changed.contains("name")) {
+                checks.notManagement(network, "renamed");
+            }
+            Network becomes = Patches.applied(network, wanted, changed);
+            checks.fits(becomes, id);
+            if (network.getUsages().contains(NetworkUsage.VM) && !becomes.getUsages().contains(NetworkUsage.VM)) {
+                checks.unused(checks.profilesOf(id), "Network " + network.getName());
+            }
         });
+    }
+
+    /** Whether VMs use it may change; whether new clusters are managed through it stays, whatever a client sends back of what it read. */
+    private Patch<Network> wanted(Network now) {
+        if (!patch.has("usages")) {
+            return patch;
+        }
+        Network values = EcoreUtil.copy(patch.values());
+        values.getUsages().retainAll(Set.of(NetworkUsage.VM));
+        if (now.getUsages().contains(NetworkUsage.MANAGEMENT)) {
+            values.getUsages().add(NetworkUsage.MANAGEMENT);
+        }
+        return new Patch<>(values, patch.features());
     }
 
     @Override
@@ -69,7 +92,8 @@ final class UpdateNetwork implements Verb<Network> {
         return inventory.change(draft -> {
             NetworkChecks.again(draft, this::check);
             Network network = draft.edit(Network.class, id);
-            Patches.apply(network, patch, Patches.changed(network, patch, FEATURES));
+            Patch<Network> wanted = wanted(network);
+            Patches.apply(network, wanted, Patches.changed(network, wanted, FEATURES));
             return network;
         });
     }

@@ -1,5 +1,5 @@
 /**
- * The verbs of logical networks, of the vNIC profiles through which cards plug into them, and of the pools that cards have their addresses from.
+ * The verbs of logical networks, of their places in clusters, of the vNIC profiles through which cards plug into them, and of the pools that cards have their addresses from.
  *
  * <p>What a host makes of a network is the node's business; no bridge, VLAN device or other slice may come in.
  *

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.engine.spi.JournalEntry;
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.spi.WellKnown;
 import hostelry.engine.store.jpa.DatabaseUnusable;
 import hostelry.model.BootDevice;
@@ -81,8 +82,10 @@ class StoreTest {
             assertEquals("x86_64", store.inventory.named(Cluster.class, "Default").orElseThrow().getArchitecture());
             Network network = store.inventory.find(Network.class, WellKnown.NETWORK).orElseThrow();
             assertEquals("ovirtmgmt", network.getName());
-            assertEquals(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY, NetworkUsage.MIGRATION,
-                    NetworkUsage.DEFAULT_ROUTE), network.getUsages());
+            assertEquals(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT), network.getUsages());
+            var assigned = ClusterNetworks.in(store.inventory).find(WellKnown.CLUSTER, WellKnown.NETWORK).orElseThrow();
+            assertTrue(assigned.isRequired());
+            assertEquals(ClusterNetworks.ROLES, assigned.getRoles());
             assertEquals(WellKnown.NETWORK, store.inventory.find(VnicProfile.class, WellKnown.VNIC_PROFILE).orElseThrow().getNetwork());
             assertEquals("Blank", store.inventory.find(Template.class, WellKnown.BLANK).orElseThrow().getName());
             assertEquals(WellKnown.ADMIN, store.inventory.named(User.class, "admin@internal").orElseThrow().getId());

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.api.Patch;
 import hostelry.api.Refusal;
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.spi.WellKnown;
+import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.HostelryFactory;
 import hostelry.model.MacPool;
+import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
 import hostelry.model.NicInterface;
 import hostelry.model.Vm;
@@ -55,6 +60,49 @@ class AddNicTest {
                 .startsWith("Two NICs of VM web1 have the address 56:6f:00:00:00:01."));
         assertTrue(Stage.against(add(nic -> nic.setVnicProfile("none"))).startsWith("There is no vNIC profile none."));
         assertTrue(Stage.against(stage.verbs.addNic("none", HostelryFactory.eINSTANCE.createNic())).startsWith("There is no VM none."));
+    }
+
+    @Test
+    void theNetworkMustBeInTheClusterOfTheMachine() throws Exception {
+        Nic nic = Stage.perform(add(card -> card.setVnicProfile(WellKnown.VNIC_PROFILE)));
+        stage.inventory.change(draft -> {
+            draft.remove(ClusterNetwork.class, ClusterNetworks.id(WellKnown.CLUSTER, WellKnown.NETWORK));
+            return null;
+        });
+
+        String lacks = "Cluster Default does not have network ovirtmgmt. Assign the network to the cluster,";
+        assertTrue(Stage.against(add(card -> card.setVnicProfile(WellKnown.VNIC_PROFILE))).startsWith(lacks));
+        assertTrue(Stage.against(stage.verbs.start("v1")).startsWith(lacks), "why it can't start names the network");
+        stage.inventory.change(draft -> {
+            draft.edit(Nic.class, nic.getId()).setPlugged(false);
+            return null;
+        });
+        assertEquals("", Stage.against(stage.verbs.start("v1")), "a card that is not plugged in needs no network");
+    }
+
+    @Test
+    void aNetworkThatIsNotForMachines() {
+        stage.inventory.change(draft -> {
+            draft.edit(Network.class, WellKnown.NETWORK).getUsages().remove(NetworkUsage.VM);
+            return null;
+        });
+        assertTrue(Stage.against(add(card -> card.setVnicProfile(WellKnown.VNIC_PROFILE))).startsWith("Network ovirtmgmt is not for VMs."));
+    }
+
+    @Test
+    void aMachineGoesOnlyWhereItsNetworksAre() throws Exception {
+        Stage.perform(add(card -> card.setVnicProfile(WellKnown.VNIC_PROFILE)));
+        stage.inventory.change(draft -> {
+            Cluster north = HostelryFactory.eINSTANCE.createCluster();
+            north.setId("c2");
+            north.setName("North");
+            north.setDataCenter(WellKnown.DATA_CENTER);
+            return draft.add(north);
+        });
+        Vm values = HostelryFactory.eINSTANCE.createVm();
+        values.setCluster("c2");
+        assertTrue(Stage.against(stage.verbs.update("v1", new Patch<>(values, Set.of("cluster"))))
+                .contains("Cluster North does not have network ovirtmgmt."));
     }
 
     @Test

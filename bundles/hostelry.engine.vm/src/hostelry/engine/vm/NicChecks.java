@@ -1,10 +1,12 @@
 package hostelry.engine.vm;
 
 import hostelry.api.Problem;
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.work.Problems;
 import hostelry.model.Cluster;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
@@ -77,12 +79,39 @@ final class NicChecks {
                     "Choose one of the list, or none."));
             return;
         }
-        Optional<Network> network = guests.find(Network.class, profile.get().getNetwork());
+        guests.find(Network.class, profile.get().getNetwork()).ifPresent(network -> network(network, vm));
+    }
+
+    private void network(Network network, Vm vm) {
         Optional<Cluster> cluster = guests.find(Cluster.class, vm.getCluster());
-        problems.require(
-                network.isEmpty() || cluster.isEmpty()
-                        || Objects.equals(network.get().getDataCenter(), cluster.get().getDataCenter()),
-                () -> Problem.badInput("vnicProfile", "Network " + network.get().getName() + " belongs to another data center than cluster "
-                        + cluster.get().getName() + ".", "Choose a profile of a network in the same data center."));
+        if (cluster.isEmpty()) {
+            return; // told by the check of the cluster
+        }
+        if (!Objects.equals(network.getDataCenter(), cluster.get().getDataCenter())) {
+            problems.add(Problem.badInput("vnicProfile", "Network " + network.getName() + " belongs to another data center than cluster "
+                    + cluster.get().getName() + ".", "Choose a profile of a network in the same data center."));
+            return;
+        }
+        problems.require(network.getUsages().contains(NetworkUsage.VM),
+                () -> new Problem(Problem.Kind.CONFLICT, "Network " + network.getName() + " is not for VMs.",
+                        "Choose a profile of another network, or make this one a VM network.", "vnicProfile"));
+        problems.require(ClusterNetworks.in(guests.view()).find(cluster.get().getId(), network.getId()).isPresent(),
+                () -> new Problem(Problem.Kind.CONFLICT,
+                        "Cluster " + cluster.get().getName() + " does not have network " + network.getName()
+                                + ".",
+                        "Assign the network to the cluster, or choose a profile of a network that it has.", "vnicProfile"));
+    }
+
+    /** Can all of its cards that are plugged in find their networks in the machine's cluster? */
+    void plugged(Vm vm) {
+        guests.nics(vm.getId()).stream().filter(Nic::isPlugged).map(Nic::getVnicProfile)
+                .flatMap(profile -> guests.find(VnicProfile.class, profile).stream())
+                .flatMap(profile -> guests.find(Network.class, profile.getNetwork()).stream()).distinct()
+                .forEach(network -> network(network, vm));
+    }
+
+    /** The same for the cluster that it is to go to, where all of its cards go along. */
+    void follow(Vm vm) {
+        guests.nics(vm.getId()).forEach(nic -> profile(nic, vm));
     }
 }

@@ -79,6 +79,7 @@ final class StartVm implements Verb<Vm> {
             checks.kernels(vm);
             problems.require(!vm.isStateless(), () -> Problem.conflict(id, "VM " + vm.getName()
                     + " is stateless, and Hostelry can't forget yet what a guest wrote: it would stay.", "Make it not stateless first."));
+            new NicChecks(guests, problems).plugged(vm);
             hosts(problems, guests, vm);
         });
     }

@@ -116,6 +116,9 @@ final class UpdateVm implements Verb<Vm> {
             new BoardChecks(problems).all(wanted);
             checks.controller(wanted, guests.attachments(id));
         }
+        if (changed.contains("cluster")) {
+            new NicChecks(guests, problems).follow(wanted);
+        }
         if (changed.contains("cdrom")) {
             checks.disc(wanted.getCdrom());
         }

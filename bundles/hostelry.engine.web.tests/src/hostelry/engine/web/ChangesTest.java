@@ -44,7 +44,7 @@ class ChangesTest {
                     assertEquals("event: snapshot", lines.readLine());
                     assertTrue(next(lines, "change")
                             .startsWith("{\"noun\":\"DataCenter\",\"id\":\"dc1\",\"object\":{\"id\":\"dc1\",\"name\":\"Default\""));
-                    assertTrue(next(lines, "batch").matches("\\{\"number\":\"[0-9]+\",\"changes\":\"9\",\"life\":\"00000000000000ab\"}"));
+                    assertTrue(next(lines, "batch").matches("\\{\"number\":\"[0-9]+\",\"changes\":\"10\",\"life\":\"00000000000000ab\"}"));
                     web.post("/vms", "<vm><name>seen</name></vm>");
                     String change = next(lines, "change");
                     while (!change.contains("\"noun\":\"Vm\"")) {

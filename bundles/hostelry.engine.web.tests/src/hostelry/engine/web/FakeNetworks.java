@@ -4,6 +4,7 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
@@ -23,6 +24,25 @@ record FakeNetworks(FakeEngine engine) implements Networks {
     @Override
     public Act<Void> remove(Caller caller, String network) {
         return engine.dropping(caller, "RemoveNetwork", network);
+    }
+
+    @Override
+    public Act<ClusterNetwork> assign(Caller caller, ClusterNetwork assignment) {
+        return engine.act(caller, "AssignNetwork", () -> {
+            assignment.setId(assignment.getCluster() + " " + assignment.getNetwork());
+            return engine.put(assignment);
+        });
+    }
+
+    @Override
+    public Act<ClusterNetwork> updateAssignment(Caller caller, String cluster, String network, Patch<ClusterNetwork> patch) {
+        return engine.act(caller, "UpdateClusterNetwork",
+                () -> engine.apply(caller, ClusterNetwork.class, cluster + " " + network, patch));
+    }
+
+    @Override
+    public Act<Void> unassign(Caller caller, String cluster, String network) {
+        return engine.dropping(caller, "UnassignNetwork", cluster + " " + network);
     }
 
     @Override

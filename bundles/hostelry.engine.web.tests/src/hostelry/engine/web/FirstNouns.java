@@ -1,11 +1,13 @@
 package hostelry.engine.web;
 
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainStatus;
 import hostelry.model.StorageDomainType;
@@ -38,6 +40,11 @@ final class FirstNouns {
         network.setDataCenter("dc1");
         VnicProfile profile = engine.put(make.createVnicProfile(), "p1", "ovirtmgmt");
         profile.setNetwork("n1");
+        ClusterNetwork assigned = engine.put(make.createClusterNetwork(), "c1 n1", null);
+        assigned.setCluster("c1");
+        assigned.setNetwork("n1");
+        assigned.setRequired(true);
+        assigned.getRoles().addAll(List.of(NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY));
         engine.put(make.createTemplate(), FakeEngine.BLANK, "Blank");
         User user = engine.put(make.createUser(), "u1", "admin");
         user.setUserName("admin@internal");

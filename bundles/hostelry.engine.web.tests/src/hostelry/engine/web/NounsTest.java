@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.model.Cluster;
 import hostelry.model.HostelryFactory;
+import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,55 @@ class NounsTest {
                 "{\"name\":\"lab\",\"ranges\":{\"range\":[{\"from\":\"02:00:00:00:00:00\",\"to\":\"02:00:00:00:00:ff\"}]}}");
         assertEquals(201, made.statusCode(), made.body());
         assertTrue(get("/macpools").contains("\"ranges\":{\"range\":[{\"from\":\"02:00:00:00:00:00\",\"to\":\"02:00:00:00:00:ff\"}]}"));
+    }
+
+    @Test
+    void aClusterHasNetworksWithWhatTheyAreForThere() {
+        String list = get("/clusters/c1/networks");
+        assertTrue(list.contains("\"href\":\"/ovirt-engine/api/clusters/c1/networks/n1\",\"id\":\"n1\""), list);
+        assertTrue(list.contains("\"name\":\"ovirtmgmt\"") && list.contains("\"required\":\"true\"")
+                && list.contains("\"display\":\"true\"") && list.contains("\"status\":\"operational\"")
+                && list.contains("\"usages\":{\"usage\":[\"management\",\"display\"]}"), list);
+        assertTrue(get("/clusters/c1?follow=networks").contains("\"name\":\"ovirtmgmt\""));
+
+        Network lan = HostelryFactory.eINSTANCE.createNetwork();
+        lan.getUsages().add(NetworkUsage.VM);
+        web.engine.put(lan, "n2", "lan");
+        HttpResponse<String> made = post("/clusters/c1/networks", "{\"name\":\"lan\",\"usages\":{\"usage\":[\"vm\",\"migration\"]}}");
+        assertEquals(201, made.statusCode(), made.body());
+        assertTrue(get("/clusters/c1/networks/n2").contains("\"usages\":{\"usage\":[\"vm\",\"migration\"]}"));
+        HttpResponse<String> changed = web.send(request("/clusters/c1/networks/n2").PUT(HttpRequest.BodyPublishers
+                .ofString("{\"required\":false,\"display\":true}")));
+        assertEquals(200, changed.statusCode(), changed.body());
+        String now = get("/clusters/c1/networks/n2");
+        assertTrue(now.contains("\"required\":\"false\"") && now.contains("[\"vm\",\"migration\",\"display\"]"), now);
+        assertEquals(200, web.delete("/clusters/c1/networks/n2").statusCode());
+        assertEquals(404, web.send(request("/clusters/c1/networks/n2")).statusCode());
+        assertEquals(404, post("/clusters/c1/networks", "{\"id\":\"none\"}").statusCode());
+        assertEquals(400, post("/clusters/c1/networks", "{}").statusCode());
+        assertEquals(400, post("/clusters/c1/networks", "{\"id\":\"n2\",\"usages\":{\"usage\":[\"moon\"]}}").statusCode());
+    }
+
+    @Test
+    void whatVnicProfilesDoNotHaveIsRefused() {
+        for (String wish : List.of("\"port_mirroring\":true", "\"pass_through\":{\"mode\":\"enabled\"}",
+                "\"custom_properties\":{\"custom_property\":[{\"name\":\"a\",\"value\":\"b\"}]}",
+                "\"network_filter\":{\"id\":\"f1\"}", "\"qos\":{\"id\":\"q1\"}")) {
+            HttpResponse<String> refused = post("/vnicprofiles", "{\"name\":\"p\",\"network\":{\"id\":\"n1\"}," + wish + "}");
+            assertEquals(400, refused.statusCode(), wish + refused.body());
+        }
+        HttpResponse<String> made = post("/networks/n1/vnicprofiles", "{\"name\":\"p\",\"port_mirroring\":false,"
+                + "\"pass_through\":{\"mode\":\"disabled\"},\"custom_properties\":{},\"network_filter\":{}}");
+        assertEquals(201, made.statusCode(), made.body());
+        assertTrue(made.body().contains("port_mirroring"), made.body());
+    }
+
+    @Test
+    void aDataCenterIsAskedForANetworkToo() {
+        HttpResponse<String> made = post("/datacenters/dc1/networks", "{\"name\":\"san\"}");
+        assertEquals(201, made.statusCode(), made.body());
+        assertTrue(made.body().contains("/datacenters/dc1"), made.body());
+        assertEquals(404, post("/datacenters/none/networks", "{\"name\":\"wan\"}").statusCode());
     }
 
     @Test

@@ -3,6 +3,7 @@ package hostelry.engine.web;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.DataCenter;
+import hostelry.model.Network;
 import hostelry.model.StorageDomain;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -58,6 +59,16 @@ public final class DataCentersResource {
     @Path("{id}/{part}")
     public Response part(@Context Call call, @PathParam("id") String id, @PathParam("part") String part) {
         return Parts.list(call, DataCenter.class, id, part);
+    }
+
+    /** Another door to {@code /networks}, as in oVirt. */
+    @POST
+    @Path("{id}/networks")
+    public Response addNetwork(@Context Call call, @PathParam("id") String id) {
+        services.estate().get(call.caller(), DataCenter.class, id);
+        Network network = call.read(Network.class).object();
+        network.setDataCenter(id);
+        return Acts.created(call, services.networks().add(call.caller(), network));
     }
 
     @GET

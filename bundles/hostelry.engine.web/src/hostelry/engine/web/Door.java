@@ -71,7 +71,7 @@ final class Door implements AutoCloseable {
         List<Object> resources = new ArrayList<>(AssignedTagsResource.all(services));
         resources.addAll(
                 List.of(new RootResource(services, version), new DescriptionResource(description), new DataCentersResource(services),
-                        new ClustersResource(services),
+                        new ClustersResource(services), new ClusterNetworksResource(services),
                         new HostsResource(services),
                         new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services),
                         new VnicProfilesResource(services), new VmsResource(services),

@@ -1,5 +1,6 @@
 package hostelry.engine.web;
 
+import hostelry.model.ClusterNetwork;
 import hostelry.model.Entity;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Permission;
@@ -84,6 +85,9 @@ final class Dress implements Decor {
         if (object instanceof User user) {
             out.text("principal", user.getUserName() == null ? user.getName() : user.getUserName().replaceFirst("@[^@]*$", ""));
             out.text("namespace", "*");
+        }
+        if (object instanceof ClusterNetwork assigned) {
+            ClusterNetworkParts.write(call, out, assigned);
         }
         if (object instanceof Vm vm) {
             VmExtras.write(out, vm);

@@ -61,7 +61,7 @@ public final class NetworksResource {
     @POST
     @Path("{id}/vnicprofiles")
     public Response addProfile(@Context Call call, @PathParam("id") String id) {
-        VnicProfile profile = call.read(VnicProfile.class).object();
+        VnicProfile profile = ProfileInput.read(call).object();
         profile.setNetwork(id);
         return Acts.created(call, services.networks().addProfile(call.caller(), profile));
     }

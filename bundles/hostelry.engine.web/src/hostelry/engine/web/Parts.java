@@ -1,6 +1,7 @@
 package hostelry.engine.web;
 
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -63,7 +64,7 @@ final class Parts {
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
             case DataCenter center -> center(call, out, center, part, decor);
             case Cluster cluster ->
-                nouns(call, out, Network.class, "DataCenter", Network::getDataCenter, cluster.getDataCenter(), decor);
+                call.wire().writeAll(out, ClusterNetwork.class, decor.most(ClusterNetworkParts.of(call, cluster)), decor, call.extras());
             case StorageDomain domain -> domain(call, out, domain, part, decor);
             case Network network -> nouns(call, out, VnicProfile.class, "Network", VnicProfile::getNetwork, network.getId(), decor);
             case Job job -> nouns(call, out, Step.class, "Job", Step::getJob, job.getId(), decor);

@@ -1,6 +1,7 @@
 package hostelry.engine.web;
 
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
@@ -57,10 +58,11 @@ final class Paths {
         this.wire = wire;
     }
 
-    /** The id as outsiders know it: an attachment has its disk's, an event its number, as oVirt has it. */
+    /** The id as outsiders know it: an attachment has its disk's, a network in a cluster the network's, an event its number, as oVirt has it. */
     String id(Entity object) {
         return switch (object) {
             case DiskAttachment attachment when attachment.getDisk() != null -> attachment.getDisk();
+            case ClusterNetwork assigned when assigned.getNetwork() != null -> assigned.getNetwork();
             case Event event -> Long.toString(event.getIndex());
             default -> object.getId();
         };
@@ -70,6 +72,7 @@ final class Paths {
         String collection = wire.collection(object.eClass().getName());
         String parent = switch (object) {
             case DiskAttachment attachment -> "/vms/" + attachment.getVm();
+            case ClusterNetwork assigned -> "/clusters/" + assigned.getCluster();
             case Nic nic -> "/vms/" + nic.getVm();
             case Snapshot snapshot -> "/vms/" + snapshot.getVm();
             case Step step -> "/jobs/" + step.getJob();

@@ -30,7 +30,7 @@ public final class VnicProfilesResource {
 
     @POST
     public Response add(@Context Call call) {
-        return Acts.created(call, services.networks().addProfile(call.caller(), call.read(VnicProfile.class).object()));
+        return Acts.created(call, services.networks().addProfile(call.caller(), ProfileInput.read(call).object()));
     }
 
     @GET
@@ -42,7 +42,7 @@ public final class VnicProfilesResource {
     @PUT
     @Path("{id}")
     public Response update(@Context Call call, @PathParam("id") String id) {
-        return Acts.updated(call, services.networks().updateProfile(call.caller(), id, call.patch(VnicProfile.class)));
+        return Acts.updated(call, services.networks().updateProfile(call.caller(), id, call.patch(ProfileInput.read(call))));
     }
 
     @DELETE

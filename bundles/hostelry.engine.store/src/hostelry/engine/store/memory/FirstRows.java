@@ -41,8 +41,7 @@ public final class FirstRows {
 
         Network network = named(make.createNetwork(), WellKnown.NETWORK, "ovirtmgmt", "Management network");
         network.setDataCenter(WellKnown.DATA_CENTER);
-        network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT, NetworkUsage.DISPLAY, NetworkUsage.MIGRATION,
-                NetworkUsage.DEFAULT_ROUTE));
+        network.getUsages().addAll(List.of(NetworkUsage.VM, NetworkUsage.MANAGEMENT));
         draft.add(network);
 
         VnicProfile profile = named(make.createVnicProfile(), WellKnown.VNIC_PROFILE, "ovirtmgmt", "");
@@ -67,6 +66,7 @@ public final class FirstRows {
      */
     public static void complete(Draft draft, RandomGenerator chance) {
         AccessRows.complete(draft);
+        NetworkRows.complete(draft);
         if (draft.find(MacPool.class, WellKnown.MAC_POOL).isEmpty()) {
             MacPool pool = named(HostelryFactory.eINSTANCE.createMacPool(), WellKnown.MAC_POOL, "Default", "Default MAC pool");
             pool.setDefaultPool(true);

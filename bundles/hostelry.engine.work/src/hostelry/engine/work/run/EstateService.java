@@ -5,6 +5,7 @@ import hostelry.api.Estate;
 import hostelry.engine.spi.Authority;
 import hostelry.engine.spi.Inventory;
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -63,7 +64,7 @@ public final class EstateService implements Estate {
     /** Who does not see all, sees some things for the sake of others: of these. */
     private static final List<Class<? extends Entity>> STRUCTURE = List.of(Vm.class, Host.class, Disk.class, DiskAttachment.class,
             Nic.class,
-            Network.class, VnicProfile.class, StorageDomain.class, Template.class);
+            Network.class, ClusterNetwork.class, VnicProfile.class, StorageDomain.class, Template.class);
     /** Whoever may see what is told by these, beside the objects themselves. */
     private static final List<Class<? extends Entity>> RIGHTS = List.of(User.class, Group.class, Role.class, Permission.class,
             DataCenter.class, Cluster.class);

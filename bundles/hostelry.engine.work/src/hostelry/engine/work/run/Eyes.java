@@ -2,7 +2,9 @@ package hostelry.engine.work.run;
 
 import hostelry.api.Changes.Change;
 import hostelry.engine.spi.Inventory.Item;
+import hostelry.engine.spi.WellKnown;
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
@@ -62,7 +64,10 @@ record Eyes(Set<String> nouns, Supplier<Predicate<Entity>> sees, Supplier<Object
         return item.before() != null && now.test(item.before()) ? new Change(item.noun(), item.id(), null) : null;
     }
 
-    /** Has something moved, so that others may have come into sight or gone out of it with it? What it stands below, and what is plugged into a VM. */
+    /**
+     * Has something moved, so that others may have come into sight or gone out of it with it? What it stands below, what is plugged into a VM, what a new VM was made
+     * of, and which networks a cluster has.
+     */
     boolean moved(Collection<Item> items) {
         if (all.getAsBoolean()) {
             return false;
@@ -76,7 +81,14 @@ record Eyes(Set<String> nouns, Supplier<Predicate<Entity>> sees, Supplier<Object
         Entity after = item.after();
         if (before == null || after == null) {
             Entity plug = before == null ? after : before;
-            return (plug instanceof DiskAttachment || plug instanceof Nic) && now.test(plug);
+            return switch (plug) {
+                case null -> false; // it came and went
+                case DiskAttachment attachment -> now.test(attachment);
+                case Nic nic -> now.test(nic);
+                case Vm vm -> vm.getTemplate() != null && !vm.getTemplate().equals(WellKnown.BLANK) && now.test(vm);
+                case ClusterNetwork assigned -> true; // whoever sees the cluster saw the network by it, and may do so no more
+                default -> false;
+            };
         }
         return !above(before).equals(above(after));
     }
