@@ -30,3 +30,58 @@ create table if not exists cluster_network (
     required boolean not null,
     roles varchar
 );
+
+-- templates
+alter table template add column if not exists cluster varchar;
+alter table template add column if not exists type_ varchar;
+alter table template add column if not exists memory bigint default 0 not null;
+alter table template add column if not exists memory_guaranteed bigint default 0 not null;
+alter table template add column if not exists memory_max bigint default 0 not null;
+alter table template add column if not exists cpu_sockets integer default 0 not null;
+alter table template add column if not exists cpu_cores integer default 0 not null;
+alter table template add column if not exists cpu_threads integer default 0 not null;
+alter table template add column if not exists architecture varchar;
+alter table template add column if not exists os_type varchar;
+alter table template add column if not exists boot_devices varchar;
+alter table template add column if not exists graphics varchar;
+alter table template add column if not exists delete_protected boolean default false not null;
+alter table template add column if not exists origin varchar;
+alter table template add column if not exists time_zone varchar;
+alter table template add column if not exists bios_type varchar;
+alter table template add column if not exists cpu_mode varchar;
+alter table template add column if not exists custom_cpu_model varchar;
+alter table template add column if not exists custom_emulated_machine varchar;
+alter table template add column if not exists ballooning boolean default true not null;
+alter table template add column if not exists start_paused boolean default false not null;
+alter table template add column if not exists soundcard boolean default false not null;
+alter table template add column if not exists usb boolean default false not null;
+alter table template add column if not exists io_threads integer default 0 not null;
+alter table template add column if not exists serial_policy varchar;
+alter table template add column if not exists serial_number varchar;
+alter table template add column if not exists high_availability boolean default false not null;
+alter table template add column if not exists priority integer default 0 not null;
+alter table template add column if not exists placement varchar;
+alter table template add column if not exists stateless boolean default false not null;
+alter table template add column if not exists placement_hosts varchar;
+alter table template add column if not exists console boolean default true not null;
+alter table template add column if not exists rng_source varchar;
+alter table template add column if not exists rng_bytes integer default 0 not null;
+alter table template add column if not exists rng_period integer default 0 not null;
+alter table template add column if not exists kernel varchar;
+alter table template add column if not exists initrd varchar;
+alter table template add column if not exists kernel_arguments varchar;
+alter table template add column if not exists tpm boolean default false not null;
+alter table template add column if not exists cpu_shares integer default 0 not null;
+alter table template add column if not exists vcpu_pins varchar;
+alter table template add column if not exists virtio_scsi boolean default true not null;
+alter table template add column if not exists watchdog_model varchar;
+alter table template add column if not exists watchdog_action varchar;
+alter table template add column if not exists monitors integer default 1 not null;
+alter table template add column if not exists smartcard boolean default false not null;
+alter table template add column if not exists disconnect_action varchar;
+alter table template add column if not exists custom_properties varchar;
+alter table template add column if not exists version_number integer default 0 not null;
+alter table template add column if not exists version_name varchar;
+alter table template add column if not exists base_template varchar;
+alter table disk_attachment add column if not exists template varchar;
+alter table nic add column if not exists template varchar;

@@ -6,6 +6,9 @@ import hostelry.model.GraphicsType;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.ENamedElement;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of virtual machines. Each throws {@link Refusal} at once where it may not be, and otherwise goes on as a job. */
@@ -15,6 +18,13 @@ public interface Vms {
 
     /** Defines a machine with its disks and NICs, as one act: all of it or nothing. It is down then. */
     Act<Vm> add(Caller caller, NewVm request);
+
+    /**
+     * Makes a machine like one that is down, with copies of its disks and new addresses for its NICs. It is {@code image_locked} while they are copied, and so is the first one.
+     *
+     * @param wanted its name, and its description and comment where they are to be others
+     */
+    Act<Vm> clone(Caller caller, String vm, Vm wanted);
 
     /** Changes the definition; while it runs only name, description and comment. */
     Act<Vm> update(Caller caller, String vm, Patch<Vm> patch);
@@ -61,13 +71,22 @@ public interface Vms {
     Act<Vm> changeCd(Caller caller, String vm, @Nullable String disc);
 
     /**
-     * A machine to be: name, memory, cluster and so on in {@code vm} (cluster by id; empty: the only one). A NIC with an empty vnicProfile is not plugged in; no
-     * NICs and no disks are fine.
+     * A machine to be: name, memory, cluster and so on in {@code vm} (cluster by id; empty: the template's, or the only one). A NIC with an empty vnicProfile is not plugged in; no
+     * NICs and no disks are fine. What is not said comes from the template: hardware, copies of its disks, and its NICs (one of the same name stands for it) with new addresses.
+     *
+     * @param said names of the features of {@code vm} that count; the others come from the template
      */
-    record NewVm(Vm vm, List<NewDisk> disks, List<Nic> nics) {
+    record NewVm(Vm vm, List<NewDisk> disks, List<Nic> nics, Set<String> said) {
         public NewVm {
             disks = List.copyOf(disks);
             nics = List.copyOf(nics);
+            said = Set.copyOf(said);
+        }
+
+        /** Says what is set in {@code vm}. */
+        public NewVm(Vm vm, List<NewDisk> disks, List<Nic> nics) {
+            this(vm, disks, nics, vm.eClass().getEAllStructuralFeatures().stream().filter(vm::eIsSet).map(ENamedElement::getName)
+                    .collect(Collectors.toSet()));
         }
     }
 

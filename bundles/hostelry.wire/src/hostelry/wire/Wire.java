@@ -247,11 +247,17 @@ public final class Wire {
      * @param features names of the model's features
      */
     public void writePatch(Out out, Entity values, Set<String> features) throws IOException {
+        writePatch(out, values, features, Decor.BARE);
+    }
+
+    /** The same, with what {@link Decor#more} has to say at its end. */
+    public void writePatch(Out out, Entity values, Set<String> features, Decor decor) throws IOException {
         Shape shape = shape(values.eClass().getName());
         out.start(shape.element());
         for (Shape.Element child : shape.root().children()) {
             patch(out, child, values, features);
         }
+        decor.more(out, values);
         out.end();
     }
 

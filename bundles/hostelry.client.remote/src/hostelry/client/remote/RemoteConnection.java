@@ -16,6 +16,7 @@ import hostelry.api.Refusal;
 import hostelry.api.Search;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
+import hostelry.api.Templates;
 import hostelry.api.Users;
 import hostelry.api.Vms;
 import hostelry.client.EngineConnection;
@@ -43,7 +44,8 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
                 Map.entry(Jobs.class, new RemoteJobs(http, nouns)), Map.entry(Events.class, new RemoteEvents(http, nouns)),
                 Map.entry(DataCenters.class, new RemoteDataCenters(requests)),
                 Map.entry(Hosts.class, new RemoteHosts(requests)), Map.entry(Storage.class, new RemoteStorage(requests)),
-                Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Vms.class, new RemoteVms(requests, nouns)),
+                Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Templates.class, new RemoteTemplates(requests, nouns)),
+                Map.entry(Vms.class, new RemoteVms(requests, nouns)),
                 Map.entry(ImageTransfers.class, new RemoteTransfers(http, requests)),
                 Map.entry(Search.class, new RemoteSearch(http, nouns, this::caller)),
                 Map.entry(Tags.class, new RemoteTags(requests, nouns)),

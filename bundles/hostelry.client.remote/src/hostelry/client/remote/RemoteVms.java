@@ -52,6 +52,15 @@ final class RemoteVms implements Vms {
     }
 
     @Override
+    public Act<Vm> clone(Caller caller, String vm, Vm wanted) {
+        return requests.acts().submit(caller, "POST", vm(vm) + "/clone", out -> {
+            out.start("action");
+            document.named(out, wanted);
+            out.end();
+        }, Vm.class);
+    }
+
+    @Override
     public Act<Vm> update(Caller caller, String vm, Patch<Vm> patch) {
         return requests.update(caller, vm(vm), patch, Vm.class);
     }

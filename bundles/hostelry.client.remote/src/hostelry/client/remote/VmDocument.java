@@ -5,10 +5,13 @@ import hostelry.api.Vms.NewVm;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.Nic;
+import hostelry.model.Vm;
 import hostelry.wire.Decor;
 import hostelry.wire.Out;
 import hostelry.wire.Wire;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** A machine to be, with its disks and NICs inside, as one document. */
@@ -19,13 +22,21 @@ final class VmDocument {
         this.wire = wire;
     }
 
+    /** What is not said is left out: it comes from the template. */
     void write(Out out, NewVm request) throws IOException {
-        wire.write(out, request.vm(), new Decor() {
+        wire.writePatch(out, request.vm(), request.said(), new Decor() {
             @Override
             public void more(Out within, Entity object) throws IOException {
                 disksAndNics(within, request);
             }
-        }, true);
+        });
+    }
+
+    /** Only what can be chosen for a clone. */
+    void named(Out out, Vm vm) throws IOException {
+        wire.writePatch(out, vm,
+                Stream.of("name", "description", "comment").filter(name -> vm.eGet(vm.eClass().getEStructuralFeature(name)) != null)
+                        .collect(Collectors.toSet()));
     }
 
     private void disksAndNics(Out out, NewVm request) throws IOException {

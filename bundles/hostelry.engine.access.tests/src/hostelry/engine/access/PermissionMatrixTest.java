@@ -13,6 +13,7 @@ import hostelry.model.Entity;
 import hostelry.model.HostelryFactory;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Tag;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.testkit.PermissionMatrix;
 import java.util.ArrayList;
@@ -51,7 +52,11 @@ class PermissionMatrixTest {
         ImageTransfer transfer = HostelryFactory.eINSTANCE.createImageTransfer();
         transfer.setId("i1");
         transfer.setDisk("d1");
-        Map<String, Entity> objects = new LinkedHashMap<>(Map.of("Tag", tag, "Bookmark", bookmark, "ImageTransfer", transfer));
+        Template template = HostelryFactory.eINSTANCE.createTemplate();
+        template.setId("m1");
+        template.setCluster(WellKnown.CLUSTER);
+        Map<String, Entity> objects = new LinkedHashMap<>(
+                Map.of("Template", template, "Tag", tag, "Bookmark", bookmark, "ImageTransfer", transfer));
         Map.of("Vm", "v1", "Host", "h1", "Cluster", WellKnown.CLUSTER, "DataCenter", WellKnown.DATA_CENTER, "StorageDomain", "s1", "Disk",
                 "d1",
                 "Network", WellKnown.NETWORK, "VnicProfile", WellKnown.VNIC_PROFILE)

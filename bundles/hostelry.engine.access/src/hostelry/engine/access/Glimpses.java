@@ -9,6 +9,7 @@ import hostelry.model.Entity;
 import hostelry.model.Host;
 import hostelry.model.Network;
 import hostelry.model.StorageDomain;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody must see for what was given to them, object by object: of a VM its cluster, data center and template, the storage domains of its disks, the vNIC
- * profiles and networks of its cards; of a disk its storage domain; of whatever stands in a data center that one. Of a cluster, or of all clusters of a data center,
+ * profiles and networks of its cards; of a template the same; of a disk its storage domain; of whatever stands in a data center that one. Of a cluster, or of all clusters of a data center,
  * the networks that it has, and where the role shows what is below it, all that its VMs use: a VM with parts that can't be looked at is of no use. Who may assign a
  * network sees the clusters that could have it.
  */
@@ -78,6 +79,11 @@ final class Glimpses {
                 add(vm.getTemplate());
                 plugs.disks(vm.getId()).forEach(disk -> inventory.find(Disk.class, disk).ifPresent(this::around));
                 plugs.profiles(vm.getId()).forEach(this::profile);
+            }
+            case Template template -> {
+                cluster(template.getCluster());
+                plugs.disks(template.getId()).forEach(disk -> inventory.find(Disk.class, disk).ifPresent(this::around));
+                plugs.profiles(template.getId()).forEach(this::profile);
             }
             case Host host -> cluster(host.getCluster());
             case Disk disk -> domain(disk.getStorageDomain());

@@ -13,13 +13,15 @@ import hostelry.model.Network;
 import hostelry.model.Nic;
 import hostelry.model.Snapshot;
 import hostelry.model.StorageDomain;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands above an object, nearest first: permissions are inherited along it. Parts of a VM (NICs, attachments, snapshots) and transfers of a disk stand where their
- * whole stands; so does a network's place in a cluster. A disk stands in its storage domain and in the VMs that it is attached to: who may do all with a VM may do so with its disks, as in oVirt. Whatever is
+ * whole stands; so does a network's place in a cluster. A disk stands in its storage domain and in the VMs and the template that it belongs to: who may do all with a VM may do so with its disks, as in oVirt. A template
+ * stands in the data center of its cluster. Whatever is
  * not named here stands directly in the system.
  */
 final class Lineage {
@@ -31,6 +33,7 @@ final class Lineage {
     }
 
     static final String VM = "Vm";
+    static final String TEMPLATE = "Template";
     static final String HOST = "Host";
     static final String DISK = "Disk";
     static final String CLUSTER = "Cluster";
@@ -53,8 +56,9 @@ final class Lineage {
             case Vm vm -> vm(vm, ask, true);
             case Host host -> ask.at(HOST, host.getId(), true) || cluster(host.getCluster(), ask, false);
             case Disk disk -> disk(disk, ask);
-            case DiskAttachment attachment -> vm(attachment.getVm(), ask, true);
-            case Nic nic -> vm(nic.getVm(), ask, true);
+            case DiskAttachment attachment -> owner(attachment.getVm(), attachment.getTemplate(), ask);
+            case Nic nic -> owner(nic.getVm(), nic.getTemplate(), ask);
+            case Template template -> template(template, ask, true);
             case Snapshot snapshot -> vm(snapshot.getVm(), ask, true);
             case ImageTransfer transfer -> ask.at("ImageTransfer", transfer.getId(), true) || disk(transfer.getDisk(), ask);
             case Cluster cluster -> cluster(cluster.getId(), ask, true);
@@ -65,6 +69,22 @@ final class Lineage {
             case DataCenter center -> ask.at(DATA_CENTER, center.getId(), true);
             default -> ask.at(object.eClass().getName(), object.getId(), true);
         };
+    }
+
+    private boolean owner(@Nullable String vm, @Nullable String template, Ask ask) {
+        return vm == null ? template(find(Template.class, template), ask, true) : vm(vm, ask, true);
+    }
+
+    /** Templates are beside clusters, not in them. */
+    private boolean template(@Nullable Template template, Ask ask, boolean itself) {
+        if (template == null) {
+            return false;
+        }
+        if (ask.at(TEMPLATE, template.getId(), itself)) {
+            return true;
+        }
+        Cluster cluster = find(Cluster.class, template.getCluster());
+        return cluster != null && center(cluster.getDataCenter(), ask);
     }
 
     private boolean vm(@Nullable String id, Ask ask, boolean itself) {
@@ -100,8 +120,8 @@ final class Lineage {
         if (ask.at(DISK, disk.getId(), true) || domain(disk.getStorageDomain(), ask, false)) {
             return true;
         }
-        for (String vm : plugs.vms(disk.getId())) {
-            if (vm(vm, ask, false)) {
+        for (String owner : plugs.owners(disk.getId())) {
+            if (vm(owner, ask, false) || template(find(Template.class, owner), ask, false)) {
                 return true;
             }
         }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is plugged into which VM, both ways round. The inventory gives the same collection until something in it changes: so the tables are made anew only then.
+ * What is plugged into which VM or template, both ways round. The inventory gives the same collection until something in it changes: so the tables are made anew only then.
  * Thread-safe.
  */
 final class Plugs {
-    private record Disks(Collection<DiskAttachment> source, Map<String, List<String>> vms, Map<String, List<String>> disks) {}
+    private record Disks(Collection<DiskAttachment> source, Map<String, List<String>> owners, Map<String, List<String>> disks) {}
 
     private record Nics(Collection<Nic> source, Map<String, List<String>> profiles) {}
 
@@ -26,40 +26,41 @@ final class Plugs {
         this.inventory = inventory;
     }
 
-    /** Ids of the VMs that a disk is attached to. */
-    List<String> vms(String disk) {
-        return disks().vms().getOrDefault(disk, List.of());
+    /** Ids of the VMs and templates that a disk belongs to. */
+    List<String> owners(String disk) {
+        return disks().owners().getOrDefault(disk, List.of());
     }
 
-    /** Ids of the disks that are attached to a VM. */
-    List<String> disks(String vm) {
-        return disks().disks().getOrDefault(vm, List.of());
+    /** Ids of the disks of a VM or template. */
+    List<String> disks(String owner) {
+        return disks().disks().getOrDefault(owner, List.of());
     }
 
-    /** Ids of the vNIC profiles that the cards of a VM use. */
-    List<String> profiles(String vm) {
+    /** Ids of the vNIC profiles that the cards of a VM or template use. */
+    List<String> profiles(String owner) {
         Collection<Nic> all = inventory.all(Nic.class);
         Nics known = nics;
         if (known.source() != all) {
             Map<String, List<String>> profiles = new HashMap<>();
-            all.forEach(nic -> put(profiles, nic.getVm(), nic.getVnicProfile()));
+            all.forEach(nic -> put(profiles, nic.getVm() == null ? nic.getTemplate() : nic.getVm(), nic.getVnicProfile()));
             known = new Nics(all, profiles);
             nics = known;
         }
-        return known.profiles().getOrDefault(vm, List.of());
+        return known.profiles().getOrDefault(owner, List.of());
     }
 
     private Disks disks() {
         Collection<DiskAttachment> all = inventory.all(DiskAttachment.class);
         Disks known = disks;
         if (known.source() != all) {
-            Map<String, List<String>> vms = new HashMap<>();
-            Map<String, List<String>> byVm = new HashMap<>();
+            Map<String, List<String>> owners = new HashMap<>();
+            Map<String, List<String>> byOwner = new HashMap<>();
             for (DiskAttachment attachment : all) {
-                put(vms, attachment.getDisk(), attachment.getVm());
-                put(byVm, attachment.getVm(), attachment.getDisk());
+                String owner = attachment.getVm() == null ? attachment.getTemplate() : attachment.getVm();
+                put(owners, attachment.getDisk(), owner);
+                put(byOwner, owner, attachment.getDisk());
             }
-            known = new Disks(all, vms, byVm);
+            known = new Disks(all, owners, byOwner);
             disks = known;
         }
         return known;

@@ -111,6 +111,9 @@ final class MacPoolChecks {
         Map<String, String> owners = new HashMap<>();
         Set<String> twice = new HashSet<>();
         for (Nic nic : view.all(Nic.class)) {
+            if (nic.getVm() == null) {
+                continue; // a card of a template has no address
+            }
             Optional<Vm> vm = view.find(Vm.class, nic.getVm()).filter(found -> clusters.contains(found.getCluster()));
             if (vm.isPresent() && nic.getMac() != null && owners.put(nic.getMac(), vm.get().getName()) != null) {
                 twice.add(nic.getMac());

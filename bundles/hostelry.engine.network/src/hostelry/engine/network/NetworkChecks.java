@@ -12,6 +12,7 @@ import hostelry.model.Entity;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import java.util.Collection;
@@ -107,10 +108,16 @@ final class NetworkChecks {
     /** Nobody is plugged into any of these profiles. */
     void unused(List<VnicProfile> profiles, String what) {
         List<String> ids = profiles.stream().map(VnicProfile::getId).toList();
-        List<String> users = view.all(Nic.class).stream().filter(nic -> ids.contains(nic.getVnicProfile())).map(Nic::getVm).distinct()
-                .map(vm -> view.find(Vm.class, vm).map(Vm::getName).orElse(vm)).sorted().toList();
+        List<String> users = view.all(Nic.class).stream().filter(nic -> ids.contains(nic.getVnicProfile())).map(this::owner).distinct()
+                .sorted().toList();
         problems.require(users.isEmpty(),
                 () -> Problem.conflict(null, what + " is used by " + some(users) + ".", "Plug their NICs into another network first."));
+    }
+
+    private String owner(Nic nic) {
+        return nic.getVm() == null
+                ? "template " + view.find(Template.class, nic.getTemplate()).map(Template::getName).orElse(nic.getTemplate())
+                : view.find(Vm.class, nic.getVm()).map(Vm::getName).orElse(nic.getVm());
     }
 
     List<VnicProfile> profilesOf(String network) {

@@ -2,6 +2,7 @@ package hostelry.engine.spi;
 
 import hostelry.api.Problem;
 import hostelry.model.Disk;
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.NodeFault;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,19 @@ public interface DiskImages {
 
     /** Every reason against a planned disk. */
     List<Problem> check(Disk planned);
+
+    /** Every reason against copying these, all of them together. */
+    List<Problem> checkCopies(List<Copy> copies);
+
+    /** Begins to copy an image into that of a planned disk, or says how far that is: ask again with the same {@code key} until it is finished. {@link #delete} ends it. */
+    CopyFacts copy(String key, Copy copy) throws NodeFault;
+
+    /**
+     * A disk that is to be a copy.
+     *
+     * @param planned by {@link #plan}, from the source
+     */
+    record Copy(Disk source, Disk planned) {}
 
     /** Id of the host that works on the image; empty where none does. */
     String host(Disk disk);

@@ -9,6 +9,7 @@ import hostelry.engine.work.Reach;
 import hostelry.model.Disk;
 import hostelry.model.DiskFormat;
 import hostelry.model.StorageDomain;
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Node;
@@ -48,6 +49,16 @@ public final class Images implements DiskImages {
     @Override
     public void create(String key, Disk planned) throws NodeFault {
         node(planned).disks().create(key, spec(planned));
+    }
+
+    @Override
+    public List<Problem> checkCopies(List<Copy> copies) {
+        return new CopyPlan(Shelves.in(inventory)).check(copies);
+    }
+
+    @Override
+    public CopyFacts copy(String key, Copy copy) throws NodeFault {
+        return node(copy.planned()).disks().copy(key, copy.source().getStorageDomain(), copy.source().getId(), spec(copy.planned()));
     }
 
     @Override

@@ -51,7 +51,8 @@ final class RemoveDisk implements Verb<Void> {
     @Override
     public List<Lock> locks() {
         List<Lock> locks = new ArrayList<>(List.of(Lock.exclusive(id)));
-        Shelves.in(inventory).find(DiskAttachment.class, id).ifPresent(attachment -> locks.add(Lock.exclusive(attachment.getVm())));
+        Shelves.in(inventory).find(DiskAttachment.class, id).ifPresent(
+                attachment -> locks.add(Lock.exclusive(attachment.getVm() == null ? attachment.getTemplate() : attachment.getVm())));
         return locks;
     }
 

@@ -3,10 +3,13 @@ package hostelry.engine.vm;
 import hostelry.api.Problem;
 import hostelry.engine.spi.DiskImages;
 import hostelry.model.Disk;
+import hostelry.node.api.CopyFacts;
 import hostelry.node.api.NodeFault;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -20,6 +23,10 @@ final class FakeImages implements DiskImages {
     /** How many images can be made before the fault. */
     int good;
     Runnable onCreate = () -> {};
+    Runnable onCopy = () -> {};
+    int steps = 2;
+    final Map<String, Integer> copying = new HashMap<>();
+    final Map<String, String> sources = new HashMap<>();
 
     @Override
     public Disk plan(Disk wanted, String alias, Set<String> reaching) {
@@ -35,6 +42,31 @@ final class FakeImages implements DiskImages {
     @Override
     public List<Problem> check(Disk planned) {
         return problem == null ? List.of() : List.of(problem);
+    }
+
+    @Override
+    public List<Problem> checkCopies(List<Copy> copies) {
+        return problem == null || copies.isEmpty() ? List.of() : List.of(problem);
+    }
+
+    /** A copy takes as many questions as {@link #steps} says. */
+    @Override
+    public CopyFacts copy(String key, Copy copy) throws NodeFault {
+        String id = copy.planned().getId();
+        if (fault != null && made.size() >= good) {
+            throw fault;
+        }
+        int asked = copying.merge(id, 1, Integer::sum);
+        sources.put(id, copy.source().getId());
+        onCopy.run();
+        CopyFacts facts = new CopyFacts();
+        facts.total = 1000;
+        facts.done = asked > steps ? 1000 : 1000L * asked / (steps + 1);
+        facts.finished = asked > steps;
+        if (facts.finished) {
+            made.add(id);
+        }
+        return facts;
     }
 
     @Override
@@ -57,5 +89,6 @@ final class FakeImages implements DiskImages {
             throw fault;
         }
         made.remove(disk.getId());
+        copying.remove(disk.getId());
     }
 }

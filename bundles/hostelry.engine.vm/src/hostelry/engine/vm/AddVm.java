@@ -1,13 +1,10 @@
 package hostelry.engine.vm;
 
 import hostelry.api.Problem;
-import hostelry.api.Refusal;
 import hostelry.engine.spi.DiskImages;
 import hostelry.engine.spi.Inventory;
-import hostelry.engine.work.Keys;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
-import hostelry.engine.work.Reach;
 import hostelry.engine.work.Verb;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -19,20 +16,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Defines a machine with its disks and cards: all of it or nothing. */
 final class AddVm implements Verb<Vm> {
     private final Inventory inventory;
-    private final DiskImages images;
     private final Blueprint plan;
+    private final Assembly assembly;
 
     AddVm(Inventory inventory, DiskImages images, Blueprint plan) {
         this.inventory = inventory;
-        this.images = images;
         this.plan = plan;
+        this.assembly = new Assembly(inventory, images, plan);
     }
 
     @Override
@@ -82,6 +78,10 @@ final class AddVm implements Verb<Vm> {
         locks.add(Lock.exclusive(plan.vm().getId()));
         locks.add(Lock.exclusive("vm-name:" + plan.vm().getName()));
         plan.attachments().forEach(attachment -> locks.add(Lock.exclusive(attachment.getDisk())));
+        if (!plan.sources().isEmpty()) {
+            locks.add(Lock.shared(plan.vm().getTemplate()));
+            plan.sources().values().forEach(source -> locks.add(Lock.shared(source)));
+        }
         if (plan.vm().getCluster() != null) {
             locks.add(Lock.shared(plan.vm().getCluster()));
         }
@@ -93,7 +93,7 @@ final class AddVm implements Verb<Vm> {
     @Override
     public void check(Problems problems) {
         check(problems, Guests.in(inventory));
-        plan.disks().forEach(disk -> images.check(disk).forEach(problems::add));
+        assembly.check(problems);
     }
 
     /** What the estate itself says; asked once more when it is put there, because names and addresses may have been taken meanwhile. */
@@ -113,6 +113,7 @@ final class AddVm implements Verb<Vm> {
             new NicChecks(guests, problems).nic(nic, plan.vm(), before);
             before.add(nic);
         }
+        plan.sources().values().forEach(source -> guests.find(Disk.class, source).ifPresent(checks::usable));
         new DiskChecks(guests, problems).attachable(plan.vm(), plan.attachments(), newIds());
         together(problems, guests);
     }
@@ -139,48 +140,13 @@ final class AddVm implements Verb<Vm> {
     }
 
     @Override
-    public Vm perform(Progress progress) {
-        Optional<Vm> done = inventory.find(Vm.class, plan.vm().getId());
-        if (done.isPresent()) {
-            return done.get();
-        }
-        int made = 0;
-        for (Disk disk : plan.disks()) {
-            progress.pause();
-            progress.at(100 * made++ / plan.disks().size(), "Making disk " + disk.getAlias());
-            try (Progress.Turn turn = progress.turn(images.host(disk))) {
-                images.create(Keys.part(progress.jobId(), disk.getId()), disk);
-            } catch (NodeFault e) {
-                throw Reach.refusal(e, disk.getId(), "Disk " + disk.getAlias() + " could not be made");
-            }
-        }
-        return inventory.change(this::enter);
-    }
-
-    private Vm enter(Inventory.Draft draft) {
-        Problems problems = new Problems();
-        check(problems, Guests.in(draft));
-        if (!problems.none()) {
-            throw new Refusal(problems.verdict().problems());
-        }
-        plan.disks().forEach(draft::add);
-        for (DiskAttachment attachment : plan.attachments()) {
-            draft.add(attachment);
-        }
-        plan.nics().forEach(draft::add);
-        return draft.add(plan.vm());
+    public Vm perform(Progress progress) throws InterruptedException {
+        return assembly.make(progress, this::check);
     }
 
     @Override
     public void compensate() throws NodeFault {
-        if (inventory.find(Vm.class, plan.vm().getId()).isPresent()) {
-            return;
-        }
-        for (Disk disk : plan.disks()) {
-            if (disk.getStorageDomain() != null && !disk.getStorageDomain().isEmpty()) {
-                images.delete(Keys.part(plan.vm().getId(), "undo " + disk.getId()), disk);
-            }
-        }
+        assembly.undo();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hostelry.engine.vm;
 
+import hostelry.engine.spi.DiskImages.Copy;
 import hostelry.engine.work.Flat;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
@@ -18,13 +19,31 @@ import java.util.function.Supplier;
  * @param disks those that are to be made
  * @param attachments of these and of disks that exist
  */
-record Blueprint(Vm vm, List<Disk> disks, List<DiskAttachment> attachments, List<Nic> nics) {
+record Blueprint(Vm vm, List<Disk> disks, List<DiskAttachment> attachments, List<Nic> nics, Map<String, String> sources) {
     private static final HostelryFactory MODEL = HostelryFactory.eINSTANCE;
 
     Blueprint {
         disks = List.copyOf(disks);
         attachments = List.copyOf(attachments);
         nics = List.copyOf(nics);
+        sources = Map.copyOf(sources);
+    }
+
+    /** Of a machine that can't be made. */
+    static Blueprint nothing(Vm vm) {
+        return new Blueprint(vm, List.of(), List.of(), List.of(), Map.of());
+    }
+
+    /** Those of its new disks that are to be empty. */
+    List<Disk> empty() {
+        return disks.stream().filter(disk -> !sources.containsKey(disk.getId())).toList();
+    }
+
+    /** Those that are to be copies, with what they are copied from; what is gone is left out, and the check has said so. */
+    List<Copy> copies(Guests guests) {
+        return disks.stream()
+                .flatMap(disk -> guests.find(Disk.class, sources.get(disk.getId())).map(source -> new Copy(source, disk)).stream())
+                .toList();
     }
 
     Map<String, String> arguments() {
@@ -39,15 +58,26 @@ record Blueprint(Vm vm, List<Disk> disks, List<DiskAttachment> attachments, List
         for (int i = 0; i < nics.size(); i++) {
             Flat.put(arguments, "nic" + i + ".", nics.get(i));
         }
+        sources.forEach((disk, source) -> arguments.put("source." + disk, source));
         return arguments;
     }
 
     static Blueprint of(Map<String, String> arguments) {
         return new Blueprint(Flat.get(arguments, "vm.", MODEL.createVm()), all(arguments, "disk", MODEL::createDisk),
-                all(arguments, "attachment", MODEL::createDiskAttachment), all(arguments, "nic", MODEL::createNic));
+                all(arguments, "attachment", MODEL::createDiskAttachment), all(arguments, "nic", MODEL::createNic), sources(arguments));
     }
 
-    private static <T extends hostelry.model.Entity> List<T> all(Map<String, String> arguments, String prefix, Supplier<T> empty) {
+    static Map<String, String> sources(Map<String, String> arguments) {
+        Map<String, String> sources = new HashMap<>();
+        arguments.forEach((key, value) -> {
+            if (key.startsWith("source.")) {
+                sources.put(key.substring("source.".length()), value);
+            }
+        });
+        return sources;
+    }
+
+    static <T extends hostelry.model.Entity> List<T> all(Map<String, String> arguments, String prefix, Supplier<T> empty) {
         List<T> all = new ArrayList<>();
         for (int i = 0; arguments.containsKey(prefix + i + ".id"); i++) {
             all.add(Flat.get(arguments, prefix + i + ".", empty.get()));

@@ -53,7 +53,10 @@ final class DiskChecks {
     }
 
     private void free(Disk disk) {
-        guests.find(DiskAttachment.class, disk.getId()).ifPresent(other -> problems.add(Problem.conflict(disk.getId(),
-                "Disk " + disk.getAlias() + " belongs to VM " + guests.name(other.getVm()) + ".", "Detach it there first.")));
+        guests.find(DiskAttachment.class, disk.getId()).ifPresent(other -> problems.add(other.getTemplate() == null
+                ? Problem.conflict(disk.getId(),
+                        "Disk " + disk.getAlias() + " belongs to VM " + guests.name(other.getVm()) + ".", "Detach it there first.")
+                : Problem.conflict(disk.getId(), "Disk " + disk.getAlias() + " belongs to a template.",
+                        "Make a VM from the template instead.")));
     }
 }

@@ -18,8 +18,10 @@ import hostelry.model.VmStatus;
 import hostelry.model.data.MacRange;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -46,20 +48,24 @@ final class Draftsman {
 
     Blueprint vm(NewVm request) {
         Vm vm = EcoreUtil.copy(request.vm());
-        vm.setId(UUID.randomUUID().toString());
+        vm.setId(id(vm.getId()));
         vm.setStatus(VmStatus.DOWN);
         vm.setHost(null);
         vm.setOrigin("hostelry");
         vm.setCreationTime(clock.instant());
         vm.setStartTime(null);
         vm.setStopTime(null);
+        vm.setTemplate(template(vm.getTemplate()));
+        Guests guests = Guests.in(inventory);
+        Optional<Template> template = guests.find(Template.class, vm.getTemplate());
+        template.ifPresent(found -> Hardware.inherit(vm, found, request.said()));
         vm.setCluster(cluster(vm.getCluster()));
-        vm.setTemplate(reference(Template.class, vm.getTemplate() == null || vm.getTemplate().isEmpty() ? "Blank" : vm.getTemplate()));
         hardware(vm);
 
-        List<Disk> disks = new ArrayList<>();
-        List<DiskAttachment> attachments = new ArrayList<>();
-        Set<String> hosts = hosts(vm, request.disks());
+        Copies copies = Copies.plan(guests, images, guests.attachments(vm.getTemplate()), vm);
+        List<Disk> disks = new ArrayList<>(copies.disks());
+        List<DiskAttachment> attachments = new ArrayList<>(copies.attachments());
+        Set<String> hosts = hosts(vm, request.disks(), disks);
         for (NewDisk wanted : request.disks()) {
             Disk disk = disk(wanted.disk(), vm.getName() + "_Disk" + (attachments.size() + 1), hosts);
             if (!exists(wanted.disk())) {
@@ -70,8 +76,54 @@ final class Draftsman {
         if (!attachments.isEmpty() && attachments.stream().noneMatch(DiskAttachment::isBootable)) {
             attachments.get(0).setBootable(true);
         }
-        boot(vm, attachments.size() > disks.size());
-        return new Blueprint(vm, disks, attachments, nics(vm, request.nics(), List.of()));
+        boot(vm, attachments.size() > disks.size() || !copies.disks().isEmpty());
+        List<Nic> cards = new ArrayList<>(Copies.nics(guests.nics(vm.getTemplate()), request.nics()));
+        cards.addAll(request.nics());
+        return new Blueprint(vm, disks, attachments, nics(vm, cards, List.of()), copies.sources());
+    }
+
+    /** A machine like another one: with copies of its disks, and cards with addresses of their own. */
+    Blueprint clone(Vm source, Vm wanted) {
+        Vm vm = EcoreUtil.copy(source);
+        vm.setId(id(wanted.getId()));
+        vm.setName(wanted.getName());
+        vm.setDescription(wanted.getDescription() == null ? source.getDescription() : wanted.getDescription());
+        vm.setComment(wanted.getComment() == null ? source.getComment() : wanted.getComment());
+        vm.setStatus(VmStatus.DOWN);
+        vm.setStatusDetail(null);
+        vm.setStopReason(null);
+        vm.setHost(null);
+        vm.setCreationTime(clock.instant());
+        vm.setStartTime(null);
+        vm.setStopTime(null);
+        vm.setDeleteProtected(false);
+        vm.getTags().clear();
+        Guests guests = Guests.in(inventory);
+        Copies copies = Copies.plan(guests, images, guests.attachments(source.getId()), vm);
+        return new Blueprint(vm, copies.disks(), copies.attachments(),
+                nics(vm, Copies.nics(guests.nics(source.getId()), List.of()), List.of()),
+                copies.sources());
+    }
+
+    /** The id that was chosen before, so that whoever asked can look for it at once; a new one where that is none, or is taken. */
+    String id(@Nullable String wanted) {
+        try {
+            String id = wanted == null ? "" : UUID.fromString(wanted).toString();
+            boolean taken = inventory.find(Vm.class, id).isPresent() || inventory.find(Template.class, id).isPresent();
+            return id.equals(wanted) && !taken ? id : UUID.randomUUID().toString();
+        } catch (IllegalArgumentException e) {
+            return UUID.randomUUID().toString();
+        }
+    }
+
+    /** By id or name; of several versions with that name the newest. */
+    private String template(@Nullable String wanted) {
+        String asked = wanted == null || wanted.isEmpty() ? "Blank" : wanted;
+        if (inventory.find(Template.class, asked).isPresent()) {
+            return asked;
+        }
+        return inventory.all(Template.class).stream().filter(template -> asked.equals(template.getName()))
+                .max(Comparator.comparingInt(Template::getVersionNumber)).map(Template::getId).orElse(asked);
     }
 
     private static void hardware(Vm vm) {
@@ -97,9 +149,9 @@ final class Draftsman {
     }
 
     /** Hosts of the cluster that reach what the machine has already: its new disks should be there too. */
-    private Set<String> hosts(Vm vm, List<NewDisk> wanted) {
+    private Set<String> hosts(Vm vm, List<NewDisk> wanted, List<Disk> copies) {
         Guests guests = Guests.in(inventory);
-        List<Disk> there = new ArrayList<>();
+        List<Disk> there = new ArrayList<>(copies);
         guests.find(Disk.class, vm.getCdrom()).ifPresent(there::add);
         wanted.stream().filter(disk -> exists(disk.disk()))
                 .forEach(disk -> guests.find(Disk.class, disk.disk().getId()).ifPresent(there::add));

@@ -46,10 +46,10 @@ record Guests(View view) {
         return vm(vmId).map(Vm::getName).orElse(vmId);
     }
 
-    /** In the order in which the guest sees them: what it boots from first. */
-    List<DiskAttachment> attachments(String vmId) {
+    /** Of a machine or a template, in the order in which the guest sees them: what it boots from first. */
+    List<DiskAttachment> attachments(String owner) {
         return view.all(DiskAttachment.class).stream()
-                .filter(attachment -> vmId.equals(attachment.getVm()))
+                .filter(attachment -> owner.equals(attachment.getVm()) || owner.equals(attachment.getTemplate()))
                 .sorted(Comparator.comparing((DiskAttachment attachment) -> !attachment.isBootable()).thenComparing(this::alias))
                 .toList();
     }
@@ -59,8 +59,8 @@ record Guests(View view) {
                 + attachment.getDisk();
     }
 
-    List<Disk> disks(String vmId) {
-        return attachments(vmId).stream().flatMap(attachment -> find(Disk.class, attachment.getDisk()).stream()).toList();
+    List<Disk> disks(String owner) {
+        return attachments(owner).stream().flatMap(attachment -> find(Disk.class, attachment.getDisk()).stream()).toList();
     }
 
     /** Images beside the disks that a host must reach to run the machine: the disc in its drive, its kernel, and what that starts from. */
@@ -68,9 +68,10 @@ record Guests(View view) {
         return Stream.of(vm.getCdrom(), vm.getKernel(), vm.getInitrd()).flatMap(id -> find(Disk.class, id).stream()).toList();
     }
 
-    List<Nic> nics(String vmId) {
+    /** Of a machine or a template. */
+    List<Nic> nics(String owner) {
         return view.all(Nic.class).stream()
-                .filter(nic -> vmId.equals(nic.getVm()))
+                .filter(nic -> owner.equals(nic.getVm()) || owner.equals(nic.getTemplate()))
                 .sorted(Comparator.comparing(nic -> nic.getName() == null ? "" : nic.getName()))
                 .toList();
     }

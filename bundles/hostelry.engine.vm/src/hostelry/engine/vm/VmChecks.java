@@ -104,8 +104,11 @@ final class VmChecks {
     }
 
     void template(Vm vm) {
-        problems.require(guests.find(Template.class, vm.getTemplate()).isPresent(), () -> Problem.badInput("template",
+        Optional<Template> template = guests.find(Template.class, vm.getTemplate());
+        problems.require(template.isPresent(), () -> Problem.badInput("template",
                 "There is no template " + clipped(String.valueOf(vm.getTemplate())) + ".", "Take the template Blank."));
+        template.ifPresent(found -> problems.require(!TemplateChecks.LOCKED.equals(found.getStatus()), () -> Problem.conflict(found.getId(),
+                "Template " + found.getName() + " is still being made.", "Wait until its disks are copied.")));
     }
 
     /** Memory and CPUs: sane, and not larger than the largest host of the cluster. */

@@ -6,6 +6,7 @@ import hostelry.engine.spi.Nodes;
 import hostelry.engine.spi.Sightings;
 import hostelry.engine.work.VerbKind;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -21,7 +22,8 @@ public final class VmKinds {
     @Activate
     public VmKinds(BundleContext context, @Reference Inventory inventory, @Reference Nodes nodes, @Reference DiskImages images,
             @Reference Sightings sightings) {
-        this.kinds = new VmVerbs(inventory, nodes, images, sightings).kinds().stream()
+        VmVerbs verbs = new VmVerbs(inventory, nodes, images, sightings);
+        this.kinds = Stream.concat(verbs.kinds().stream(), verbs.templates().kinds().stream())
                 .map(kind -> context.registerService(VerbKind.class, kind, null)).toList();
     }
 

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the verbs of this room, each with what it needs, and lists their kinds. */
@@ -52,6 +53,8 @@ final class VmVerbs {
     List<Kind> kinds() {
         return List.of(
                 Kind.of("AddVm", "Vm", "Add", "CREATE_VM").remade(arguments -> new AddVm(inventory, images, Blueprint.of(arguments))),
+                Kind.of("CloneVm", "Vm", "Clone", "CREATE_VM").plain(vm -> clone(vm, HostelryFactory.eINSTANCE.createVm())).remade(
+                        arguments -> new CloneVm(inventory, images, Blueprint.of(arguments), arguments.get("from"))),
                 Kind.of("UpdateVm", "Vm", "Edit", "EDIT_VM_PROPERTIES")
                         .plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), java.util.Set.of()))),
                 Kind.of("RemoveVm", "Vm", "Remove", "DELETE_VM").destructive().plain(vm -> remove(vm, false)).remade(
@@ -78,8 +81,24 @@ final class VmVerbs {
                         arguments -> changeCd(arguments.get("vm"), arguments.get("disc"))));
     }
 
+    /** Those of what machines are made from. */
+    TemplateVerbs templates() {
+        return new TemplateVerbs(inventory, images, clock, draftsman);
+    }
+
     AddVm add(NewVm request) {
         return new AddVm(inventory, images, draftsman.vm(request));
+    }
+
+    CloneVm clone(String vm, Vm wanted) {
+        Guests guests = Guests.in(inventory);
+        Vm named = EcoreUtil.copy(wanted);
+        if (named.getName() == null || named.getName().isEmpty()) {
+            named.setName(guests.name(vm) + "_clone");
+        }
+        // the check says where it is not there
+        Vm source = guests.vm(vm).orElseGet(HostelryFactory.eINSTANCE::createVm);
+        return new CloneVm(inventory, images, source.getId() == null ? Blueprint.nothing(named) : draftsman.clone(source, named), vm);
     }
 
     UpdateVm update(String vm, Patch<Vm> patch) {

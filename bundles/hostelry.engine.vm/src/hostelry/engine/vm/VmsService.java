@@ -47,6 +47,11 @@ public final class VmsService implements Vms {
     }
 
     @Override
+    public Act<Vm> clone(Caller caller, String vm, Vm wanted) {
+        return work.submit(caller, verbs.clone(vm, wanted));
+    }
+
+    @Override
     public Act<Vm> update(Caller caller, String vm, Patch<Vm> patch) {
         return work.submit(caller, verbs.update(vm, patch));
     }

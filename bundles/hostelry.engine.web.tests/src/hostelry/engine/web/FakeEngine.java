@@ -59,7 +59,8 @@ final class FakeEngine implements Estate, Catalogue, Changes {
 
     Services services() {
         return new Services(access, this, this, this, new FakeDataCenters(this), new FakeHosts(this), new FakeStorage(this),
-                new FakeNetworks(this), new FakeVms(this), new FakeJobs(this), new FakeTransfers(this), search, new FakeTags(this),
+                new FakeNetworks(this), new FakeVms(this), new FakeTemplates(this), new FakeJobs(this), new FakeTransfers(this), search,
+                new FakeTags(this),
                 new FakeUsers(this), new FakePermissions(this), new FakeEvents(this));
     }
 

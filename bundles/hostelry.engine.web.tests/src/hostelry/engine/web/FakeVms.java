@@ -17,6 +17,7 @@ import hostelry.model.VmStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Machines for the door's tests: what is asked for happens at once, and no host has more than 8 GiB. */
 record FakeVms(FakeEngine engine) implements Vms {
@@ -39,6 +40,14 @@ record FakeVms(FakeEngine engine) implements Vms {
         request.disks().forEach(disk -> attachDisk(caller, vm.getId(), disk));
         request.nics().forEach(nic -> addNic(caller, vm.getId(), nic));
         return act;
+    }
+
+    @Override
+    public Act<Vm> clone(Caller caller, String vm, Vm wanted) {
+        Vm copy = EcoreUtil.copy(engine.get(caller, Vm.class, vm));
+        copy.setId(null);
+        copy.setName(wanted.getName());
+        return engine.add(caller, "CloneVm", copy);
     }
 
     @Override

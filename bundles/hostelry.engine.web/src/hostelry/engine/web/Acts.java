@@ -14,6 +14,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Acts {
     /** A caller that waits, waits that long; the act goes on in any case. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration STEP = Duration.ofMillis(20);
 
     private Acts() {}
 
@@ -173,6 +178,39 @@ final class Acts {
         }
         T object = act.await(PATIENCE);
         return Response.created(URI.create(call.paths().href(object))).entity(noun(call, object)).build();
+    }
+
+    /**
+     * A noun that is there, locked, before it is whole: it is told as soon as it is there, or when it is whole where the caller says {@code Expect: 201-created} or
+     * {@code async=false}.
+     *
+     * @param id that was chosen for it
+     */
+    static <T extends Entity> Response growing(Call call, Act<T> act, Class<T> noun, String id) {
+        String expected = call.request().getHeader("Expect");
+        boolean whole = expected != null && expected.contains("201-created") || !call.params().flag("async").orElse(true);
+        if (call.respondsAsync() || whole) {
+            return created(call, act);
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() - end < 0) {
+            Optional<T> there = call.services().estate().find(call.caller(), noun, id);
+            if (act.result().isDone()) {
+                return created(call, act);
+            }
+            if (there.isPresent()) {
+                return Response.status(202).location(URI.create(call.paths().href(there.get()))).entity(noun(call, there.get())).build();
+            }
+            try {
+                act.result().get(STEP.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (TimeoutException | ExecutionException e) {
+                continue; // created tells how it failed
+            }
+        }
+        return created(call, act);
     }
 
     static <T extends Entity> Response updated(Call call, Act<T> act) {

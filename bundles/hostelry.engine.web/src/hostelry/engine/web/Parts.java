@@ -61,6 +61,13 @@ final class Parts {
         }
         switch (object) {
             case Vm vm -> vm(call, out, vm, part, decor);
+            case Template template -> {
+                if (part.equals("nics")) {
+                    nouns(call, out, Nic.class, "Template", Nic::getTemplate, template.getId(), decor);
+                } else {
+                    nouns(call, out, DiskAttachment.class, "Template", DiskAttachment::getTemplate, template.getId(), decor);
+                }
+            }
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
             case DataCenter center -> center(call, out, center, part, decor);
             case Cluster cluster ->

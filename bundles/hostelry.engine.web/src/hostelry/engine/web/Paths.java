@@ -23,6 +23,7 @@ import hostelry.wire.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where each noun stands, what belongs to it, and what can be done with it. */
 final class Paths {
@@ -43,12 +44,13 @@ final class Paths {
                     List.of("diskattachments", "nics", "cdroms", "graphicsconsoles", "reporteddevices", "sessions", "snapshots", "tags",
                             "watchdogs", "statistics")),
             Map.entry(Job.class, List.of("steps")),
-            Map.entry(Template.class, List.of("tags")), Map.entry(User.class, List.of("groups", "roles", "permissions", "tags")),
+            Map.entry(Template.class, List.of("diskattachments", "nics", "tags")),
+            Map.entry(User.class, List.of("groups", "roles", "permissions", "tags")),
             Map.entry(Group.class, List.of("users", "roles", "permissions", "tags")), Map.entry(Role.class, List.of("permits")));
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
             Host.class, List.of("activate", "deactivate", "refresh"),
             StorageDomain.class, List.of("activate", "deactivate"),
-            Vm.class, List.of("start", "stop", "shutdown", "reboot", "reset", "suspend", "ticket"),
+            Vm.class, List.of("start", "stop", "shutdown", "reboot", "reset", "suspend", "clone", "ticket"),
             ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),
             Job.class, List.of("cancel"));
 
@@ -71,14 +73,18 @@ final class Paths {
     String href(Entity object) {
         String collection = wire.collection(object.eClass().getName());
         String parent = switch (object) {
-            case DiskAttachment attachment -> "/vms/" + attachment.getVm();
             case ClusterNetwork assigned -> "/clusters/" + assigned.getCluster();
-            case Nic nic -> "/vms/" + nic.getVm();
+            case DiskAttachment attachment -> owner(attachment.getVm(), attachment.getTemplate());
+            case Nic nic -> owner(nic.getVm(), nic.getTemplate());
             case Snapshot snapshot -> "/vms/" + snapshot.getVm();
             case Step step -> "/jobs/" + step.getJob();
             default -> "";
         };
         return API + parent + "/" + collection + "/" + id(object);
+    }
+
+    private static String owner(@Nullable String vm, @Nullable String template) {
+        return vm == null ? "/templates/" + template : "/vms/" + vm;
     }
 
     /** Of a noun that stands by itself. */

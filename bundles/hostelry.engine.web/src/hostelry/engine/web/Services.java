@@ -14,10 +14,11 @@ import hostelry.api.Permissions;
 import hostelry.api.Search;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
+import hostelry.api.Templates;
 import hostelry.api.Users;
 import hostelry.api.Vms;
 
 /** What stands behind the door. */
 record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage,
-        Networks networks, Vms vms,
+        Networks networks, Vms vms, Templates templates,
         Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions, Events events) {}

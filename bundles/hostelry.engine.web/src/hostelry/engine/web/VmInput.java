@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Machines as clients send them, with their disks and NICs inside or without. */
@@ -29,7 +30,8 @@ final class VmInput {
         List<NewDisk> disks = incoming.document().all("disk_attachments", "disk_attachment").stream()
                 .map(document -> DiskInput.attached(call, document)).toList();
         List<Nic> nics = incoming.document().all("nics", "nic").stream().map(document -> nic(call, document).object()).toList();
-        return new NewVm(incoming.object(), disks, nics);
+        incoming.object().setId(UUID.randomUUID().toString());
+        return new NewVm(incoming.object(), disks, nics, incoming.features());
     }
 
     static Patch<Vm> patch(Call call) {

@@ -1,5 +1,8 @@
 package hostelry.engine.web;
 
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
+import hostelry.api.Vms.NewVm;
 import hostelry.model.GraphicsType;
 import hostelry.model.Vm;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +35,17 @@ public final class VmsResource {
 
     @POST
     public Response add(@Context Call call) {
-        return Acts.created(call, services.vms().add(call.caller(), VmInput.read(call)));
+        NewVm request = VmInput.read(call);
+        return Acts.growing(call, services.vms().add(call.caller(), request), Vm.class, request.vm().getId());
+    }
+
+    @POST
+    @Path("{id}/clone")
+    public Response clone(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "clone", body -> services.vms().clone(call.caller(), id, body.child("vm")
+                .map(document -> call.read(document, Vm.class).object())
+                .orElseThrow(() -> new Refusal(Problem.badInput("vm", "It is not said how the new VM is to be called.",
+                        "Name it: <vm><name>…</name></vm>.")))));
     }
 
     @GET

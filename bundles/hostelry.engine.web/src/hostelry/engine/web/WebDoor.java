@@ -15,6 +15,7 @@ import hostelry.api.Permissions;
 import hostelry.api.Search;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
+import hostelry.api.Templates;
 import hostelry.api.Users;
 import hostelry.api.Vms;
 import hostelry.cxf.Buses;
@@ -44,10 +45,12 @@ public final class WebDoor {
             @Reference Estate estate,
             @Reference Catalogue catalogue, @Reference Changes changes, @Reference DataCenters dataCenters, @Reference Hosts hosts,
             @Reference Storage storage,
-            @Reference Networks networks, @Reference Vms vms, @Reference Jobs jobs, @Reference ImageTransfers transfers,
+            @Reference Networks networks, @Reference Vms vms, @Reference Templates templates, @Reference Jobs jobs,
+            @Reference ImageTransfers transfers,
             @Reference Search search, @Reference Tags tags, @Reference Users users,
             @Reference Permissions permissions, @Reference Events events) {
-        Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, jobs, transfers,
+        Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, templates, jobs,
+                transfers,
                 search, tags, users, permissions, events);
         int port = home.settings().port();
         try {

@@ -65,7 +65,7 @@ final class StorageFields {
                 .links("vm_names vm", "machines that have it", Vm.class, Vm::getName, vms())
                 .counted("number_of_vms", "how many machines have it", Unit.PLAIN, question -> {
                     Map<String, Integer> machines = new HashMap<>();
-                    question.all(DiskAttachment.class)
+                    question.all(DiskAttachment.class).stream().filter(attachment -> attachment.getVm() != null)
                             .forEach(attachment -> machines.merge(String.valueOf(attachment.getDisk()), 1, Integer::sum));
                     return disk -> machines.getOrDefault(disk.getId(), 0);
                 })

@@ -102,7 +102,23 @@ final class VmFields {
                     question.all(Vm.class).forEach(vm -> children.merge(String.valueOf(vm.getTemplate()), 1, Integer::sum));
                     return template -> children.getOrDefault(template.getId(), 0);
                 })
+                .text("os os_type", "operating system that it was made for", Template::getOsType)
+                .number("mem memory", "in MB without a unit", Unit.MEGABYTES, Template::getMemory)
+                .number("vcpus cpus", "number of CPUs", Unit.PLAIN,
+                        template -> template.getCpuSockets() * template.getCpuCores() * template.getCpuThreads())
+                .text("version_name", "name of the version", Template::getVersionName)
+                .number("version_number", "1 for what was made first", Unit.PLAIN, Template::getVersionNumber)
+                .link("cluster", "", Cluster.class, Cluster::getName, Template::getCluster)
+                .links("datacenter", "", DataCenter.class, DataCenter::getName, centers())
                 .tags(Template::getTags)
-                .beside(Vm.class, Way.back(Vm::getTemplate));
+                .beside(Vm.class, Way.back(Vm::getTemplate))
+                .beside(Cluster.class, Way.forward(Template::getCluster))
+                .beside(DataCenter.class, centers())
+                .beside(Disk.class,
+                        Way.through(DiskAttachment.class, Way.back(DiskAttachment::getTemplate), Way.forward(DiskAttachment::getDisk)));
+    }
+
+    private static Way<Template, DataCenter> centers() {
+        return Way.through(Cluster.class, Way.forward(Template::getCluster), Way.forward(Cluster::getDataCenter));
     }
 }

@@ -51,6 +51,7 @@ public final class FirstRows {
         Template blank = named(make.createTemplate(), WellKnown.BLANK, "Blank", "Blank template");
         blank.setStatus("ok");
         blank.setCreationTime(Instant.EPOCH);
+        hardware(blank);
         draft.add(blank);
 
         User admin = named(make.createUser(), WellKnown.ADMIN, "admin", "");
@@ -67,6 +68,8 @@ public final class FirstRows {
     public static void complete(Draft draft, RandomGenerator chance) {
         AccessRows.complete(draft);
         NetworkRows.complete(draft);
+        draft.find(Template.class, WellKnown.BLANK).filter(blank -> blank.getVersionNumber() == 0)
+                .ifPresent(blank -> hardware(draft.edit(Template.class, WellKnown.BLANK)));
         if (draft.find(MacPool.class, WellKnown.MAC_POOL).isEmpty()) {
             MacPool pool = named(HostelryFactory.eINSTANCE.createMacPool(), WellKnown.MAC_POOL, "Default", "Default MAC pool");
             pool.setDefaultPool(true);
@@ -79,6 +82,19 @@ public final class FirstRows {
                 draft.edit(Cluster.class, cluster.getId()).setMacPool(WellKnown.MAC_POOL);
             }
         }
+    }
+
+    /** What a machine has of which nothing is said, as oVirt's Blank tells it. */
+    private static void hardware(Template blank) {
+        blank.setVersionNumber(1);
+        blank.setBaseTemplate(blank.getId());
+        blank.setMemory(1L << 30);
+        blank.setMemoryGuaranteed(1L << 30);
+        blank.setMemoryMax(4L << 30);
+        blank.setCpuSockets(1);
+        blank.setCpuCores(1);
+        blank.setCpuThreads(1);
+        blank.setOsType("other");
     }
 
     private static <T extends Entity> T named(T object, String id, String name, String description) {

@@ -6,7 +6,6 @@ import hostelry.model.Entity;
 import hostelry.model.Event;
 import hostelry.model.Host;
 import hostelry.model.StorageDomain;
-import hostelry.model.Template;
 import hostelry.model.User;
 import hostelry.model.Vm;
 import java.util.Collection;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All objects of one noun by id, and by name where names are unique. Written by one thread at a time, read by all. */
 final class NounIndex {
-    /** Within the whole estate; the names of networks and the like are unique only within what they belong to. */
+    /** Within the whole estate; the names of networks and the like are unique only within what they belong to, and versions of a template share theirs. */
     private static final Set<Class<?>> NAMED = Set.of(DataCenter.class, Cluster.class, Host.class, StorageDomain.class, Vm.class,
-            Template.class, User.class);
+            User.class);
 
     final Noun noun;
     private final ConcurrentMap<String, Entity> byId;

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 @Table(name = "disk_attachment")
 public class DiskAttachmentRow extends Row {
     String vm;
+    String template;
     String disk;
     String interface_;
     boolean bootable;

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 @Table(name = "nic")
 public class NicRow extends Row {
     String vm;
+    String template;
     @Column(name = "vnic_profile")
     String vnicProfile;
     String interface_;

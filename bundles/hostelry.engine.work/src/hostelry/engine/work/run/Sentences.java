@@ -23,6 +23,8 @@ final class Sentences {
             Map.entry("GrantPermission", new Codes(850, 851)),
             Map.entry("RevokePermission", new Codes(852, 853)), Map.entry("AddRole", new Codes(854, 855)),
             Map.entry("UpdateRole", new Codes(856, 857)), Map.entry("RemoveRole", new Codes(858, 859)),
+            Map.entry("AddTemplate", new Codes(41, 61)), Map.entry("UpdateTemplate", new Codes(366, 367)),
+            Map.entry("RemoveTemplate", new Codes(253, 252)), Map.entry("CloneVm", new Codes(34, 57)),
             Map.entry("UpdateVm", new Codes(35, 58)),
             Map.entry("RemoveVm", new Codes(113, 59)), Map.entry("ChangeCd", new Codes(38, 102)),
             Map.entry("AttachDisk", new Codes(2016, 2017)),

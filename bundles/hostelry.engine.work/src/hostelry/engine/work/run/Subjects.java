@@ -73,6 +73,8 @@ final class Subjects {
             link(event, find(Disk.class, attachment.getDisk()));
         } else if (object instanceof Nic nic) {
             link(event, find(Vm.class, nic.getVm()));
+        } else if (object instanceof Template template) {
+            link(event, find(Cluster.class, template.getCluster()));
         } else if (object instanceof Network network) {
             event.setDataCenter(first(event.getDataCenter(), network.getDataCenter()));
         } else if (object instanceof VnicProfile profile) {
