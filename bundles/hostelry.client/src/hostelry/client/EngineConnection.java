@@ -1,6 +1,7 @@
 package hostelry.client;
 
 import hostelry.api.Caller;
+import java.util.function.Consumer;
 
 /**
  * A way to one engine, for one user. An OSGi service; it goes away with the engine. Thread-safe.
@@ -20,4 +21,19 @@ public interface EngineConnection {
      * @throws hostelry.api.Refusal UNAVAILABLE when the engine does not have it now: it is starting, or stopping
      */
     <S> S service(Class<S> api);
+
+    /**
+     * Hears of each request that goes over the wire, when its answer has begun; of nothing where the engine is in the same process.
+     *
+     * @param listener called on the thread of whoever asks; must be quick
+     * @return to hear no more
+     */
+    default Runnable overhear(Consumer<Asked> listener) {
+        return () -> {};
+    }
+
+    /** Does anything go over a wire here? */
+    default boolean wired() {
+        return false;
+    }
 }

@@ -17,7 +17,11 @@ final class ActivityStrip {
             CTabItem item = new CTabItem(folder, SWT.NONE);
             item.setText(tab.title());
             item.setData(VerbBar.KEY, tab.id());
-            item.setControl(tab.make().apply(folder));
+            item.setControl(tab.make().apply(folder, title -> {
+                if (!item.isDisposed() && !title.equals(item.getText())) {
+                    item.setText(title);
+                }
+            }));
             desk.gesture("tab:" + tab.id(), () -> folder.setSelection(item));
         }
         folder.setSelection(Math.clamp(desk.memory().get("activity", 0), 0, Math.max(0, folder.getItemCount() - 1)));

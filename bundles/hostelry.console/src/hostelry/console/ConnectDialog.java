@@ -4,6 +4,8 @@ import hostelry.api.Problem;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.dialog.FormDialog;
 import hostelry.console.kit.look.Icon;
+import hostelry.console.kit.memory.Profile;
+import hostelry.console.kit.memory.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

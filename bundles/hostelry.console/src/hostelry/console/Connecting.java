@@ -4,6 +4,8 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.client.remote.RemoteConnection;
 import hostelry.client.remote.TrustedAuthority;
+import hostelry.console.kit.memory.Profile;
+import hostelry.console.kit.memory.Profiles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package hostelry.console;
 
 import hostelry.client.mirror.StreamMirror;
 import hostelry.client.remote.RemoteConnection;
+import hostelry.console.kit.memory.Profile;
 
 /** An engine on another machine that the window is at, with the window's own copy of its estate. */
 record RemoteEngine(Profile profile, RemoteConnection connection, StreamMirror mirror) {

@@ -5,6 +5,7 @@ import hostelry.console.kit.Target;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Hue;
 import hostelry.console.kit.look.Icon;
+import hostelry.console.kit.memory.SearchHistory;
 import hostelry.model.Entity;
 import java.util.ArrayList;
 import java.util.List;

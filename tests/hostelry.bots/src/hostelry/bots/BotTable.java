@@ -95,6 +95,17 @@ public class BotTable {
         });
     }
 
+    /** Waits for a row whose cell says that, and clicks the first. */
+    public void selectWhere(String column, String text) {
+        bot.waitUntil("a row with " + text, () -> column(column, table.getItemCount()).contains(text));
+        bot.ui(() -> {
+            int row = column(column, table.getItemCount()).indexOf(text);
+            table.setSelection(row);
+            Bot.notify(table, SWT.Selection, table.getItem(row));
+            return null;
+        });
+    }
+
     public List<String> selection() {
         return bot.ui(() -> {
             List<String> names = new ArrayList<>();

@@ -86,6 +86,16 @@ public final class HostelryWindow {
         return new EventsStrip(bot);
     }
 
+    public AlertsStrip alertsStrip() {
+        bot.cTabItem("alerts");
+        return new AlertsStrip(bot);
+    }
+
+    public ApiLogStrip apiLogStrip() {
+        bot.cTabItem("apilog");
+        return new ApiLogStrip(bot);
+    }
+
     public NewVmWizard newVmWizard() {
         bot.menu("File", "New VM");
         bot.shell("New virtual machine");

@@ -29,6 +29,16 @@ public final class TasksStrip {
         bot.button("tasks.cancel").click();
     }
 
+    /** Takes out of the list what is over. */
+    public void clearFinished() {
+        bot.button("Clear finished").click();
+    }
+
+    /** Brings back what was taken out. */
+    public void showCleared() {
+        bot.button("Show cleared").click();
+    }
+
     /** Shows {@code All}, {@code Running}, {@code Failed} or {@code Mine}. */
     public void show(String kind) {
         bot.comboBox("tasks.kind").setSelection(kind);

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +42,7 @@ final class Http implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("connection watch").factory());
     private final HttpClient client;
     private final Session session;
+    private final Overheard overheard = new Overheard();
 
     Http(URI engine, TrustedAuthority authority, String user, char[] password) {
         this.engine = URI.create("https://" + engine.getAuthority());
@@ -56,6 +58,10 @@ final class Http implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    Overheard overheard() {
+        return overheard;
     }
 
     /** A thread for something that waits. */
@@ -112,10 +118,10 @@ final class Http implements AutoCloseable {
         mustBeMine(caller);
         byte[] document = body == null ? null : bytes(body);
         String token = session.token();
-        HttpResponse<InputStream> response = send(request(caller, method, path, document, token, headers));
+        HttpResponse<InputStream> response = heard(request(caller, method, path, document, token, headers), document);
         if (response.statusCode() == 401) {
             discard(response);
-            response = send(request(caller, method, path, document, session.renew(token), headers));
+            response = heard(request(caller, method, path, document, session.renew(token), headers), document);
         }
         return checked(response, silence);
     }
@@ -177,6 +183,18 @@ final class Http implements AutoCloseable {
         }
         return request.header("Content-Type", Format.JSON.mediaType()).method(method, HttpRequest.BodyPublishers.ofByteArray(document))
                 .build();
+    }
+
+    private HttpResponse<InputStream> heard(HttpRequest request, byte @Nullable [] document) {
+        Instant from = Instant.now();
+        int status = 0;
+        try {
+            HttpResponse<InputStream> response = send(request);
+            status = response.statusCode();
+            return response;
+        } finally {
+            overheard.tell(request, session.user(), document, status, from);
+        }
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) {

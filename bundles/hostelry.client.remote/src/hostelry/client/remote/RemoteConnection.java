@@ -19,11 +19,13 @@ import hostelry.api.Tags;
 import hostelry.api.Templates;
 import hostelry.api.Users;
 import hostelry.api.Vms;
+import hostelry.client.Asked;
 import hostelry.client.EngineConnection;
 import hostelry.wire.Wire;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** An engine over the wire, for one user. */
 public final class RemoteConnection implements EngineConnection, AutoCloseable {
@@ -123,6 +125,16 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
     public void logIn(char[] password) {
         http.session().renewWith(password.clone());
         http.session().token();
+    }
+
+    @Override
+    public Runnable overhear(Consumer<Asked> listener) {
+        return http.overheard().add(listener);
+    }
+
+    @Override
+    public boolean wired() {
+        return true;
     }
 
     /** Logs out. Acts go on in the engine, and nobody hears of their ends here any more. */

@@ -15,6 +15,8 @@ public final class ActivityRoom implements Room {
     public void furnish(Desk desk, Furniture furniture) {
         furniture.add(new Furniture.Tab("tasks", "Tasks", parent -> new TasksStrip(parent, desk).control()));
         furniture.add(new Furniture.Tab("events", "Events", parent -> new EventsStrip(parent, desk).control()));
+        furniture.add(new Furniture.Tab("alerts", "Alerts", (parent, tab) -> new AlertsStrip(parent, desk, tab).control()));
+        furniture.add(new Furniture.Tab("apilog", "API log", parent -> new ApiLogStrip(parent, desk).control()));
         EventColumns columns = new EventColumns(desk);
         furniture.add(new PageKind<>("vm.events", "Events", Vm.class, parent -> columns.page(parent, "vm.events.table", Event::getVm)));
         furniture.add(

@@ -20,15 +20,19 @@ final class EventCsv {
     static void write(Path file, List<Event> events, Function<Event, String> about) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try (BufferedWriter out = Files.newBufferedWriter(beside)) {
-            line(out, Stream.of("Time", "Severity", "Event", "About", "User", "Code", "Correlation id"));
-            for (Event event : events) {
-                line(out,
-                        Stream.of(String.valueOf(event.getTime()), event.getSeverity().getLiteral(), Words.orEmpty(event.getDescription()),
-                                about.apply(event), Words.orEmpty(event.getUserName()), Integer.toString(event.getCode()),
-                                Words.orEmpty(event.getCorrelationId())));
-            }
+            write(out, events, about);
         }
         Files.move(beside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static void write(Writer out, List<Event> events, Function<Event, String> about) throws IOException {
+        line(out, Stream.of("Time", "Severity", "Event", "About", "User", "Code", "Correlation id"));
+        for (Event event : events) {
+            line(out,
+                    Stream.of(String.valueOf(event.getTime()), event.getSeverity().getLiteral(), Words.orEmpty(event.getDescription()),
+                            about.apply(event), Words.orEmpty(event.getUserName()), Integer.toString(event.getCode()),
+                            Words.orEmpty(event.getCorrelationId())));
+        }
     }
 
     private static void line(Writer out, Stream<String> values) throws IOException {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 record EventFilter(Severity least, Set<String> about, boolean narrow) {
     static final EventFilter ALL = new EventFilter(Severity.NORMAL, Set.of(), false);
+    /** What somebody ought to look at. */
+    static final EventFilter ALERTS = new EventFilter(Severity.WARNING, Set.of(), false);
 
     EventFilter {
         about = Set.copyOf(about);

@@ -79,6 +79,7 @@ final class EventsStrip {
                 SWT.MULTI);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         words.addListener(SWT.Modify, event -> table.filter(words.getText()));
+        table.stretch("text", 240);
         table.onShown(this::count);
         table.onKey(key -> key.equals("Enter") && go());
         menu();

@@ -3,6 +3,7 @@ package hostelry.console.activity;
 import hostelry.console.kit.Desk;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Status;
+import hostelry.console.kit.words.Times;
 import hostelry.console.kit.words.Words;
 import hostelry.model.Job;
 import hostelry.model.Step;
@@ -18,7 +19,7 @@ import org.eclipse.swt.widgets.TreeItem;
 
 /** The jobs that a task is made of, and below each its steps. */
 final class StepTree {
-    private record Line(String text, Status status, String progress, String took, List<Line> below) {}
+    private record Line(String text, Status status, String progress, String at, String took, List<Line> below) {}
 
     private final Desk desk;
     private final Tree tree;
@@ -28,9 +29,10 @@ final class StepTree {
         this.desk = desk;
         tree = new Tree(parent, SWT.FULL_SELECTION);
         tree.setData(VerbBar.KEY, "task.steps");
-        column("Step", 210, SWT.LEFT);
-        column("How", 80, SWT.LEFT);
-        column("Took", 60, SWT.RIGHT);
+        column("Step", 176, SWT.LEFT);
+        column("How", 64, SWT.LEFT);
+        column("Began", 66, SWT.LEFT);
+        column("Took", 54, SWT.RIGHT);
     }
 
     private void column(String title, int width, int style) {
@@ -60,13 +62,15 @@ final class StepTree {
                 .sorted(Comparator.comparingInt(Step::getNumber)).map(StepTree::line).toList();
         Status status = JobWords.shape(job.getStatus());
         return new Line(Words.orEmpty(Words.orEmpty(job.getDescription()).isEmpty() ? job.getName() : job.getDescription()), status,
-                progress(status, job.getProgress()), JobWords.took(job.getStartTime(), job.getEndTime()), steps);
+                progress(status, job.getProgress()), Times.clock(job.getStartTime()), JobWords.took(job.getStartTime(), job.getEndTime()),
+                steps);
     }
 
     private static Line line(Step step) {
         Status status = JobWords.shape(step.getStatus());
         String text = Words.orEmpty(step.getDescription());
         return new Line(text.isEmpty() ? Words.sentence(step.getType().getLiteral()) : text, status, progress(status, step.getProgress()),
+                Times.clock(step.getStartTime()),
                 JobWords.took(step.getStartTime(), step.getEndTime()), List.of());
     }
 
@@ -106,7 +110,7 @@ final class StepTree {
     }
 
     private void fill(TreeItem item, Line line) {
-        item.setText(new String[]{line.text(), line.progress(), line.took()});
+        item.setText(new String[]{line.text(), line.progress(), line.at(), line.took()});
         item.setImage(0, desk.look().icons().of(line.status().icon()));
     }
 }

@@ -63,7 +63,7 @@ final class TaskPane {
         why.setData(VerbBar.KEY, "task.why");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(120, SWT.DEFAULT).applyTo(why);
         // a text and not a label: what stands here is copied into logs and mails
-        facts = new Text(body, SWT.READ_ONLY | SWT.MULTI);
+        facts = new Text(body, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
         facts.setBackground(body.getBackground());
         facts.setData(VerbBar.KEY, "task.facts");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(120, SWT.DEFAULT).applyTo(facts);
@@ -73,6 +73,7 @@ final class TaskPane {
     }
 
     void show(@Nullable TaskRow row) {
+        boolean another = row == null || shown == null || !row.id().equals(shown.id());
         shown = row;
         body.setVisible(row != null);
         if (row == null) {
@@ -90,7 +91,7 @@ final class TaskPane {
         String reason = reason(row);
         text(why, reason);
         String told = facts(row);
-        boolean more = told.lines().count() != facts.getText().lines().count();
+        boolean more = another || told.lines().count() != facts.getText().lines().count();
         if (!told.equals(facts.getText())) {
             facts.setText(told);
         }

@@ -16,18 +16,16 @@ import hostelry.console.kit.words.Times;
 import hostelry.model.Job;
 import hostelry.model.Step;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -37,33 +35,38 @@ import org.jspecify.annotations.Nullable;
 /** What is under way and what came of it, newest first; beside it the one that is selected, or else the one that runs longest. */
 final class TasksStrip {
     private static final int PACE_MILLIS = 500;
-    private static final Comparator<TaskRow> OLDEST = Comparator
-            .comparing(row -> row.started() == null ? Instant.EPOCH : row.started());
 
     private final Desk desk;
+    private final TaskList list;
     private final Composite body;
+    private final Button clear;
     private final VirtualTable<TaskRow> table;
     private final TaskPane pane;
     private volatile List<Task> tasks = List.of();
     private volatile TaskRow.Kind kind = TaskRow.Kind.ALL;
-    /** The one that runs longest, as the thread that gathers rows has seen it. */
-    private volatile @Nullable TaskRow current;
-    private volatile @Nullable TaskRow newest;
+    /** As the thread that gathers rows has seen it last. */
+    private volatile @Nullable TaskRow foremost;
+    private volatile boolean anyOver;
 
     TasksStrip(Composite parent, Desk desk) {
         this.desk = desk;
+        this.list = new TaskList(desk.memory());
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         body = sash;
         Composite left = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(left);
         Composite top = new Composite(left, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 2).spacing(8, 0).applyTo(top);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(12, 2).spacing(8, 0).applyTo(top);
         Combo kinds = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
         kinds.setItems(Arrays.stream(TaskRow.Kind.values()).map(TaskRow.Kind::label).toArray(String[]::new));
         kinds.select(0);
         kinds.setData(VerbBar.KEY, "tasks.kind");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).applyTo(kinds);
+        clear = new Button(top, SWT.PUSH);
+        clear.setText("Clear finished");
+        clear.setData(VerbBar.KEY, "tasks.clear");
+        clear.addListener(SWT.Selection, event -> clear());
         Text filter = new Text(top, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
         filter.setMessage("Filter tasks");
         filter.setData(VerbBar.KEY, "tasks.filter");
@@ -72,7 +75,8 @@ final class TasksStrip {
                 new VirtualTable.Spec<>("tasks", TaskRow::id, this::rows, columns(), "started", this::empty), SWT.SINGLE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         pane = new TaskPane(sash, desk, this::cancel);
-        sash.setWeights(60, 40);
+        sash.setWeights(62, 38);
+        table.stretch("detail", 60);
         kinds.addListener(SWT.Selection, event -> {
             kind = TaskRow.Kind.values()[Math.max(0, kinds.getSelectionIndex())];
             table.refresh();
@@ -81,6 +85,7 @@ final class TasksStrip {
         table.onKey(key -> key.equals("Enter") && go());
         table.onSelect(this::showOne);
         table.onShown(() -> {
+            offer();
             sash.setMaximizedControl(table.all() == 0 ? left : null);
             showOne();
         });
@@ -105,7 +110,8 @@ final class TasksStrip {
     private void tick() {
         body.getDisplay().timerExec(PACE_MILLIS, () -> {
             if (!body.isDisposed()) {
-                if (current != null) {
+                TaskRow shown = foremost;
+                if (shown != null && shown.running()) {
                     look();
                 }
                 tick();
@@ -122,45 +128,56 @@ final class TasksStrip {
 
     /** Off the UI thread. */
     private Collection<TaskRow> rows() {
-        List<TaskRow> rows = new ArrayList<>();
-        Set<String> known = new HashSet<>();
         String me = desk.estate().connection().map(engine -> engine.caller().userId()).orElse("");
-        for (Task task : tasks) {
-            Job job = desk.estate().find(Job.class, task.jobId()).orElse(null);
-            known.addAll(task.jobs());
-            rows.add(TaskRow.of(task, job));
-        }
-        for (Job job : desk.estate().all(Job.class)) {
-            if (!known.contains(job.getId())) {
-                rows.add(TaskRow.of(job, me));
-            }
-        }
-        current = rows.stream().filter(TaskRow::running).min(OLDEST).orElse(null);
-        newest = rows.stream().max(OLDEST).orElse(null);
+        List<TaskRow> rows = list.rows(tasks, desk.estate().all(Job.class), me);
+        foremost = TaskList.foremost(rows).orElse(null);
+        anyOver = rows.stream().anyMatch(row -> !row.running());
         TaskRow.Kind wanted = kind;
         return wanted == TaskRow.Kind.ALL ? rows : rows.stream().filter(wanted::takes).toList();
     }
 
     private List<Column<TaskRow>> columns() {
         return List.of(
-                Column.<TaskRow>text("status", "Status", 100, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon()))
+                Column.<TaskRow>text("status", "Status", 92, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon()))
                         .ordered(Comparator.comparing(TaskRow::status)),
-                Column.text("title", "What", 180, TaskRow::title),
-                Column.<TaskRow>number("progress", "Done %", 90, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()),
+                Column.text("title", "What", 150, TaskRow::title),
+                Column.<TaskRow>number("progress", "Done %", 68, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()),
                         row -> (double) row.percent())
                         .painted(Sparks.progress(desk.look(), row -> row.running() ? row.percent() / 100.0 : -1)),
                 Column.text("who", "Who", 100, TaskRow::who),
-                Column.<TaskRow>text("started", "Started", 92, row -> Times.ago(row.started(), Instant.now()))
-                        .ordered(OLDEST.reversed()).tipped(row -> Times.exact(row.started())),
-                Column.number("took", "Took", 70, row -> JobWords.took(row.started(), row.ended()),
+                Column.<TaskRow>text("started", "Started", 84, row -> Times.ago(row.started(), Instant.now()))
+                        .ordered(TaskList.OLDEST.reversed()).tipped(row -> Times.exact(row.started())),
+                Column.number("took", "Took", 58, row -> JobWords.took(row.started(), row.ended()),
                         row -> (double) JobWords.duration(row.started(), row.ended()).toMillis()),
-                Column.<TaskRow>text("detail", "How", 260, TaskRow::detail).tipped(TaskRow::detail));
+                Column.<TaskRow>text("detail", "How", 104, TaskRow::detail).tipped(TaskRow::detail));
     }
 
     private void showOne() {
         List<TaskRow> selected = table.selection();
-        TaskRow running = current;
-        pane.show(!selected.isEmpty() ? selected.get(0) : running != null ? running : newest);
+        pane.show(selected.isEmpty() ? foremost : selected.get(0));
+    }
+
+    /** What is over can be cleared away; where nothing is over, what was cleared can be brought back. */
+    private void offer() {
+        boolean back = !anyOver && list.anyCleared();
+        String text = back ? "Show cleared" : "Clear finished";
+        if (!text.equals(clear.getText())) {
+            clear.setText(text);
+            clear.setToolTipText(back
+                    ? "List again what was cleared away"
+                    : "Take what is over out of this list; the engine keeps it for a while");
+            clear.requestLayout();
+        }
+        clear.setEnabled(anyOver || back);
+    }
+
+    private void clear() {
+        if (anyOver) {
+            list.clear(Instant.now());
+        } else {
+            list.showCleared();
+        }
+        look();
     }
 
     private void cancel(TaskRow row) {

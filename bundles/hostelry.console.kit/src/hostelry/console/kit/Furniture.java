@@ -6,14 +6,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** All that the rooms brought: shelves of the tree, pages of the inspector, verbs, tabs of the strip below. */
 public final class Furniture {
-    /** A tab of the strip at the bottom. */
-    public record Tab(String id, String title, Function<Composite, Control> make) {}
+    /**
+     * A tab of the strip at the bottom.
+     *
+     * @param make makes what is in it; what it tells the consumer stands on the tab from then on, such as {@code Alerts (3)}
+     */
+    public record Tab(String id, String title, BiFunction<Composite, Consumer<String>, Control> make) {
+        public Tab(String id, String title, Function<Composite, Control> make) {
+            this(id, title, (parent, tab) -> make.apply(parent));
+        }
+    }
 
     private final List<Shelf<?>> shelves = new ArrayList<>();
     private final List<PageKind<?>> pages = new ArrayList<>();

@@ -10,6 +10,7 @@ import hostelry.console.kit.words.Bytes;
 import hostelry.console.kit.words.Times;
 import hostelry.console.kit.words.Words;
 import hostelry.model.Host;
+import hostelry.model.Tag;
 import hostelry.model.Vm;
 import hostelry.model.states.VmMoves;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class VmColumns {
     }
 
     List<Column<Vm>> columns() {
-        return List.of(status(), name(), host(), addresses(), cpu(), memory(), network(), uptime(), description());
+        return List.of(status(), name(), host(), addresses(), cpu(), memory(), network(), uptime(), tags(), description());
     }
 
     Column<Vm> status() {
@@ -86,6 +87,16 @@ final class VmColumns {
         return vm.getStartTime() == null || !VmMoves.running(vm.getStatus())
                 ? Duration.ZERO
                 : Duration.between(vm.getStartTime(), Instant.now()).plusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    }
+
+    private Column<Vm> tags() {
+        return Column.<Vm>text("tags", "Tags", 110, vm -> String.join(", ", tagNames(vm))).tipped(vm -> String.join("\n", tagNames(vm)));
+    }
+
+    /** Those that may be seen, in the order of their names. */
+    private List<String> tagNames(Vm vm) {
+        return vm.getTags().stream().flatMap(id -> desk.estate().find(Tag.class, id).stream()).map(tag -> Words.orEmpty(tag.getName()))
+                .sorted(Words.NATURAL).toList();
     }
 
     private static Column<Vm> description() {

@@ -3,6 +3,7 @@ package hostelry.console.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import hostelry.bots.ApiLogStrip;
 import hostelry.bots.ConnectDialog;
 import hostelry.bots.HostelryWindow;
 import hostelry.console.fixture.PaperDoor;
@@ -95,6 +96,17 @@ class FarEngineTest {
         assertEquals("localhost:" + door.port(), login.choice());
         login.password("third").connect().waitUntilClosed();
         goesOn("far5");
+    }
+
+    @Test
+    void whatTheWindowAsksStandsInTheApiLogToBeCopied() {
+        ApiLogStrip log = window.apiLogStrip();
+        window.bot().waitUntil("a request", () -> log.paths().contains("/ovirt-engine/api/verbs/StartVm/check?subject=far2"));
+        window.screenshot("far-api-log");
+        String curl = log.curl("/ovirt-engine/api/verbs/StartVm/check?subject=far2");
+        assertEquals("curl --cacert ca.pem -u 'admin@internal' -H 'Accept: application/json' 'https://localhost:" + door.port()
+                + "/ovirt-engine/api/verbs/StartVm/check?subject=far2'", curl);
+        window.tasksStrip();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.bots.AlertsStrip;
+import hostelry.bots.Confirmation;
 import hostelry.bots.EventsStrip;
 import hostelry.bots.HostelryWindow;
 import hostelry.bots.TasksStrip;
@@ -49,6 +51,37 @@ class TasksAndEventsTest {
         window.bot().waitUntil("mine alone", () -> !tasks.lists("Start build2"));
         tasks.show("All");
         window.bot().waitUntil("all", () -> tasks.lists("Start build2"));
+    }
+
+    @Test
+    void whatIsOverIsClearedAway() {
+        window.vmsTable().shutDown("mail2");
+        TasksStrip tasks = window.tasksStrip();
+        tasks.waitFor("Shut down mail2", "Done", SOON);
+        tasks.clearFinished();
+        window.bot().waitUntil("it is gone", () -> !tasks.lists("Shut down mail2"));
+        assertFalse(tasks.lists("Start build2"));
+        tasks.showCleared();
+        window.bot().waitUntil("it is back", () -> tasks.lists("Shut down mail2") && tasks.lists("Start build2"));
+        window.vmsTable().start("mail2");
+        tasks.waitFor("Start mail2", "Done", SOON);
+    }
+
+    @Test
+    void alertsAreCountedAndDismissed() {
+        AlertsStrip alerts = window.alertsStrip();
+        window.bot().waitUntil("warnings and worse", () -> alerts.texts().contains("Storage domain local-data is 70 % full."));
+        assertFalse(alerts.texts().contains("The engine has started."));
+        window.screenshot("alerts");
+        int before = alerts.texts().size();
+        assertEquals("Alerts (" + before + ")", alerts.tab());
+        alerts.dismiss("lodge2");
+        Confirmation question = window.confirmation("Dismiss alerts");
+        assertEquals("Host lodge2 is hot.", question.names());
+        window.screenshot("alerts-dismiss");
+        question.yes();
+        window.bot().waitUntil("it is gone", () -> alerts.tab().equals("Alerts (" + (before - 1) + ")"));
+        assertFalse(alerts.texts().contains("Host lodge2 is hot."));
     }
 
     @Test

@@ -3,15 +3,15 @@ package hostelry.console.kit.table;
 import hostelry.console.kit.Memory;
 import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.look.Look;
+import hostelry.console.kit.memory.TableSettings;
+import hostelry.console.kit.table.Rows.Content;
+import hostelry.console.kit.table.Rows.News;
 import hostelry.console.kit.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,8 +25,6 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -42,11 +40,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> a row; another state of the same thing is another object with the same id, or the same object
  */
 public final class VirtualTable<T> {
-    /** From this many rows less on, emptying and refilling is quicker than taking them out one by one. */
-    private static final int MANY = 500;
-    /** Rows that the widget is told of at once. */
-    private static final int SLICE = 2_000;
-    private static final int PAUSE_MILLIS = 15;
     /** From here on it costs a click's patience when rows change places, as under a sort by live load. */
     private static final int GREAT_MANY = 20_000;
     private static final long REST_MILLIS = 2_000;
@@ -63,16 +56,11 @@ public final class VirtualTable<T> {
     public record Spec<T>(String key, Function<T, String> id, Supplier<? extends Collection<T>> rows, List<Column<T>> columns, String sort,
             Function<Composite, Control> empty) {}
 
-    private record Content<T>(List<T> rows, Map<String, Integer> index, int all) {}
-
-    /** What is new: the content, whether it stands in the order of before, and where rows are other objects then. */
-    private record News<T>(Content<T> content, boolean sameOrder, List<Integer> changed) {}
-
-    private record Found(Object row, String text) {}
-
     private final Spec<T> spec;
     private final Look look;
-    private final Memory memory;
+    private final TableSettings settings;
+    private final Rows<T> gathering;
+    private final RowFilling<T> filling;
     private final Composite stack;
     private final StackLayout layout = new StackLayout();
     private final Table table;
@@ -81,7 +69,7 @@ public final class VirtualTable<T> {
     private final List<Runnable> onShown = new ArrayList<>();
     private Predicate<String> onKey = key -> false;
 
-    private volatile Content<T> content = new Content<>(List.of(), Map.of(), 0);
+    private volatile Content<T> content = Content.none();
     private Set<String> selected = new LinkedHashSet<>();
     private @Nullable String wanted;
     private volatile List<String> filter = List.of();
@@ -91,20 +79,19 @@ public final class VirtualTable<T> {
     private long rearranged = System.nanoTime() - REST_MILLIS * 1_000_000;
     private boolean resting;
     private boolean computing;
-    private boolean growing;
     private boolean again;
-    /** Touched by the computing thread alone, of which there is one at a time. */
-    private Map<String, Found> texts = new HashMap<>();
 
     public VirtualTable(Composite parent, Look look, Memory memory, Spec<T> spec, int style) {
         this.spec = spec;
         this.look = look;
-        this.memory = memory;
-        this.sort = spec.sort().isEmpty() ? asFound() : column(memory.get(spec.key() + ".sort", spec.sort()));
-        this.down = !spec.sort().isEmpty() && Boolean.parseBoolean(memory.get(spec.key() + ".down", "false"));
+        this.settings = new TableSettings(memory, spec.key());
+        this.gathering = new Rows<>(spec.id(), spec.rows(), spec.columns());
+        this.sort = spec.sort().isEmpty() ? asFound() : column(settings.sort(spec.sort()));
+        this.down = !spec.sort().isEmpty() && settings.down();
         this.stack = new Composite(parent, SWT.NONE);
         stack.setLayout(layout);
         this.table = new Table(stack, SWT.VIRTUAL | SWT.FULL_SELECTION | style);
+        this.filling = new RowFilling<>(table, spec.id(), spec.columns());
         this.empty = spec.empty().apply(stack);
         layout.topControl = table;
         table.setHeaderVisible(true);
@@ -176,7 +163,7 @@ public final class VirtualTable<T> {
 
     /** Shows only rows that have all these words somewhere. */
     public void filter(String text) {
-        List<String> words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Rows.words(text);
         if (!words.equals(filter)) {
             filter = words;
             refreshNow();
@@ -206,84 +193,25 @@ public final class VirtualTable<T> {
         }
         computing = true;
         Thread.ofVirtual().name("table " + spec.key()).start(() -> {
-            News<T> now = news(gather());
+            // nobody changes the content but who takes these news
+            News<T> now = gathering.news(content, new Rows.Wish<>(filter, sort, down));
             if (!stack.isDisposed()) {
                 stack.getDisplay().asyncExec(() -> take(now));
             }
         });
     }
 
-    // -- off the UI thread
-
-    private Content<T> gather() {
-        Collection<T> all = spec.rows().get();
-        List<String> words = filter;
-        List<T> rows = new ArrayList<>(words.isEmpty() ? all : filtered(all, words));
-        Column<T> by = sort;
-        if (!by.key().isEmpty()) {
-            rows.sort((down ? by.order().reversed() : by.order()).thenComparing(spec.id()));
-        }
-        Map<String, Integer> index = HashMap.newHashMap(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            index.put(spec.id().apply(rows.get(i)), i);
-        }
-        return new Content<>(rows, index, all.size());
-    }
-
-    private News<T> news(Content<T> now) {
-        // nobody changes the content but who takes these news
-        Content<T> old = content;
-        List<Integer> changed = new ArrayList<>();
-        if (old.rows().size() != now.rows().size()) {
-            return new News<>(now, false, changed);
-        }
-        for (int i = 0; i < now.rows().size(); i++) {
-            T before = old.rows().get(i);
-            T after = now.rows().get(i);
-            if (before != after) {
-                if (!spec.id().apply(before).equals(spec.id().apply(after))) {
-                    return new News<>(now, false, List.of());
-                }
-                changed.add(i);
-            }
-        }
-        return new News<>(now, true, changed);
-    }
-
-    private List<T> filtered(Collection<T> all, List<String> words) {
-        List<Column<T>> columns = spec.columns().stream().filter(Column::filtered).toList();
-        Map<String, Found> now = HashMap.newHashMap(all.size());
-        List<T> rows = new ArrayList<>();
-        for (T row : all) {
-            String id = spec.id().apply(row);
-            Found found = texts.get(id);
-            if (found == null || found.row() != row) {
-                found = new Found(row, columns.stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\n"))
-                        .toLowerCase(Locale.ROOT));
-            }
-            now.put(id, found);
-            if (words.stream().allMatch(found.text()::contains)) {
-                rows.add(row);
-            }
-        }
-        texts = now;
-        return rows;
-    }
-
-    // -- on it
-
     private void take(News<T> news) {
         computing = false;
         if (table.isDisposed()) {
             return;
         }
-        Content<T> old = content;
         Content<T> now = news.content();
         content = now;
         if (news.sameOrder()) {
-            refill(news.changed());
+            filling.refill(now, news.changed());
         } else {
-            rearrange(old);
+            filling.rearrange(now, selected);
             rearranged = System.nanoTime();
         }
         Control top = now.all() == 0 ? empty : table;
@@ -304,94 +232,6 @@ public final class VirtualTable<T> {
         }
     }
 
-    private void refill(List<Integer> changed) {
-        int first = table.getTopIndex();
-        int last = lastVisible(first);
-        for (int i : changed) {
-            if ((i < first || i > last) && i < table.getItemCount()) {
-                table.clear(i);
-            }
-        }
-        for (int i = first; i <= last; i++) {
-            fill(table.getItem(i), i);
-        }
-        if (spec.columns().stream().anyMatch(column -> column.paint() != null)) {
-            table.redraw();
-        }
-    }
-
-    private void rearrange(Content<T> old) {
-        int top = table.getTopIndex();
-        String topId = top > 0 && top < old.rows().size() ? spec.id().apply(old.rows().get(top)) : null;
-        int count = content.rows().size();
-        int newTop = topId == null ? 0 : content.index().getOrDefault(topId, Math.min(top, Math.max(0, count - 1)));
-        int[] chosen = selected.stream().map(content.index()::get).filter(Objects::nonNull).mapToInt(Integer::intValue).toArray();
-        int needed = Math.max(newTop, Arrays.stream(chosen).max().orElse(0)) + SLICE;
-        table.setRedraw(false);
-        try {
-            if (table.getItemCount() - count > MANY) {
-                table.removeAll();
-            }
-            if (table.getItemCount() > count || table.getItemCount() < Math.min(count, needed)) {
-                table.setItemCount(Math.min(count, needed));
-            }
-            table.clearAll();
-            table.deselectAll();
-            table.select(chosen);
-            if (topId != null) {
-                table.setTopIndex(newTop);
-            }
-            int first = table.getTopIndex();
-            for (int i = first; i <= lastVisible(first); i++) {
-                fill(table.getItem(i), i);
-            }
-        } finally {
-            table.setRedraw(true);
-        }
-        grow();
-    }
-
-    /** GTK takes its time for each row that it hears of: many rows come a slice at a time, so that no click has to wait. */
-    private void grow() {
-        if (growing || table.getItemCount() >= content.rows().size()) {
-            return;
-        }
-        growing = true;
-        table.getDisplay().timerExec(PAUSE_MILLIS, () -> {
-            growing = false;
-            if (!table.isDisposed() && table.getItemCount() < content.rows().size()) {
-                table.setItemCount(Math.min(content.rows().size(), table.getItemCount() + SLICE));
-                grow();
-            }
-        });
-    }
-
-    private int lastVisible(int first) {
-        int height = Math.max(8, table.getItemHeight());
-        return Math.min(Math.min(content.rows().size(), table.getItemCount()) - 1, first + table.getClientArea().height / height + 1);
-    }
-
-    private void fill(TableItem item, int index) {
-        if (index >= content.rows().size()) {
-            return;
-        }
-        T row = content.rows().get(index);
-        item.setData(row);
-        for (int c = 0; c < spec.columns().size(); c++) {
-            Column<T> column = spec.columns().get(c);
-            String text = column.text().apply(row);
-            if (!text.equals(item.getText(c))) {
-                item.setText(c, text);
-            }
-            if (column.image() != null) {
-                Image image = column.image().apply(row);
-                if (image != item.getImage(c)) {
-                    item.setImage(c, image);
-                }
-            }
-        }
-    }
-
     /** Stands for no column: nothing is sorted until somebody asks for it. */
     private static <T> Column<T> asFound() {
         return Column.text("", "", 0, row -> "");
@@ -407,6 +247,12 @@ public final class VirtualTable<T> {
         });
     }
 
+    /** That column is as wide as what the others leave. @param least in points */
+    public void stretch(String column, int least) {
+        Arrays.stream(table.getColumns()).filter(made -> column.equals(made.getData())).findFirst()
+                .ifPresent(made -> new Stretch(table, made, least));
+    }
+
     private Column<T> column(String key) {
         return spec.columns().stream().filter(column -> column.key().equals(key)).findFirst().orElse(spec.columns().get(0));
     }
@@ -415,10 +261,10 @@ public final class VirtualTable<T> {
         for (Column<T> column : spec.columns()) {
             TableColumn made = new TableColumn(table, column.style());
             made.setText(column.title());
-            String key = spec.key() + "." + column.key();
-            made.setWidth(Math.max(24, memory.get(key, column.width())));
+            made.setData(column.key());
+            made.setWidth(settings.width(column.key(), column.width()));
             made.setMoveable(true);
-            made.addListener(SWT.Resize, event -> memory.put(key, Integer.toString(made.getWidth())));
+            made.addListener(SWT.Resize, event -> settings.widened(column.key(), made.getWidth()));
             made.addListener(SWT.Selection, event -> sortBy(column, made));
             if (column == sort) {
                 table.setSortColumn(made);
@@ -432,13 +278,12 @@ public final class VirtualTable<T> {
         sort = column;
         table.setSortColumn(made);
         table.setSortDirection(down ? SWT.DOWN : SWT.UP);
-        memory.put(spec.key() + ".sort", column.key());
-        memory.put(spec.key() + ".down", Boolean.toString(down));
+        settings.sorted(column.key(), down);
         refreshNow();
     }
 
     private void listen() {
-        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        table.addListener(SWT.SetData, event -> filling.fill((TableItem) event.item, event.index));
         table.addListener(SWT.Selection, event -> {
             selected = Arrays.stream(table.getSelectionIndices()).filter(index -> index < content.rows().size())
                     .mapToObj(index -> spec.id().apply(content.rows().get(index))).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -447,8 +292,7 @@ public final class VirtualTable<T> {
         });
         table.addListener(SWT.DefaultSelection, event -> onKey.test("Enter"));
         table.addListener(SWT.KeyDown, this::key);
-        table.addListener(SWT.PaintItem, this::paint);
-        table.addListener(SWT.MouseMove, this::tip);
+        new CellTouch<>(table, spec.columns());
     }
 
     private void key(Event event) {
@@ -468,41 +312,10 @@ public final class VirtualTable<T> {
         if (rows.isEmpty()) {
             return false;
         }
-        String text = rows.stream()
-                .map(row -> spec.columns().stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n"));
         Clipboard clipboard = new Clipboard(table.getDisplay());
-        clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
+        clipboard.setContents(new Object[]{Rows.text(rows, spec.columns())}, new Transfer[]{TextTransfer.getInstance()});
         clipboard.dispose();
         return true;
-    }
-
-    @SuppressWarnings("unchecked") // fill put it there
-    private void paint(Event event) {
-        CellPainter<T> painter = spec.columns().get(event.index).paint();
-        Object row = event.item.getData();
-        if (painter != null && row != null) {
-            painter.paint(event.gc, ((TableItem) event.item).getBounds(event.index), (T) row, (event.detail & SWT.SELECTED) != 0);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // fill put it there
-    private void tip(Event event) {
-        Point point = new Point(event.x, event.y);
-        TableItem item = table.getItem(point);
-        String tip = null;
-        if (item != null && item.getData() != null) {
-            for (int c = 0; c < spec.columns().size() && tip == null; c++) {
-                Function<T, String> text = spec.columns().get(c).tip();
-                if (text != null && item.getBounds(c).contains(point)) {
-                    tip = text.apply((T) item.getData());
-                }
-            }
-        }
-        String now = tip == null || tip.isEmpty() ? null : tip;
-        if (!Objects.equals(now, table.getToolTipText())) {
-            table.setToolTipText(now);
-        }
     }
 
     /** The theme's look, for pages around. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Moments told relative to now, with the exact moment for the tooltip. */
 public final class Times {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private Times() {}
 
@@ -35,6 +36,11 @@ public final class Times {
             return seconds / 3_600 + " h" + (minutes == 0 ? "" : " " + minutes + " min");
         }
         return seconds / 86_400 + " d";
+    }
+
+    /** The time of day in this machine's time zone, to the second; empty for null. */
+    public static String clock(@Nullable Instant moment) {
+        return moment == null ? "" : CLOCK.format(moment.atZone(ZoneId.systemDefault()));
     }
 
     /** The moment itself in this machine's time zone, to the second; empty for null. */

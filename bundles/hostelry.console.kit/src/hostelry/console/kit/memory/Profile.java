@@ -1,4 +1,4 @@
-package hostelry.console;
+package hostelry.console.kit.memory;
 
 import java.net.URI;
 
@@ -7,20 +7,20 @@ import java.net.URI;
  *
  * @param fingerprint SHA-256 of the authority that was compared once, and is trusted since; empty: not yet
  */
-record Profile(String name, String address, int port, String user, String fingerprint) {
-    static final int PORT = 8443;
+public record Profile(String name, String address, int port, String user, String fingerprint) {
+    public static final int PORT = 8443;
 
     /** Under the name of its machine; with the port where that is not the usual one. */
-    static Profile of(String address, int port, String user, String fingerprint) {
+    public static Profile of(String address, int port, String user, String fingerprint) {
         return new Profile(port == PORT ? address : address + ":" + port, address, port, user, fingerprint);
     }
 
-    URI engine() {
+    public URI engine() {
         return URI.create("https://" + (address.contains(":") && !address.startsWith("[") ? "[" + address + "]" : address) + ":" + port);
     }
 
     /** As a line of the window's memory. */
-    String line() {
+    public String line() {
         return String.join("\t", name, address, Integer.toString(port), user, fingerprint);
     }
 }

@@ -1,4 +1,4 @@
-package hostelry.console;
+package hostelry.console.kit.memory;
 
 import hostelry.console.kit.Memory;
 import java.util.ArrayList;
@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The connections that the window remembers, by name; never a password. */
-final class Profiles {
+public final class Profiles {
     private static final String KEY = "connections";
     private static final int PARTS = 5;
 
     private final Memory memory;
 
-    Profiles(Memory memory) {
+    public Profiles(Memory memory) {
         this.memory = memory;
     }
 
-    List<Profile> all() {
+    public List<Profile> all() {
         return memory.get(KEY, "").lines().map(Profiles::read).flatMap(Optional::stream).toList();
     }
 
@@ -30,7 +30,7 @@ final class Profiles {
     }
 
     /** Keeps it, in place of one of the same name. */
-    void keep(Profile profile) {
+    public void keep(Profile profile) {
         List<Profile> now = new ArrayList<>(all());
         now.removeIf(one -> one.name().equals(profile.name()));
         now.add(profile);
