@@ -28,7 +28,11 @@ help() {
       --libvirt) echo "  --libvirt URI     the libvirt to use; default: qemu:///system if it answers, else qemu:///session;"
         echo "                    for root where none runs a libvirtd of its own" ;;
       --sim) echo "  --sim HOSTS:VMS   a simulated estate instead, such as 3:20" ;;
-      --engine) echo "  --engine URL      the window of an engine on another machine, such as https://engine.example.com:8443;"
+      --engine) if [ "$name" = hostelry-node ]; then
+          echo "  --engine URL      ask this engine to take this machine as a host; needed once, with --token or --fingerprint"
+          continue
+        fi
+        echo "  --engine URL      the window of an engine on another machine, such as https://engine.example.com:8443;"
         echo "                    no engine is started here" ;;
       --no-node) echo "  --no-node         no node in this process" ;;
       --listen) echo "  --listen H:P      host and port to listen at; default: 0.0.0.0:54321" ;;
@@ -37,6 +41,11 @@ help() {
       --issue-node) echo "  --issue-node NAME:HOST[,HOST...]:FILE.p12"; echo "                    write the identity of a node that is called by these names, and end; this"; echo "                    works while the engine runs too. FILE.p12 and FILE.password go to the node" ;;
       --identity) echo "  --identity FILE   bring in the identity that hostelry-engine --issue-node has written"
         echo "                    (FILE.p12, with FILE.password beside it); needed once" ;;
+      --fingerprint) echo "  --fingerprint F   SHA-256 of the engine's authority, as its window shows it: so that it is the right engine" ;;
+      --token) echo "  --token TOKEN     lets this machine ask; holds the fingerprint, too. Better in the variable HOSTELRY_JOIN_TOKEN,"
+        echo "                    which others on this machine can't read" ;;
+      --address) echo "  --address HOST    name or address under which the engine is to call this machine; default: the one it sees" ;;
+      --anew) echo "  --anew            ask although this machine has an identity already" ;;
       --headless) echo "  --headless        without a window" ;;
     esac
   done
@@ -86,7 +95,7 @@ find_java() {
   exit 69
 }
 
-home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity='' engine='' jdbc='' errand='' force='' file=''
+home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity='' engine='' fingerprint='' address='' anew='' jdbc='' errand='' force='' file=''
 case " ${errands:-} " in
   *" ${1:-none} "*)
     errand=$1
@@ -116,6 +125,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --headless) headless=yes; shift; continue ;;
     --no-node) node=off; shift; continue ;;
+    --anew) anew=true; shift; continue ;;
     --force) force=true; shift; continue ;;
   esac
   [ $# -ge 2 ] && [ -n "$2" ] || wrong "$1 needs a value"
@@ -125,6 +135,9 @@ while [ $# -gt 0 ]; do
     --libvirt) libvirt=$2 ;;
     --sim) sim=$2 ;;
     --engine) engine=$2 ;;
+    --fingerprint) fingerprint=$2 ;;
+    --token) HOSTELRY_JOIN_TOKEN=$2; export HOSTELRY_JOIN_TOKEN ;;
+    --address) address=$2 ;;
     --listen) listen=$2 ;;
     --issue-node) issue=$2 ;;
     --identity) identity=$2 ;;
@@ -201,6 +214,9 @@ set -- $jvm --enable-native-access=ALL-UNNAMED $program \
 [ -z "$libvirt" ] || set -- "$@" "-Dhostelry.libvirt=$libvirt"
 [ -z "$sim" ] || set -- "$@" "-Dhostelry.sim=$sim"
 [ -z "$engine" ] || set -- "$@" "-Dhostelry.engine=$engine"
+[ -z "$fingerprint" ] || set -- "$@" "-Dhostelry.node.fingerprint=$fingerprint"
+[ -z "$address" ] || set -- "$@" "-Dhostelry.node.address=$address"
+[ -z "$anew" ] || set -- "$@" -Dhostelry.node.anew=true
 [ -z "$jdbc" ] || set -- "$@" "-Dhostelry.jdbc=$jdbc"
 [ -z "$node" ] || set -- "$@" "-Dhostelry.node=$node"
 [ -z "$listen" ] || set -- "$@" "-Dhostelry.node.listen=$listen"

@@ -1,5 +1,28 @@
 -- Templates with hardware, networks by cluster, and hosts that come by themselves. Goes forward on a database with data in it.
 
+-- hosts that enrol by themselves
+alter table host add column if not exists certificate_subject varchar;
+alter table host add column if not exists certificate_serial varchar;
+alter table host add column if not exists certificate_until bigint;
+alter table host add column if not exists key_fingerprint varchar;
+alter table host add column if not exists certificate_pem varchar;
+alter table host add column if not exists request varchar;
+alter table host add column if not exists request_fingerprint varchar;
+alter table host add column if not exists request_from varchar;
+alter table host add column if not exists request_time bigint;
+create table if not exists join_token (
+    id varchar(64) primary key,
+    name varchar,
+    description varchar,
+    comment_ varchar,
+    cluster varchar(64),
+    host varchar,
+    approve boolean default false not null,
+    until_ bigint,
+    maker varchar,
+    hash_ varchar
+);
+
 -- the rest of what a VM says of itself
 alter table vm add column if not exists placement_hosts varchar;
 alter table vm add column if not exists console boolean default true not null;

@@ -3,9 +3,14 @@ package hostelry.pki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /** A node's identity on its way: written out where the authority is, read where the node runs. */
 public final class NodeIdentity {
@@ -65,5 +70,52 @@ public final class NodeIdentity {
             throw new IOException(path + " is only read here.");
         });
         return file.exists() ? Optional.of(file.read()) : Optional.empty();
+    }
+
+    /** Keeps an identity in a node's folder for keys, in place of the one that may be there. */
+    public static void keep(Identity identity, Path folder, SecretWriter secrets) throws IOException {
+        new KeyFile(folder, NAME, secrets).write(identity);
+    }
+
+    /** Proves with the key of an identity that it is held. */
+    public static String sign(Identity identity, String text) {
+        return AskingKey.sign(identity.key(), text);
+    }
+
+    /**
+     * TLS to an engine whose authority is known and nothing more: whoever shows a certificate of an engine by this authority is one. Under which name it was called
+     * does not matter; nobody else is ever given that role.
+     *
+     * @param authorityPem was compared with a fingerprint before
+     */
+    public static SSLContext towardsEngine(String authorityPem) throws IOException {
+        try {
+            X509Certificate authority = Pem.certificate(authorityPem);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[]{new EngineTrust(authority)}, new SecureRandom());
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The certificate of the engine's authority can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** TLS that believes everybody: to fetch what is compared with a fingerprint afterwards, and for nothing else. */
+    public static SSLContext towardsAnybody() throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[]{new EngineTrust(null)}, new SecureRandom());
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("This Java can't set up TLS: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws IOException with a sentence, where it is no certificate */
+    public static X509Certificate authority(String pem) throws IOException {
+        try {
+            return Pem.certificate(pem);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The engine shows no certificate of an authority.", e);
+        }
     }
 }

@@ -14,11 +14,16 @@ final class Pem {
 
     static String of(X509Certificate certificate) {
         try {
-            String text = Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(certificate.getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
+            return of("CERTIFICATE", certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("A certificate without an encoding: " + e.getMessage(), e);
         }
+    }
+
+    /** @param label such as {@code CERTIFICATE} */
+    static String of(String label, byte[] encoded) {
+        String text = Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(encoded);
+        return "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";
     }
 
     static X509Certificate certificate(String pem) throws CertificateException {

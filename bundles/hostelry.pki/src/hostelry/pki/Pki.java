@@ -3,15 +3,18 @@ package hostelry.pki;
 import hostelry.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +38,12 @@ public final class Pki {
     private final Path folder;
     private final SecretWriter secrets;
     private final Clock clock;
+    private final List<String> hostNames;
     private final Authority authority;
-    private final Identity engineServer;
-    private final Identity engineClient;
-    private final Identity node;
+    private final Revocations revocations;
+    private final LiveIdentity engineServer;
+    private final LiveIdentity engineClient;
+    private final LiveIdentity node;
 
     /** @throws UncheckedIOException with a sentence that names the file, where a file can't be read or written */
     @Activate
@@ -51,12 +56,14 @@ public final class Pki {
         this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
+        this.hostNames = List.copyOf(hostNames);
         try {
             Files.createDirectories(folder);
             this.authority = authority();
-            this.engineServer = identity("engine", Role.ENGINE, "engine", hostNames, EnumSet.of(Purpose.SERVER));
-            this.engineClient = identity("engine-client", Role.ENGINE, "engine", List.of(), EnumSet.of(Purpose.CLIENT));
-            this.node = identity("node", Role.NODE, "embedded-node", hostNames, EnumSet.of(Purpose.SERVER));
+            this.revocations = new Revocations(folder, secrets);
+            this.engineServer = new LiveIdentity(identity(Own.ENGINE), revocations);
+            this.engineClient = new LiveIdentity(identity(Own.CLIENT), revocations);
+            this.node = new LiveIdentity(identity(Own.NODE), revocations);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,26 +92,73 @@ public final class Pki {
         return found;
     }
 
-    private Identity identity(String file, Role role, String name, List<String> hosts, Set<Purpose> purposes) throws IOException {
-        KeyFile keyFile = new KeyFile(folder, file, secrets);
+    /** What is made and renewed here without anybody's asking. */
+    private enum Own {
+        ENGINE("engine", Role.ENGINE, "engine", EnumSet.of(Purpose.SERVER)),
+        CLIENT("engine-client", Role.ENGINE, "engine", EnumSet.of(Purpose.CLIENT)),
+        /** Serves the engine, screens and other hosts, and calls these. */
+        NODE("node", Role.NODE, "embedded-node", EnumSet.of(Purpose.SERVER, Purpose.CLIENT));
+
+        private final String file;
+        private final Role role;
+        private final String name;
+        private final Set<Purpose> purposes;
+
+        Own(String file, Role role, String name, Set<Purpose> purposes) {
+            this.file = file;
+            this.role = role;
+            this.name = name;
+            this.purposes = purposes;
+        }
+    }
+
+    private Identity identity(Own own) throws IOException {
+        KeyFile keyFile = new KeyFile(folder, own.file, secrets);
+        List<String> hosts = own == Own.CLIENT ? List.of() : hostNames;
         if (keyFile.exists()) {
             Identity known = keyFile.read();
-            if (isGood(known, hosts)) {
+            if (isGood(known, hosts, own.purposes.size())) {
                 return known;
             }
         }
-        Identity made = authority.issue(role, name, hosts, purposes);
+        Identity made = authority.issue(own.role, own.name, hosts, own.purposes);
         keyFile.write(made);
         return made;
     }
 
-    private boolean isGood(Identity identity, List<String> hosts) {
+    private boolean isGood(Identity identity, List<String> hosts, int purposes) {
         X509Certificate certificate = identity.certificate();
-        Instant from = certificate.getNotBefore().toInstant();
-        Duration life = Duration.between(from, certificate.getNotAfter().toInstant());
-        return identity.authority().equals(authority.self().certificate())
-                && clock.instant().isBefore(from.plus(life.multipliedBy(2).dividedBy(3)))
-                && names(certificate).containsAll(hosts.stream().filter(host -> !host.contains(":")).toList());
+        try {
+            return identity.authority().equals(authority.self().certificate())
+                    && clock.instant().isBefore(Certified.due(certificate))
+                    && certificate.getExtendedKeyUsage().size() == purposes
+                    && names(certificate).containsAll(hosts.stream().filter(host -> !host.contains(":")).toList());
+        } catch (CertificateParsingException e) {
+            return false; // one that can't be read is made anew
+        }
+    }
+
+    /**
+     * Makes those of the engine's own certificates anew that are due, with everything running: connections that are there stay, new ones show the new certificate.
+     *
+     * @return the files of those that were
+     * @throws UncheckedIOException with a sentence, where one can't be written; the old one stays in use
+     */
+    public List<String> renew() {
+        List<String> renewed = new ArrayList<>();
+        try {
+            for (Own own : Own.values()) {
+                LiveIdentity live = own == Own.ENGINE ? engineServer : own == Own.CLIENT ? engineClient : node;
+                Identity next = identity(own);
+                if (!next.certificate().equals(live.now().certificate())) {
+                    live.swap(next);
+                    renewed.add(own.file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return renewed;
     }
 
     private static Set<String> names(X509Certificate certificate) {
@@ -136,19 +190,84 @@ public final class Pki {
         return authority.issue(role, name, sans, purposes);
     }
 
+    /**
+     * Signs the key of a node.
+     *
+     * @param name 1 to 64 letters, digits, '.', '_' or '-'
+     * @param sans host names and addresses under which it is called, as the engine has verified them
+     * @throws IllegalArgumentException with a sentence for a name that can't be in a certificate
+     */
+    public Certified certify(KeyRequest request, String name, Collection<String> sans) {
+        return new Certified(authority.certify(request.key(), Role.NODE, name, sans, EnumSet.of(Purpose.SERVER, Purpose.CLIENT)));
+    }
+
+    /**
+     * Says whether a node's certificate counts now (of this authority, in date, not revoked), and whether the one who shows it holds its key.
+     *
+     * @param text that was signed with the key
+     */
+    public boolean proves(String certificatePem, String text, String signature) {
+        try {
+            X509Certificate certificate = Pem.certificate(certificatePem);
+            certificate.verify(authority.self().certificate().getPublicKey());
+            certificate.checkValidity(Date.from(clock.instant()));
+            return !revocations.test(certificate) && Role.of(certificate).filter(Role.NODE::equals).isPresent()
+                    && KeyRequest.signed(certificate.getPublicKey(), text, signature);
+        } catch (GeneralSecurityException e) {
+            return false; // what can't be read or was signed by somebody else proves nothing
+        }
+    }
+
+    /** From now on nobody of this estate speaks with who shows this certificate. @param serial in hexadecimal digits */
+    public void revoke(String serial) {
+        try {
+            revocations.add(new BigInteger(serial, 16), clock.instant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        engineServer.forgetSessions();
+        engineClient.forgetSessions();
+        node.forgetSessions();
+    }
+
+    /** @param serial in hexadecimal digits */
+    public boolean revoked(String serial) {
+        return revocations.has(new BigInteger(serial, 16));
+    }
+
+    /** The list of revoked certificates as PEM text, for everybody. */
+    public String revocationsPem() {
+        return Pem.of("X509 CRL", authority.revocations(revocations.all()));
+    }
+
+    /** When the authority itself ends: then every certificate of the estate does. */
+    public Instant ends() {
+        return authority.self().certificate().getNotAfter().toInstant();
+    }
+
+    /** SHA-256 of the authority's certificate, for people to compare and nodes to be told. */
+    public String fingerprint() {
+        return Fingerprints.of(authority.self().certificate());
+    }
+
+    /** The node in the same framework, whose certificate may be made anew while it is in use. */
+    public LiveIdentity liveNode() {
+        return node;
+    }
+
     /** The engine as it is called. */
     public Identity engineServer() {
-        return engineServer;
+        return engineServer.now();
     }
 
     /** The engine as it calls nodes. */
     public Identity engineClient() {
-        return engineClient;
+        return engineClient.now();
     }
 
     /** The node in the same framework as the engine. */
     public Identity node() {
-        return node;
+        return node.now();
     }
 
     /** TLS of the engine's doors. {@code requireClient}: callers must show a certificate of this authority. */

@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * All that a TLS library may ask for: a context, or the managers that it was made of, and the parameters that go with it.
@@ -28,25 +34,38 @@ public record Tls(SSLContext context, KeyManager[] keyManagers, TrustManager[] t
         return PROTOCOLS.clone();
     }
 
-    static Tls of(Identity identity, boolean requireClient) {
+    static Tls of(KeyManager keys, X509Certificate authority, Predicate<X509Certificate> revoked, boolean requireClient) {
         try {
-            char[] password = new char[0]; // the key store lives in memory only
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(null, null);
-            // without the authority's certificate: whoever trusts it has it
-            keys.setKeyEntry("key", identity.key(), password, new Certificate[]{identity.certificate()});
-            KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keyManagers.init(keys, password);
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry("authority", identity.authority());
-            TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
-            trustManagers.init(trusted);
+            trusted.setCertificateEntry("authority", authority);
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(trusted);
+            TrustManager[] trustManagers = Arrays.stream(factory.getTrustManagers())
+                    .map(manager -> manager instanceof X509ExtendedTrustManager usual ? new Trusting(usual, revoked) : manager)
+                    .toArray(TrustManager[]::new);
+            KeyManager[] keyManagers = {keys};
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), new SecureRandom());
-            return new Tls(context, keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), requireClient);
+            context.init(keyManagers, trustManagers, new SecureRandom());
+            return new Tls(context, keyManagers, trustManagers, requireClient);
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("This Java can't set up TLS with " + identity + ": " + e.getMessage(), e);
+            throw new IllegalStateException("This Java can't set up TLS: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, for a server whose callers must show a certificate. */
+    Tls requiring() {
+        return new Tls(context, keyManagers, trustManagers, true);
+    }
+
+    void forgetSessions() {
+        for (SSLSessionContext sessions : List.of(context.getServerSessionContext(), context.getClientSessionContext())) {
+            Collections.list(sessions.getIds()).forEach(id -> {
+                SSLSession session = sessions.getSession(id);
+                if (session != null) {
+                    session.invalidate();
+                }
+            });
         }
     }
 

@@ -19,10 +19,13 @@ import hostelry.engine.watch.WatchService;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.run.Worker;
 import hostelry.model.User;
+import hostelry.pki.Pki;
 import hostelry.testkit.TestWork;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,10 +79,19 @@ final class EngineUnderFire {
         Images images = new Images(inventory, nodes);
         new HostStorage(inventory, nodes, work, storageVerbs);
         new StorageKinds(registry(work), storageVerbs);
-        new HostKinds(registry(work), inventory, nodes);
+        new HostKinds(registry(work), inventory, nodes, keys());
         new VmKinds(registry(work), inventory, nodes, images, watch);
         vms = new VmsService(work, inventory, nodes, images, watch);
         storage = new StorageService(work, storageVerbs);
+    }
+
+    /** Nobody calls here: so nothing of them is kept. */
+    private static Pki keys() {
+        try {
+            return new Pki(Files.createTempDirectory("keys"), Files::write, Clock.systemUTC(), List.of("localhost"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the slices put their kinds: the one thing of a framework that they need. */

@@ -3,12 +3,19 @@ package hostelry.node.web;
 import hostelry.cxf.Buses;
 import hostelry.home.Home;
 import hostelry.node.api.Node;
+import hostelry.node.web.enrol.Joining;
+import hostelry.node.web.enrol.Wish;
+import hostelry.pki.Fingerprints;
 import hostelry.pki.Identity;
+import hostelry.pki.LiveIdentity;
 import hostelry.pki.NodeIdentity;
 import hostelry.pki.Pki;
+import hostelry.pki.Revocations;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +31,8 @@ import org.osgi.service.component.annotations.ReferenceScope;
 /**
  * Opens the door of this framework's node where {@code hostelry.node.listen=HOST:PORT} says so; without the property it stays shut.
  *
- * <p>In the node product {@code hostelry.node.identity=issued} says that the node's key comes from an engine elsewhere; otherwise the
- * authority of this framework gives it. Trouble at the start ends the process with a sentence and a status: a node that can't be called
+ * <p>In the node product {@code hostelry.node.identity=issued} says that the node's certificate comes from an engine elsewhere: it was brought as a file, or the node
+ * asks for it (hostelry.node.web.enrol) and opens the door when it has it. Otherwise the authority of this framework gives it. Trouble at the start ends the process with a sentence and a status: a node that can't be called
  * is of no use, and somebody looks at the console now.
  */
 @Component(service = {}, immediate = true)
@@ -34,11 +41,23 @@ public final class NodeDoor {
     static final String IDENTITY = "hostelry.node.identity";
     /** Where an identity that the engine issued lies, to be brought into the home first. */
     static final String BRING = "hostelry.node.identity.file";
+    /** The engine that the machine shall belong to, the fingerprint of its authority, and the address under which the engine is to call. */
+    static final String ENGINE = "hostelry.engine";
+    static final String FINGERPRINT = "hostelry.node.fingerprint";
+    static final String ADDRESS = "hostelry.node.address";
+    /** {@code true}: asks although there is an identity already. */
+    static final String ANEW = "hostelry.node.anew";
+    /** In the environment, since everybody can read command lines. */
+    static final String TOKEN = "HOSTELRY_JOIN_TOKEN";
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int USAGE = 64;
+    private static final int NOT_WANTED = 77;
     private static final int NO_IDENTITY = 78;
     private static final int UNAVAILABLE = 69;
     private static final Pattern WHERE = Pattern.compile("(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9.-]+):([0-9]{1,5})");
 
+    private volatile @Nullable Thread joining;
+    private boolean stopped;
     private @Nullable NodeServer server;
 
     @Activate
@@ -50,12 +69,85 @@ public final class NodeDoor {
         }
         try {
             InetSocketAddress where = where(listen);
-            server = NodeServer.open(node, identity(context, home, authority), where, buses);
-            System.out.println("Hostelry node ready: https://" + where.getHostString() + ":" + server.port());
+            Opening opening = new Opening(node, home, where, buses);
+            if (!"issued".equals(context.getProperty(IDENTITY))) {
+                // only now: to ask for the service makes an authority where there is none
+                Pki pki = authority.getService();
+                if (pki == null) {
+                    throw new Refused(UNAVAILABLE, "The certificate authority of this engine does not start; the lines before say why.");
+                }
+                open(opening, pki.liveNode());
+                return;
+            }
+            Optional<Identity> present = present(home, context.getProperty(BRING));
+            Optional<Wish> wish = wish(context);
+            if (present.isPresent() && (wish.isEmpty() || !wish.get().anew() && good(present.get(), wish.get()))) {
+                open(opening, opening.live(present.get()));
+            } else if (wish.isPresent()) {
+                Thread thread = Thread.ofPlatform().name("asking the engine").unstarted(() -> join(wish.get(), present, opening));
+                joining = thread;
+                thread.start();
+            } else {
+                throw new Refused(NO_IDENTITY,
+                        "This node belongs to no engine yet. Start it once with  --engine https://HOST:8443 --token TOKEN  (the engine's window shows this"
+                                + " line: Hosts, Add host), or with  --identity FILE.p12  as  hostelry-engine --issue-node  writes it.");
+            }
         } catch (Refused e) {
             refuse(e.status, e.getMessage());
         } catch (IOException e) {
             refuse(UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private record Opening(Node node, Home home, InetSocketAddress where, Buses buses) {
+        LiveIdentity live(Identity identity) throws IOException {
+            return new LiveIdentity(identity, new Revocations(home.pki(), home::writeSecret));
+        }
+    }
+
+    private synchronized void open(Opening opening, LiveIdentity identity) throws IOException {
+        if (stopped) {
+            return;
+        }
+        if (server != null) {
+            server.close();
+        }
+        server = NodeServer.open(opening.node(), identity, opening.where(), opening.buses());
+        System.out.println("Hostelry node ready: https://" + opening.where().getHostString() + ":" + server.port());
+    }
+
+    private static Optional<Wish> wish(BundleContext context) throws Refused {
+        try {
+            return Wish.of(context.getProperty(ENGINE), context.getProperty(FINGERPRINT), System.getenv(TOKEN),
+                    context.getProperty(ADDRESS),
+                    Boolean.parseBoolean(context.getProperty(ANEW)));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Is it still in date, and of the engine that was named? */
+    private static boolean good(Identity identity, Wish wish) {
+        try {
+            identity.certificate().checkValidity();
+            return Fingerprints.same(wish.fingerprint(), identity.authorityFingerprint());
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
+    private void join(Wish wish, Optional<Identity> present, Opening opening) {
+        Home home = opening.home();
+        Optional<Identity> proof = present.filter(identity -> good(identity, wish));
+        try {
+            new Joining(wish, opening.node(), opening.where().getPort(), home.pki(), home::writeSecret, System.out::println, PAUSE)
+                    .join(proof, identity -> open(opening, opening.live(identity)));
+        } catch (Joining.Refused e) {
+            refuse(NOT_WANTED, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            refuse(UNAVAILABLE, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the node ends
         }
     }
 
@@ -75,27 +167,12 @@ public final class NodeDoor {
         return new InetSocketAddress(host, Integer.parseInt(matcher.group(2)));
     }
 
-    private static Identity identity(BundleContext context, Home home, ComponentServiceObjects<Pki> authority) throws Refused {
-        if ("issued".equals(context.getProperty(IDENTITY))) {
-            return issued(home, context.getProperty(BRING));
-        }
-        // only now: to ask for the service makes an authority where there is none
-        Pki pki = authority.getService();
-        if (pki == null) {
-            throw new Refused(UNAVAILABLE, "The certificate authority of this engine does not start; the lines before say why.");
-        }
-        return pki.node();
-    }
-
-    private static Identity issued(Home home, @Nullable String file) throws Refused {
+    private static Optional<Identity> present(Home home, @Nullable String file) throws Refused {
         try {
             if (file != null && !file.isBlank()) {
                 NodeIdentity.bring(Path.of(file), home.pki(), home::writeSecret);
             }
-            Optional<Identity> identity = NodeIdentity.load(home.pki());
-            return identity.orElseThrow(() -> new Refused(NO_IDENTITY,
-                    "This node has no identity yet. On the engine's machine, run  hostelry-engine --issue-node NAME:HOST:FILE.p12  with this host's"
-                            + " name, copy FILE.p12 and FILE.password here, and start this node with  --identity FILE.p12  once."));
+            return NodeIdentity.load(home.pki());
         } catch (IOException e) {
             throw new Refused(NO_IDENTITY, String.valueOf(e.getMessage()));
         }
@@ -103,8 +180,15 @@ public final class NodeDoor {
 
     @Deactivate
     public void stop() {
-        if (server != null) {
-            server.close();
+        Thread thread = joining;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        synchronized (this) {
+            stopped = true;
+            if (server != null) {
+                server.close();
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.Node;
 import hostelry.node.api.check.CheckedNode;
 import hostelry.pki.Identity;
+import hostelry.pki.LiveIdentity;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -28,13 +29,18 @@ public final class NodeServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** Opens the door with an identity that stays. */
+    public static NodeServer open(Node node, Identity identity, InetSocketAddress where, Buses buses) throws IOException {
+        return open(node, new LiveIdentity(identity, certificate -> false), where, buses);
+    }
+
     /**
      * Opens the door.
      *
      * @param where port 0 takes a free one
      * @throws IOException with a sentence, where it can't listen there
      */
-    public static NodeServer open(Node node, Identity identity, InetSocketAddress where, Buses buses) throws IOException {
+    public static NodeServer open(Node node, LiveIdentity identity, InetSocketAddress where, Buses buses) throws IOException {
         Node checked = new CheckedNode(node);
         Json json = new Json();
         ReportStreams streams = new ReportStreams(json.mapper());

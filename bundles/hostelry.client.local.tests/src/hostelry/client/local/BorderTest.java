@@ -17,6 +17,7 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.Entity;
 import hostelry.model.Host;
+import hostelry.model.JoinToken;
 import hostelry.model.HostelryFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +89,31 @@ class BorderTest {
         @Override
         public Act<Host> deactivate(Caller caller, String host) {
             return add(caller, inside);
+        }
+
+        @Override
+        public Act<Host> approve(Caller caller, String host, Approval approval) {
+            return add(caller, inside);
+        }
+
+        @Override
+        public Act<Void> refuse(Caller caller, String host) {
+            return remove(caller, host);
+        }
+
+        @Override
+        public Act<Host> revoke(Caller caller, String host) {
+            return add(caller, inside);
+        }
+
+        @Override
+        public Act<JoinTicket> addToken(Caller caller, JoinToken token, int seconds) {
+            return new Act<>("j3", CompletableFuture.completedFuture(new JoinTicket(token, "secret")));
+        }
+
+        @Override
+        public Act<Void> removeToken(Caller caller, String token) {
+            return remove(caller, token);
         }
 
         @Override

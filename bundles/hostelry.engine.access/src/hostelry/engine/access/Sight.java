@@ -12,6 +12,7 @@ import hostelry.model.Event;
 import hostelry.model.Group;
 import hostelry.model.Host;
 import hostelry.model.Job;
+import hostelry.model.JoinToken;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.Permission;
@@ -85,6 +86,10 @@ final class Sight implements Predicate<Entity> {
             case Bookmark bookmark -> rights.administrator();
             case ClusterNetwork assigned -> seen(Cluster.class, assigned.getCluster()) && seen(Network.class, assigned.getNetwork());
             case MacPool pool -> rights.administrator();
+            // who may let machines in, there or everywhere
+            case JoinToken token -> token.getCluster() == null
+                    ? rights.onSystem("CREATE_HOST")
+                    : holds("CREATE_HOST", inventory.find(Cluster.class, token.getCluster()).orElse(null));
             case Event event -> event(event);
             case Job job -> job(job);
             case Step step -> step.getJob() != null && inventory.find(Job.class, step.getJob()).filter(this::job).isPresent();

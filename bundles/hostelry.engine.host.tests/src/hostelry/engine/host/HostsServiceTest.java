@@ -23,6 +23,7 @@ import hostelry.testkit.FakeNodes;
 import hostelry.testkit.InlineWork;
 import hostelry.testkit.MemoryInventory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,8 +35,9 @@ class HostsServiceTest {
     private final MemoryInventory inventory = new MemoryInventory();
     private final Estates estate = new Estates(inventory);
     private final FakeNodes nodes = new FakeNodes();
-    private final HostVerbs verbs = new HostVerbs(inventory, nodes, new Reach(inventory, nodes, Duration.ofMillis(20)));
-    private final HostsService hosts = new HostsService(new InlineWork(), verbs);
+    private final List<String> revoked = new ArrayList<>();
+    private final HostVerbs verbs = new HostVerbs(inventory, nodes, new Reach(inventory, nodes, Duration.ofMillis(20)), revoked::add);
+    private final HostsService hosts = new HostsService(new InlineWork(), verbs, Keys.verbs(inventory, nodes));
 
     private static Host host(Consumer<Host> with) {
         Host host = HostelryFactory.eINSTANCE.createHost();

@@ -6,10 +6,10 @@ import hostelry.node.api.HostFacts;
 import java.time.Instant;
 
 /** A host's facts as features of the model. */
-final class HostFeatures {
+public final class HostFeatures {
     private HostFeatures() {}
 
-    static void fill(Host host, HostFacts facts) {
+    public static void fill(Host host, HostFacts facts) {
         host.setCpuModel(facts.cpuModel());
         host.setCpuSpeed(facts.cpuMhz());
         host.setCpuSockets(facts.sockets());

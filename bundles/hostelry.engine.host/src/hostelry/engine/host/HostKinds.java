@@ -4,6 +4,7 @@ import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.Nodes;
 import hostelry.engine.work.Reach;
 import hostelry.engine.work.VerbKind;
+import hostelry.pki.Pki;
 import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -19,11 +20,11 @@ public final class HostKinds {
     private final List<ServiceRegistration<VerbKind>> kinds;
 
     @Activate
-    public HostKinds(BundleContext context, @Reference Inventory inventory, @Reference Nodes nodes) {
-        this.kinds = Stream.concat(new HostVerbs(inventory, nodes, new Reach(inventory, nodes)).kinds().stream(),
-                new DataCenterVerbs(inventory).kinds().stream()).map(
-                        kind -> context.registerService(VerbKind.class, kind, null))
-                .toList();
+    public HostKinds(BundleContext context, @Reference Inventory inventory, @Reference Nodes nodes, @Reference Pki pki) {
+        this.kinds = Stream
+                .of(new HostVerbs(inventory, nodes, new Reach(inventory, nodes), pki::revoke).kinds(),
+                        EnrolVerbs.usual(inventory, nodes, pki).kinds(), new DataCenterVerbs(inventory).kinds())
+                .flatMap(List::stream).map(kind -> context.registerService(VerbKind.class, kind, null)).toList();
     }
 
     @Deactivate

@@ -17,6 +17,7 @@ import hostelry.model.HostelryFactory;
 import hostelry.model.states.HostMove;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Makes the verbs of hosts, each with what it needs, and lists their kinds. Those that touch the store alone are values of {@link StoreVerb}. */
@@ -26,11 +27,14 @@ final class HostVerbs {
     private final Inventory inventory;
     private final Nodes nodes;
     private final Reach reach;
+    private final Consumer<String> revoke;
 
-    HostVerbs(Inventory inventory, Nodes nodes, Reach reach) {
+    /** @param revoke takes the serial of a certificate that is worth nothing any more */
+    HostVerbs(Inventory inventory, Nodes nodes, Reach reach, Consumer<String> revoke) {
         this.inventory = inventory;
         this.nodes = nodes;
         this.reach = reach;
+        this.revoke = revoke;
     }
 
     List<Kind> kinds() {
@@ -87,26 +91,14 @@ final class HostVerbs {
                     Patches.apply(host, patch, changed);
                     return host;
                 }, host -> {
-                    if (host.getPort() > 0) {
+                    if (host.getPort() > 0 && host.getStatus() != HostStatus.PENDING_APPROVAL) {
                         nodes.keep(id, host.getAddress(), host.getPort()); // the same address again changes nothing
                     }
                 });
     }
 
-    Verb<Void> remove(String id) {
-        return new StoreVerb<>(inventory, "RemoveHost", "Remove host " + Floors.in(inventory).name(Host.class, id), id,
-                List.of(Lock.exclusive(id)), (floors, problems) -> {
-                    Checks checks = new Checks(floors, problems);
-                    checks.there(Host.class, "host", id).ifPresent(host -> {
-                        checks.permits(host, HostMove.REMOVE, "removed", "Put it into maintenance first.");
-                        checks.noGuests(host, "Shut them down first.");
-                        checks.noneAsleep(host);
-                        checks.noStorage(host);
-                    });
-                }, draft -> {
-                    draft.remove(Host.class, id);
-                    return null;
-                }, done -> nodes.forget(id));
+    RemoveHost remove(String id) {
+        return new RemoveHost(inventory, nodes, revoke, id);
     }
 
     ActivateHost activate(String id) {

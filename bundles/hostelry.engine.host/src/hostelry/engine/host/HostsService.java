@@ -9,6 +9,8 @@ import hostelry.engine.spi.Nodes;
 import hostelry.engine.work.Reach;
 import hostelry.engine.work.Work;
 import hostelry.model.Host;
+import hostelry.model.JoinToken;
+import hostelry.pki.Pki;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,15 +20,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class HostsService implements Hosts {
     private final Work work;
     private final HostVerbs verbs;
+    private final EnrolVerbs enrol;
 
     @Activate
-    public HostsService(@Reference Work work, @Reference Inventory inventory, @Reference Nodes nodes) {
-        this(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes)));
+    public HostsService(@Reference Work work, @Reference Inventory inventory, @Reference Nodes nodes, @Reference Pki pki) {
+        this(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes), pki::revoke), EnrolVerbs.usual(inventory, nodes, pki));
     }
 
-    HostsService(Work work, HostVerbs verbs) {
+    HostsService(Work work, HostVerbs verbs, EnrolVerbs enrol) {
         this.work = work;
         this.verbs = verbs;
+        this.enrol = enrol;
     }
 
     @Override
@@ -52,6 +56,31 @@ public final class HostsService implements Hosts {
     @Override
     public Act<Host> deactivate(Caller caller, String host) {
         return work.submit(caller, verbs.deactivate(host));
+    }
+
+    @Override
+    public Act<Host> approve(Caller caller, String host, Approval approval) {
+        return work.submit(caller, enrol.approve(host, approval));
+    }
+
+    @Override
+    public Act<Void> refuse(Caller caller, String host) {
+        return work.submit(caller, enrol.refuse(host));
+    }
+
+    @Override
+    public Act<Host> revoke(Caller caller, String host) {
+        return work.submit(caller, enrol.revoke(host));
+    }
+
+    @Override
+    public Act<JoinTicket> addToken(Caller caller, JoinToken token, int seconds) {
+        return work.submit(caller, enrol.addToken(caller, token, seconds));
+    }
+
+    @Override
+    public Act<Void> removeToken(Caller caller, String token) {
+        return work.submit(caller, enrol.removeToken(token));
     }
 
     @Override

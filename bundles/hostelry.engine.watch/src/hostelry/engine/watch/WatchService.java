@@ -61,7 +61,7 @@ public final class WatchService implements Sightings, Nodes.Listener {
         this.stop = stop;
         for (Host host : inventory.all(Host.class)) {
             watch(host.getId()).expected();
-            if (host.getPort() > 0) {
+            if (host.getPort() > 0 && host.getStatus() != HostStatus.PENDING_APPROVAL && host.getStatus() != HostStatus.INSTALLING) {
                 nodes.keep(host.getId(), host.getAddress(), host.getPort());
             }
         }

@@ -6,6 +6,7 @@ import hostelry.api.Hosts;
 import hostelry.api.Patch;
 import hostelry.model.Host;
 import hostelry.model.HostStatus;
+import hostelry.model.JoinToken;
 
 /** Hosts for the door's tests. */
 record FakeHosts(FakeEngine engine) implements Hosts {
@@ -33,6 +34,36 @@ record FakeHosts(FakeEngine engine) implements Hosts {
     public Act<Host> deactivate(Caller caller, String host) {
         return engine.act(caller, "DeactivateHost",
                 () -> engine.edit(caller, Host.class, host, object -> object.setStatus(HostStatus.MAINTENANCE)));
+    }
+
+    @Override
+    public Act<Host> approve(Caller caller, String host, Approval approval) {
+        return engine.act(caller, "ApproveHost", () -> engine.edit(caller, Host.class, host, object -> {
+            object.setStatus(HostStatus.UP);
+            object.setCluster(approval.cluster());
+            object.setComment(approval.keyFingerprint());
+        }));
+    }
+
+    @Override
+    public Act<Void> refuse(Caller caller, String host) {
+        return engine.dropping(caller, "RefuseHost", host);
+    }
+
+    @Override
+    public Act<Host> revoke(Caller caller, String host) {
+        return engine.act(caller, "RevokeHost", () -> engine.get(caller, Host.class, host));
+    }
+
+    @Override
+    public Act<JoinTicket> addToken(Caller caller, JoinToken token, int seconds) {
+        token.setId("t1");
+        return engine.act(caller, "AddJoinToken", () -> new JoinTicket(token, "secret-" + token.getHost() + "-" + seconds));
+    }
+
+    @Override
+    public Act<Void> removeToken(Caller caller, String token) {
+        return engine.dropping(caller, "RemoveJoinToken", token);
     }
 
     @Override

@@ -8,6 +8,7 @@ import hostelry.wire.Wire;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,8 @@ final class Door implements AutoCloseable {
             servlets.put(LogoutServlet.PATH, new LogoutServlet(services.access()));
             servlets.put(LogoutServlet.REVOKE, new LogoutServlet(services.access()));
             servlets.put(ApidocServlet.PATH, new ApidocServlet(description.get()));
-            servlets.put(PkiServlet.PATH, new PkiServlet(authority));
+            servlets.put(PkiServlet.PATH, new PkiServlet(authority, services.enrolment()::revocations));
+            servlets.put(EnrolServlet.PATH, new EnrolServlet(services.enrolment(), new Turnstile(Clock.systemUTC())));
             servlets.put(ImageServlet.PATH + "*", new ImageServlet(tickets, services));
             return new Door(bus, changes,
                     HttpsPort.open(new InetSocketAddress(port), tls, "web", servlets, List.of(new Gate(services.access())), buses));
@@ -85,7 +87,8 @@ final class Door implements AutoCloseable {
                         new GroupsResource(services),
                         new RolesResource(services), new PermissionsResource(services), new PlacePermissionsResource(),
                         new PlacePermissionsResource.OfStorageDomains(), new DomainsResource(services), new VerbsResource(),
-                        new EstateResource(), new SearchResource(services), new TagsResource(services), new BookmarksResource(services)));
+                        new EstateResource(), new SearchResource(services), new TagsResource(services), new BookmarksResource(services),
+                        new JoinTokensResource(services)));
         return List.copyOf(resources);
     }
 

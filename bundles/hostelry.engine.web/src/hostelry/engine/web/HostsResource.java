@@ -1,6 +1,8 @@
 package hostelry.engine.web;
 
+import hostelry.api.Hosts.Approval;
 import hostelry.model.Host;
+import hostelry.wire.Tree;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,6 +63,30 @@ public final class HostsResource {
     @Path("{id}/deactivate")
     public Response deactivate(@Context Call call, @PathParam("id") String id) {
         return Acts.action(call, Host.class, id, "deactivate", body -> services.hosts().deactivate(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/approve")
+    public Response approve(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "approve", body -> services.hosts().approve(call.caller(), id, approval(body)));
+    }
+
+    /** oVirt's own words, and the fingerprint of the key that was looked at. */
+    private static Approval approval(Tree body) {
+        return new Approval(body.value("cluster", "id").or(() -> body.value("cluster", "name")).orElse(null),
+                body.value("host", "name").orElse(null), body.value("key_fingerprint").orElse(null));
+    }
+
+    @POST
+    @Path("{id}/refuse")
+    public Response refuse(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "refuse", body -> services.hosts().refuse(call.caller(), id));
+    }
+
+    @POST
+    @Path("{id}/revokecertificate")
+    public Response revoke(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "revokecertificate", body -> services.hosts().revoke(call.caller(), id));
     }
 
     @POST

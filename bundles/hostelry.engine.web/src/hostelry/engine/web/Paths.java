@@ -48,7 +48,7 @@ final class Paths {
             Map.entry(User.class, List.of("groups", "roles", "permissions", "tags")),
             Map.entry(Group.class, List.of("users", "roles", "permissions", "tags")), Map.entry(Role.class, List.of("permits")));
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
-            Host.class, List.of("activate", "deactivate", "refresh"),
+            Host.class, List.of("activate", "approve", "deactivate", "refresh", "refuse", "revokecertificate"),
             StorageDomain.class, List.of("activate", "deactivate"),
             Vm.class, List.of("start", "stop", "shutdown", "reboot", "reset", "suspend", "clone", "ticket"),
             ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),

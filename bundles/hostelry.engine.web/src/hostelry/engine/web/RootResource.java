@@ -32,7 +32,8 @@ public final class RootResource {
     private static final int BUILD = 5;
     private static final String BLANK = "00000000-0000-0000-0000-000000000000";
     private static final List<String> COLLECTIONS = List.of("bookmarks", "clusterlevels", "clusters", "datacenters", "disks", "domains",
-            "events", "groups", "hosts", "imagetransfers", "jobs", "macpools", "networks", "operatingsystems", "permissions", "roles",
+            "events", "groups", "hosts", "imagetransfers", "jobs", "jointokens", "macpools", "networks", "operatingsystems", "permissions",
+            "roles",
             "schedulingpolicies", "storagedomains", "tags", "templates", "users", "vms", "vnicprofiles");
 
     private final Services services;

@@ -4,6 +4,7 @@ import hostelry.api.Access;
 import hostelry.api.Catalogue;
 import hostelry.api.Changes;
 import hostelry.api.DataCenters;
+import hostelry.api.Enrolment;
 import hostelry.api.Estate;
 import hostelry.api.Events;
 import hostelry.api.Hosts;
@@ -21,4 +22,5 @@ import hostelry.api.Vms;
 /** What stands behind the door. */
 record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage,
         Networks networks, Vms vms, Templates templates,
-        Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions, Events events) {}
+        Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions, Events events,
+        Enrolment enrolment) {}

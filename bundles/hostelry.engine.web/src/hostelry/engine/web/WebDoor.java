@@ -5,6 +5,7 @@ import hostelry.api.Catalogue;
 import hostelry.api.Changes;
 import hostelry.api.DataCenters;
 import hostelry.api.Engine;
+import hostelry.api.Enrolment;
 import hostelry.api.Estate;
 import hostelry.api.Events;
 import hostelry.api.Hosts;
@@ -48,10 +49,10 @@ public final class WebDoor {
             @Reference Networks networks, @Reference Vms vms, @Reference Templates templates, @Reference Jobs jobs,
             @Reference ImageTransfers transfers,
             @Reference Search search, @Reference Tags tags, @Reference Users users,
-            @Reference Permissions permissions, @Reference Events events) {
+            @Reference Permissions permissions, @Reference Events events, @Reference Enrolment enrolment) {
         Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, templates, jobs,
                 transfers,
-                search, tags, users, permissions, events);
+                search, tags, users, permissions, events, enrolment);
         int port = home.settings().port();
         try {
             door = Door.open(port, pki.serverTls(false), pki.caCertificatePem(), engine.version(), services, buses);

@@ -37,4 +37,22 @@ public class HostRow extends Row {
     @Column(name = "virtualization_detail")
     String virtualizationDetail;
     String tags;
+    @Column(name = "certificate_subject")
+    String certificateSubject;
+    @Column(name = "certificate_serial")
+    String certificateSerial;
+    @Column(name = "certificate_until")
+    Long certificateUntil;
+    @Column(name = "key_fingerprint")
+    String keyFingerprint;
+    @Column(name = "certificate_pem")
+    String certificatePem;
+    @Column(name = "request")
+    String request;
+    @Column(name = "request_fingerprint")
+    String requestFingerprint;
+    @Column(name = "request_from")
+    String requestFrom;
+    @Column(name = "request_time")
+    Long requestTime;
 }

@@ -19,6 +19,7 @@ import hostelry.model.Role;
 import hostelry.model.MacPool;
 import hostelry.model.Tag;
 import hostelry.model.Bookmark;
+import hostelry.model.JoinToken;
 import hostelry.model.Snapshot;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
@@ -34,7 +35,7 @@ final class Subjects {
     private static final List<Class<? extends Entity>> NOUNS = List.of(Vm.class, Host.class, Disk.class, StorageDomain.class, Cluster.class,
             DataCenter.class,
             Network.class, VnicProfile.class, Nic.class, DiskAttachment.class, ImageTransfer.class, Template.class, Snapshot.class,
-            User.class, Group.class, Role.class, MacPool.class, Tag.class, Bookmark.class);
+            User.class, Group.class, Role.class, MacPool.class, Tag.class, Bookmark.class, JoinToken.class);
 
     private final Inventory inventory;
 

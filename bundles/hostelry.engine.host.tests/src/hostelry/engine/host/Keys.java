@@ -1,0 +1,41 @@
+package hostelry.engine.host;
+
+import hostelry.api.Hosts;
+import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.Nodes;
+import hostelry.engine.work.Reach;
+import hostelry.engine.work.Work;
+import hostelry.pki.Pki;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Real keys in a folder of their own, for tests. */
+public final class Keys {
+    private Keys() {}
+
+    public static Pki pki() {
+        try {
+            return new Pki(Files.createTempDirectory("keys"), Files::write, Clock.systemUTC(), List.of("localhost"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Impatient ones. */
+    public static EnrolVerbs verbs(Inventory inventory, Nodes nodes) {
+        return verbs(inventory, nodes, pki());
+    }
+
+    public static EnrolVerbs verbs(Inventory inventory, Nodes nodes, Pki pki) {
+        return new EnrolVerbs(inventory, nodes, pki, Clock.systemUTC(), Duration.ofMillis(200));
+    }
+
+    public static Hosts hosts(Work work, Inventory inventory, Nodes nodes, EnrolVerbs verbs) {
+        return new HostsService(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes, Duration.ofMillis(20)), serial -> {}),
+                verbs);
+    }
+}
