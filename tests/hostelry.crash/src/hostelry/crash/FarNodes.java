@@ -9,6 +9,7 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
@@ -36,7 +37,7 @@ final class FarNodes implements Nodes {
     }
 
     /** A host of the other process. */
-    private record FarNode(String hostId, Domains domains, Disks disks, Facts facts) implements Node {
+    private record FarNode(String hostId, Domains domains, Disks disks, Migration migration, Facts facts) implements Node {
         @Override
         public Images images() {
             throw new UnsupportedOperationException("no bytes of images here");
@@ -73,7 +74,8 @@ final class FarNodes implements Nodes {
             List<?> hosts = (List<?>) java.util.Objects.requireNonNull(ask(new Question("", "", SimDoor.HOSTS, List.of()), false));
             for (Object id : hosts) {
                 String host = (String) id;
-                Node node = new FarNode(host, far(Domains.class, host), far(Disks.class, host), far(Facts.class, host));
+                Node node = new FarNode(host, far(Domains.class, host), far(Disks.class, host), far(Migration.class, host),
+                        far(Facts.class, host));
                 Thread.ofVirtual().name("host " + host).start(() -> hear(node, listener));
             }
         } catch (NodeFault e) {

@@ -3,6 +3,7 @@ package hostelry.crash;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
+import hostelry.node.api.Migration;
 import hostelry.node.api.NodeFault;
 import hostelry.node.sim.SimEstate;
 import hostelry.node.sim.SimHost;
@@ -108,11 +109,13 @@ final class SimDoor implements AutoCloseable {
         SimHost host = host(question.host());
         Object capability = switch (question.capability()) {
             case "Domains" -> host.domains();
+            case "Migration" -> host.migration();
             case "Disks" -> host.disks();
             default -> host.facts();
         };
         Class<?> type = switch (question.capability()) {
             case "Domains" -> Domains.class;
+            case "Migration" -> Migration.class;
             case "Disks" -> Disks.class;
             default -> Facts.class;
         };

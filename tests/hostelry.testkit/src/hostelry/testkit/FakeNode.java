@@ -41,6 +41,7 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     private final Map<String, DomainSpec> running = new ConcurrentHashMap<>();
     private final Map<String, byte[]> images = new ConcurrentHashMap<>();
     private final Map<String, String> storages = new ConcurrentHashMap<>();
+    private final FakeMigration migration = new FakeMigration(this::called);
     private Runnable onShutdown = () -> {};
     private Display display = new Display();
     private volatile String password = "";
@@ -130,6 +131,11 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     @Override
     public Images images() {
         return this;
+    }
+
+    @Override
+    public FakeMigration migration() {
+        return migration;
     }
 
     @Override

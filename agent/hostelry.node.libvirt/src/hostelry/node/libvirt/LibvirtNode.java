@@ -5,6 +5,7 @@ import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report.Note;
@@ -23,6 +24,7 @@ import hostelry.node.libvirt.guests.GuestHooks;
 import hostelry.node.libvirt.guests.Guests;
 import hostelry.node.libvirt.guests.LibvirtDomains;
 import hostelry.node.libvirt.guests.OpenTicket;
+import hostelry.node.libvirt.guests.Plans;
 import hostelry.node.libvirt.guests.Plugs;
 import hostelry.node.libvirt.guests.StartGuest;
 import hostelry.node.libvirt.link.LibvirtFault;
@@ -30,6 +32,7 @@ import hostelry.node.libvirt.link.LibvirtPlace;
 import hostelry.node.libvirt.link.Links;
 import hostelry.node.libvirt.link.PrivateDaemon;
 import hostelry.node.libvirt.link.Session;
+import hostelry.node.libvirt.migrate.LibvirtMigration;
 import hostelry.node.libvirt.once.KeyJournal;
 import hostelry.node.libvirt.once.Once;
 import java.io.IOException;
@@ -73,6 +76,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private final Domains domains;
     private final Disks disks;
     private final Images images;
+    private final LibvirtMigration migration;
     private final CompletableFuture<Boolean> firstTry = new CompletableFuture<>();
 
     private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen, Hooks hooks) throws IOException {
@@ -92,11 +96,12 @@ public final class LibvirtNode implements Node, AutoCloseable {
         this.hooks = new GuestHooks(hooks, guests, Clock.systemUTC(), facts::note);
         this.links = new Links(place, facts.events(), watcher());
         Plugs plugs = new Plugs(guests, Path.of("/sys/class/net"), Path.of("/dev/net/tun"));
-        StartGuest start = new StartGuest(guests, storages, () -> kvm.await(PROBE_MILLIS).offered(), reader::memory, plugs, folders.logs(),
-                listen, facts::starting, this.hooks);
+        Plans plans = new Plans(storages, () -> kvm.await(PROBE_MILLIS).offered(), plugs, folders.logs(), listen);
+        StartGuest start = new StartGuest(guests, plans, reader::memory, facts::starting, this.hooks);
         this.domains = new LibvirtDomains(once, guests, this.hooks, start, tickets, new ChangeCd(guests, storages), facts::settle);
         this.disks = new LocalDisks(storages, guests, once, folders.storage(), this::qemuIsAStranger, facts::storagesChanged);
         this.images = new LocalImages(storages, guests);
+        this.migration = new LibvirtMigration(once, guests, storages, plans, start, this.hooks, () -> links().session());
     }
 
     private void ended(String id) {
@@ -222,6 +227,11 @@ public final class LibvirtNode implements Node, AutoCloseable {
     }
 
     @Override
+    public Migration migration() {
+        return migration;
+    }
+
+    @Override
     public Facts facts() {
         return facts;
     }
@@ -230,6 +240,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     @Override
     public void close() {
         at(HookPoint.NODE_STOP);
+        migration.close();
         hooks.close();
         tickets.close();
         links.close();

@@ -82,6 +82,26 @@ final class GuestLife {
         });
     }
 
+    /** It comes from another host, as it was there. */
+    void arrive(Guest guest, Guest there) {
+        guest.life++;
+        guest.state = there.state;
+        guest.reason = "migrated";
+        guest.startTime = there.startTime;
+        guest.agent = there.agent;
+        host.guests.put(guest.id, guest);
+        givePort(guest);
+        host.tell(guest);
+        if (guest.agent) {
+            host.tellAgent(guest);
+        } else if (guest.state == Guest.State.RUNNING) {
+            boots(guest);
+        }
+        if (there.leaving) {
+            leave(guest);
+        }
+    }
+
     /** It was running before anybody looked. */
     void found(Guest guest, long startTime) {
         guest.life++;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ public final class SimEstate implements AutoCloseable {
         Population population = new Population(seed, time.now(), guests / hosts);
         for (int number = 1; number <= hosts; number++) {
             this.hosts.add(
-                    new SimHost(population.host(number), speed, time, new SplittableRandom(seed + number), executor, folderOf(number)));
+                    new SimHost(population.host(number), speed, time, new SplittableRandom(seed + number), executor, folderOf(number),
+                            this::named));
         }
         population.settle(this.hosts, guests);
         long period = HostState.beatPeriod().toMillis();
@@ -55,6 +57,10 @@ public final class SimEstate implements AutoCloseable {
 
     public List<SimHost> hosts() {
         return List.copyOf(hosts);
+    }
+
+    private Optional<SimHost> named(String id) {
+        return hosts.stream().filter(host -> host.hostId().equals(id)).findFirst();
     }
 
     /** @param index from 0 */

@@ -5,9 +5,12 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** One simulated host. */
@@ -17,16 +20,19 @@ public final class SimHost implements Node {
     private final Domains domains;
     private final Disks disks;
     private final Images images;
+    private final SimMigration migration;
     private final Facts facts;
     private final SimFaults faults;
 
-    SimHost(HostFacts hostFacts, SimSpeed speed, SimTime time, RandomGenerator random, Executor executor, Path folder) {
+    SimHost(HostFacts hostFacts, SimSpeed speed, SimTime time, RandomGenerator random, Executor executor, Path folder,
+            Function<String, Optional<SimHost>> neighbours) {
         this.state = new HostState(hostFacts, time, random, executor, folder);
         this.life = new GuestLife(state, speed);
         ImageFile files = new ImageFile(state);
         this.domains = new SimDomains(state, life);
         this.disks = new SimDisks(state, files);
         this.images = new SimImages(state, files);
+        this.migration = new SimMigration(state, life, neighbours);
         this.facts = new SimFacts(state);
         this.faults = new SimFaults(state, life);
     }
@@ -37,6 +43,11 @@ public final class SimHost implements Node {
 
     GuestLife life() {
         return life;
+    }
+
+    /** As its neighbours see it. */
+    SimMigration arrivals() {
+        return migration;
     }
 
     /** What can go wrong here. */
@@ -62,6 +73,11 @@ public final class SimHost implements Node {
     @Override
     public Images images() {
         return images;
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override

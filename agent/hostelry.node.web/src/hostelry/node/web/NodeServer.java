@@ -7,6 +7,7 @@ import hostelry.cxf.Rest;
 import hostelry.cxf.Soap;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.check.CheckedNode;
 import hostelry.pki.Identity;
@@ -52,6 +53,7 @@ public final class NodeServer implements AutoCloseable {
             Soap soap = new Soap(buses);
             soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
             soap.publish(bus, Disks.class, new DisksService(checked.disks()), "/soap/disks");
+            soap.publish(bus, Migration.class, new MigrationService(checked.migration()), "/soap/migration");
             new Rest(buses).publish(bus, "/node", List.of(new NodeResource(checked)), List.of(json.provider(), new FaultAnswer()));
             return new NodeServer(bus, streams, port);
         } catch (IOException | RuntimeException e) {

@@ -11,6 +11,10 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Landing;
+import hostelry.node.api.Migration;
+import hostelry.node.api.MigrationFacts;
+import hostelry.node.api.MigrationOrder;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
@@ -57,6 +61,31 @@ final class FakeNode implements Node {
     @Override
     public String hostId() {
         return id;
+    }
+
+    @Override
+    public Migration migration() {
+        return new Migration() {
+            @Override
+            public Landing receive(String key, DomainSpec spec) {
+                return new Landing();
+            }
+
+            @Override
+            public MigrationFacts send(String key, String domain, MigrationOrder order) throws NodeFault {
+                throw new NodeFault(FaultCode.CONFLICT, "The guest does not run.");
+            }
+
+            @Override
+            public void cancel(String key, String domain) {
+                stops.incrementAndGet();
+            }
+
+            @Override
+            public MigrationFacts received(String key, String domain) {
+                return new MigrationFacts();
+            }
+        };
     }
 
     @Override

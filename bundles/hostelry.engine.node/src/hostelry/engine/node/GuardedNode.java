@@ -5,6 +5,7 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
@@ -18,6 +19,7 @@ final class GuardedNode implements Node {
     private final Node node;
     private final Domains domains;
     private final Disks disks;
+    private final Migration migration;
     private final Facts facts;
 
     GuardedNode(Node node, Timing timing) {
@@ -25,6 +27,7 @@ final class GuardedNode implements Node {
         this.node = node;
         this.domains = guard.wrap(Domains.class, node.domains(), timing.domains());
         this.disks = guard.wrap(Disks.class, node.disks(), timing.disks());
+        this.migration = guard.wrap(Migration.class, node.migration(), timing.domains());
         this.facts = new Facts() {
             @Override
             public HostFacts host() throws NodeFault {
@@ -73,6 +76,11 @@ final class GuardedNode implements Node {
     @Override
     public Images images() {
         return node.images();
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override

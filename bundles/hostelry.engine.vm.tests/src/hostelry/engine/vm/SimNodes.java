@@ -9,6 +9,7 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.sim.SimEstate;
@@ -85,6 +86,11 @@ record SimNodes(SimEstate estate, Trap trap) implements Nodes {
         @Override
         public Images images() {
             return host.images();
+        }
+
+        @Override
+        public Migration migration() {
+            return host.migration();
         }
 
         @Override

@@ -19,5 +19,7 @@ public interface Node {
 
     Images images();
 
+    Migration migration();
+
     Facts facts();
 }

@@ -6,6 +6,7 @@ import hostelry.cxf.Soap;
 import hostelry.cxf.SoapProxy;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
+import hostelry.node.api.Migration;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
@@ -32,6 +33,7 @@ public final class NodeClients implements AutoCloseable {
     private final Bus bus;
     private final SoapProxy<Domains> domains;
     private final SoapProxy<Disks> disks;
+    private final SoapProxy<Migration> migration;
 
     @Activate
     public NodeClients(@Reference Pki pki, @Reference Buses buses, @Reference Soap soap) {
@@ -48,6 +50,7 @@ public final class NodeClients implements AutoCloseable {
         TLSClientParameters parameters = soap.tls(tls);
         this.domains = soap.proxy(bus, Domains.class, parameters, deadlines.connect(), deadlines.verb());
         this.disks = soap.proxy(bus, Disks.class, parameters, deadlines.connect(), deadlines.verb());
+        this.migration = soap.proxy(bus, Migration.class, parameters, deadlines.connect(), deadlines.verb());
     }
 
     /** Calls a node that nobody knows yet, and asks who it is. UNAVAILABLE where it does not answer or is none of ours. */
@@ -73,7 +76,8 @@ public final class NodeClients implements AutoCloseable {
         Rest rest = new Rest(http, json.mapper(), place);
         return new WireNode(hostId, new WireDomains(new Verbs<>(domains, place, "/soap/domains")),
                 new WireDisks(new Verbs<>(disks, place, "/soap/disks")),
-                new WireImages(rest, deadlines), new WireFacts(rest, json.mapper(), watchdog, deadlines));
+                new WireImages(rest, deadlines), new WireMigration(new Verbs<>(migration, place, "/soap/migration")),
+                new WireFacts(rest, json.mapper(), watchdog, deadlines));
     }
 
     @Override
@@ -84,6 +88,7 @@ public final class NodeClients implements AutoCloseable {
         executor.shutdownNow();
         domains.close();
         disks.close();
+        migration.close();
         bus.shutdown(false);
     }
 }

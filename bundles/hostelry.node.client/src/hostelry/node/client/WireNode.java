@@ -4,7 +4,8 @@ import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 
 /** A node over the wire. */
-record WireNode(String hostId, Domains domains, Disks disks, Images images, Facts facts) implements Node {}
+record WireNode(String hostId, Domains domains, Disks disks, Images images, Migration migration, Facts facts) implements Node {}

@@ -39,6 +39,9 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     private static final int UNDEFINED = 1;
     private static final int STARTED = 2;
     private static final int STOPPED = 5;
+    private static final int STARTED_MIGRATED = 1;
+    private static final int STOPPED_MIGRATED = 3;
+    private static final int STOPPED_SAVED = 4;
 
     private final String hostId;
     private final Board board;
@@ -127,8 +130,15 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         }
         switch (event) {
             // told as they happen: a look afterwards could miss a guest that runs but for a moment
-            case STARTED -> todo.add(() -> started(id, name, StateWords.started(detail)));
-            case STOPPED -> todo.add(() -> ended(id, name, StateWords.stopped(detail)));
+            // one that comes from another host does not run before its memory is here
+            case STARTED ->
+                todo.add(detail == STARTED_MIGRATED ? () -> shapes.remove(id) : () -> started(id, name, StateWords.started(detail)));
+            case STOPPED -> todo.add(() -> {
+                ended(id, name, StateWords.stopped(detail));
+                if (detail != STOPPED_MIGRATED && detail != STOPPED_SAVED) { // those live on, elsewhere or on a disk
+                    ended.accept(id);
+                }
+            });
             case UNDEFINED -> {
                 shapes.remove(id);
                 sizes.remove(id);
@@ -234,7 +244,6 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         if (now != null) {
             publish(state(now, id, name, state), state);
         }
-        ended.accept(id);
     }
 
     private void lookAt(String id) {

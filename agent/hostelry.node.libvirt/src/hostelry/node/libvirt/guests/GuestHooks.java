@@ -1,5 +1,6 @@
 package hostelry.node.libvirt.guests;
 
+import hostelry.node.api.DomainSpec;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report.Note;
 import hostelry.node.api.hook.HookCall;
@@ -10,6 +11,7 @@ import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.xml.GuestXml;
 import hostelry.xml.XmlProblem;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,16 +35,29 @@ public final class GuestHooks implements AutoCloseable {
     }
 
     /** Answers the XML to go on with; FAILED where a hook refuses. */
-    String before(HookPoint point, String id, String xml, Map<String, String> properties) throws NodeFault {
+    public String before(HookPoint point, String id, String xml, Map<String, String> properties) throws NodeFault {
         return hooks.run(point, new HookCall(id, xml, properties), note -> tell(id, note));
     }
 
-    /** The same with what libvirt knows of the guest; nothing where it knows none. */
-    void at(HookPoint point, String id) throws NodeFault {
+    /** The same with what libvirt knows of the guest; nothing where it knows none. Answers with what the hooks were called with. */
+    public @Nullable HookCall at(HookPoint point, String id) throws NodeFault {
         HookCall call = call(id);
         if (call != null) {
-            hooks.run(point, call, note -> tell(id, note));
+            again(point, call);
         }
+        return call;
+    }
+
+    /** Calls with what was known before. */
+    public void again(HookPoint point, HookCall call) throws NodeFault {
+        hooks.run(point, call, note -> tell(call.guest(), note));
+    }
+
+    /** Custom properties of a guest that is to be. */
+    public static Map<String, String> properties(DomainSpec spec) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        spec.properties.forEach(property -> properties.put(property.name, property.value));
+        return properties;
     }
 
     /** A guest has ended, for whatever reason; returns at once. */

@@ -26,12 +26,12 @@ public final class Guests implements InUse {
         this.sessions = sessions;
     }
 
-    <T extends @Nullable Object> T ask(String doing, Session.Ask<T> ask) throws NodeFault {
+    public <T extends @Nullable Object> T ask(String doing, Session.Ask<T> ask) throws NodeFault {
         return sessions.session().ask(Lane.VERBS, doing, ask);
     }
 
     /** Whether it runs; empty where libvirt does not know it. */
-    Optional<Boolean> active(String id) throws NodeFault {
+    public Optional<Boolean> active(String id) throws NodeFault {
         return ask("To look for the guest", virt -> {
             try {
                 return Optional.of(virt.active(id));

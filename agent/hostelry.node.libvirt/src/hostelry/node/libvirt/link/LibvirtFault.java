@@ -13,6 +13,7 @@ public final class LibvirtFault extends Exception {
     public static final int NO_DOMAIN = 42;
     public static final int OPERATION_INVALID = 55;
     public static final int OPERATION_TIMEOUT = 68;
+    public static final int OPERATION_ABORTED = 78;
     public static final int AGENT_UNRESPONSIVE = 86;
 
     private final int code;

@@ -31,6 +31,20 @@ interface Native extends Library {
 
     int virDomainShutdownFlags(Pointer domain, int flags);
 
+    int virTypedParamsAddString(PointerByReference parameters, IntByReference count, IntByReference most, String name, String value);
+
+    int virTypedParamsAddULLong(PointerByReference parameters, IntByReference count, IntByReference most, String name, long value);
+
+    int virDomainMigrateToURI3(Pointer domain, String uri, @Nullable Pointer parameters, int count, int flags);
+
+    int virDomainMigrateSetMaxDowntime(Pointer domain, long millis, int flags);
+
+    int virDomainMigrateStartPostCopy(Pointer domain, int flags);
+
+    int virDomainGetJobStats(Pointer domain, IntByReference type, PointerByReference parameters, IntByReference count, int flags);
+
+    int virDomainAbortJob(Pointer domain);
+
     @Nullable
     Pointer virDomainLookupByUUIDString(Pointer connection, String uuid);
 

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * libvirt as long as it stays. Three connections, because libvirtd works on five calls of each at most: neither a slow verb nor an agent that
+ * libvirt as long as it stays. Four connections, because libvirtd works on five calls of each at most: neither a slow verb nor an agent that
  * does not answer may hold up the news.
  */
 public final class Session implements AutoCloseable {
@@ -21,7 +21,9 @@ public final class Session implements AutoCloseable {
         /** What the engine asked for. */
         VERBS,
         /** Guest agents, which may take their time. */
-        AGENTS
+        AGENTS,
+        /** Guests that are sent to other hosts: each call lasts as long as that. */
+        MOVES
     }
 
     private static final int KEEP_ALIVE_SECONDS = 5;

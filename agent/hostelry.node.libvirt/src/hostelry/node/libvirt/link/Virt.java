@@ -36,6 +36,9 @@ public final class Virt {
     private static final int UNDEFINE_ALL = 1 | 2 | 4 | 16;
     private static final int AUTO_DESTROY = 2;
     private static final int START_PAUSED = 1;
+    private static final int XML_SECURE = 1;
+    private static final int XML_MIGRATABLE = 8;
+    private static final int JOB_COMPLETED = 1;
 
     private final Native libvirt;
     private final Line line;
@@ -304,6 +307,87 @@ public final class Virt {
         } finally {
             libvirt.virTypedParamsFree(array, count.getValue());
         }
+    }
+
+    /** With passwords, and without what only this host could understand: what another host is to run. Never logged. */
+    public String movableXml(String id) throws LibvirtFault {
+        return with(id, domain -> domain.getXMLDesc(XML_SECURE | XML_MIGRATABLE));
+    }
+
+    /**
+     * Sends a guest that runs to another libvirt, which this one calls; returns when it has gone.
+     *
+     * @param parameters libvirt's typed parameters: texts and whole numbers; a list of texts gives one of that name each
+     */
+    public void migrate(String id, String uri, Map<String, Object> parameters, int flags) throws LibvirtFault {
+        PointerByReference array = new PointerByReference();
+        IntByReference count = new IntByReference();
+        IntByReference most = new IntByReference();
+        try {
+            for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+                add(array, count, most, parameter.getKey(), parameter.getValue());
+            }
+            withPointer(id, domain -> libvirt.virDomainMigrateToURI3(domain, uri, array.getValue(), count.getValue(), flags));
+        } finally {
+            if (array.getValue() != null) {
+                libvirt.virTypedParamsFree(array.getValue(), count.getValue());
+            }
+        }
+    }
+
+    private void add(PointerByReference array, IntByReference count, IntByReference most, String name, Object value) throws LibvirtFault {
+        if (value instanceof List<?> list) {
+            for (Object one : list) {
+                add(array, count, most, name, one);
+            }
+            return;
+        }
+        int result = value instanceof Long number
+                ? libvirt.virTypedParamsAddULLong(array, count, most, name, number)
+                : libvirt.virTypedParamsAddString(array, count, most, name, value.toString());
+        if (result < 0) {
+            throw lastError();
+        }
+    }
+
+    /** The job that works on a guest now: its numbers by libvirt's names; empty where there is none. */
+    public Map<String, Object> job(String id) throws LibvirtFault {
+        return job(id, 0);
+    }
+
+    /** The last job that ended well here, such as the guest's arrival. */
+    public Map<String, Object> lastJob(String id) throws LibvirtFault {
+        return job(id, JOB_COMPLETED);
+    }
+
+    private Map<String, Object> job(String id, int flags) throws LibvirtFault {
+        IntByReference type = new IntByReference();
+        PointerByReference array = new PointerByReference();
+        IntByReference count = new IntByReference();
+        withPointer(id, domain -> libvirt.virDomainGetJobStats(domain, type, array, count, flags));
+        Pointer parameters = array.getValue();
+        if (parameters == null) {
+            return Map.of();
+        }
+        try {
+            return type.getValue() == 0 ? Map.of() : Parameters.read(parameters, count.getValue());
+        } finally {
+            libvirt.virTypedParamsFree(parameters, count.getValue());
+        }
+    }
+
+    public void abortJob(String id) throws LibvirtFault {
+        withPointer(id, libvirt::virDomainAbortJob);
+    }
+
+    /** How long a guest that is being sent may stand still at the end, in milliseconds. */
+    public void maxDowntime(String id, long millis) throws LibvirtFault {
+        withPointer(id, domain -> libvirt.virDomainMigrateSetMaxDowntime(domain, millis, 0));
+    }
+
+    /** The guest goes on at the other end at once, and the rest of its memory follows. */
+    public void startPostCopy(String id) throws LibvirtFault {
+        withPointer(id, domain -> libvirt.virDomainMigrateStartPostCopy(domain, 0));
     }
 
     /** One command to the guest's agent, in its JSON, and its answer. */

@@ -4,6 +4,7 @@ import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 
 /** A node with a door: what makes no sense is refused with BAD_INPUT and a sentence, and never reaches the node behind. */
@@ -12,12 +13,14 @@ public final class CheckedNode implements Node {
     private final Domains domains;
     private final Disks disks;
     private final Images images;
+    private final Migration migration;
 
     public CheckedNode(Node node) {
         this.node = node;
         this.domains = new DomainDoor(node.domains());
         this.disks = new DiskDoor(node.disks());
         this.images = new ImageDoor(node.images());
+        this.migration = new MigrationDoor(node.migration());
     }
 
     @Override
@@ -38,6 +41,11 @@ public final class CheckedNode implements Node {
     @Override
     public Images images() {
         return images;
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override

@@ -102,11 +102,11 @@ final class DomainDoor implements Domains {
         Words.uuid("The key of a call", key);
     }
 
-    private static void id(@Nullable String id) throws NodeFault {
+    static void id(@Nullable String id) throws NodeFault {
         Words.uuid("The id of a guest", id);
     }
 
-    private static void check(@Nullable DomainSpec spec) throws NodeFault {
+    static void check(@Nullable DomainSpec spec) throws NodeFault {
         if (spec == null) {
             throw Words.bad("The guest is missing.");
         }

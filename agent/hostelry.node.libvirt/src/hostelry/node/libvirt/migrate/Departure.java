@@ -1,0 +1,202 @@
+package hostelry.node.libvirt.migrate;
+
+import hostelry.node.api.MigrationFacts;
+import hostelry.node.api.MigrationOrder;
+import hostelry.node.api.hook.HookCall;
+import hostelry.node.libvirt.link.LibvirtFault;
+import hostelry.node.libvirt.link.Session;
+import hostelry.node.libvirt.link.Session.Lane;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One guest on its way: a thread waits for libvirt to carry it, another looks how it goes and does something about it. */
+final class Departure {
+    private static final int LIVE = 1;
+    private static final int PEER_TO_PEER = 1 << 1;
+    private static final int PERSIST_THERE = 1 << 3;
+    private static final int UNDEFINE_HERE = 1 << 4;
+    private static final int COPY_DISKS = 1 << 6;
+    private static final int ABORT_ON_ERROR = 1 << 12;
+    private static final int AUTO_CONVERGE = 1 << 13;
+    private static final int POST_COPY = 1 << 15;
+    private static final int TLS = 1 << 16;
+    private static final long LOOK_MILLIS = 250;
+
+    private final String key;
+    private final String id;
+    private final MigrationOrder order;
+    private final Session session;
+    private final Map<String, Object> parameters;
+    private final @Nullable HookCall hookCall;
+    private final Convergence convergence;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final Thread carrying;
+    private final Thread looking;
+    private volatile MigrationFacts now = new MigrationFacts();
+
+    /**
+     * @param parameters libvirt's
+     * @param hookCall what hooks are called with when it is gone
+     */
+    Departure(String key, String id, MigrationOrder order, Session session, Map<String, Object> parameters, @Nullable HookCall hookCall) {
+        this.hookCall = hookCall;
+        this.key = key;
+        this.id = id;
+        this.order = order;
+        this.session = session;
+        this.parameters = parameters;
+        this.convergence = new Convergence(order.policy);
+        this.carrying = Thread.ofPlatform().daemon().name("migration of " + id).unstarted(this::carry);
+        this.looking = Thread.ofVirtual().name("look at migration of " + id).unstarted(this::look);
+    }
+
+    void start() {
+        carrying.start();
+        looking.start();
+    }
+
+    String key() {
+        return key;
+    }
+
+    @Nullable
+    HookCall hookCall() {
+        return hookCall;
+    }
+
+    MigrationFacts now() {
+        return now;
+    }
+
+    boolean over() {
+        return !now.state.equals("running");
+    }
+
+    /** @throws LibvirtFault it is too late */
+    void cancel() throws LibvirtFault {
+        cancelled.set(true);
+        try {
+            session.raw(Lane.VERBS, virt -> {
+                virt.abortJob(id);
+                return true;
+            });
+        } catch (LibvirtFault e) {
+            if (!over()) {
+                cancelled.set(false);
+                throw e;
+            }
+        }
+    }
+
+    static int flags(MigrationOrder order) {
+        return LIVE | PEER_TO_PEER | PERSIST_THERE | UNDEFINE_HERE | ABORT_ON_ERROR
+                | (order.policy.equals("post-copy") ? POST_COPY : AUTO_CONVERGE)
+                | (order.encrypted ? TLS : 0) | (order.moved.isEmpty() ? 0 : COPY_DISKS);
+    }
+
+    private void carry() {
+        try {
+            session.raw(Lane.MOVES, virt -> {
+                virt.migrate(id, "qemu+tls://" + bracketed(order.address) + "/system", parameters, flags(order));
+                return true;
+            });
+            end("arrived", "");
+        } catch (LibvirtFault e) {
+            end(cancelled.get() ? "cancelled" : "failed", cancelled.get() ? "" : String.valueOf(e.getMessage()));
+        } finally {
+            looking.interrupt();
+        }
+    }
+
+    static String bracketed(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
+    }
+
+    private synchronized void end(String state, String detail) {
+        MigrationFacts last = copy(now);
+        last.state = state;
+        last.detail = detail;
+        if (state.equals("arrived")) {
+            last.remaining = 0;
+        }
+        now = last;
+    }
+
+    private synchronized void tell(MigrationFacts facts) {
+        if (!over()) {
+            facts.postCopy = now.postCopy;
+            now = facts;
+        }
+    }
+
+    private void look() {
+        boolean first = true;
+        try {
+            while (!over()) {
+                Thread.sleep(LOOK_MILLIS);
+                Map<String, Object> job = session.raw(Lane.NEWS, virt -> virt.job(id));
+                if (job.isEmpty()) {
+                    continue;
+                }
+                if (first) {
+                    first = false;
+                    downtime(Convergence.FIRST_DOWNTIME);
+                }
+                MigrationFacts facts = Job.facts(job);
+                tell(facts);
+                act(convergence.look(facts.round, facts.remaining));
+            }
+        } catch (InterruptedException e) {
+            // it is over
+        } catch (LibvirtFault e) {
+            // it has just gone, or libvirt has: the call that carries it tells
+        }
+    }
+
+    private void act(Convergence.Step step) throws LibvirtFault {
+        switch (step) {
+            case Convergence.Step.GoOn none -> {
+            }
+            case Convergence.Step.Downtime more -> downtime(more.millis());
+            case Convergence.Step.PostCopy post -> {
+                session.raw(Lane.VERBS, virt -> {
+                    virt.startPostCopy(id);
+                    return true;
+                });
+                synchronized (this) {
+                    MigrationFacts facts = copy(now);
+                    facts.postCopy = true;
+                    now = facts;
+                }
+            }
+            case Convergence.Step.GiveUp up -> {
+                session.raw(Lane.VERBS, virt -> {
+                    virt.abortJob(id);
+                    return true;
+                });
+            }
+        }
+    }
+
+    private void downtime(long millis) throws LibvirtFault {
+        session.raw(Lane.VERBS, virt -> {
+            virt.maxDowntime(id, millis);
+            return true;
+        });
+    }
+
+    private static MigrationFacts copy(MigrationFacts of) {
+        MigrationFacts facts = new MigrationFacts();
+        facts.state = of.state;
+        facts.detail = of.detail;
+        facts.total = of.total;
+        facts.remaining = of.remaining;
+        facts.rate = of.rate;
+        facts.round = of.round;
+        facts.downtime = of.downtime;
+        facts.elapsed = of.elapsed;
+        facts.postCopy = of.postCopy;
+        return facts;
+    }
+}

@@ -1,0 +1,100 @@
+package hostelry.node.libvirt.xml;
+
+import hostelry.node.api.Landing;
+import hostelry.xml.Xml;
+import hostelry.xml.XmlProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Puts the places of another host into the XML of a guest that moves there: files of disks, the log of its serial line, bridges, the address of its graphics. All
+ * else stays as it is; the guest must not notice. Pure.
+ */
+public final class LandingXml {
+    private LandingXml() {}
+
+    /**
+     * @param xml as libvirt gives it for moving
+     * @param files by the file here, the file there; what is not named stays
+     */
+    public static String of(String xml, Landing landing, Map<String, String> files) throws XmlProblem {
+        Document document = Xml.document(xml);
+        Element devices = children(document.getDocumentElement(), "devices").getFirst();
+        for (Element disk : children(devices, "disk")) {
+            for (Element source : children(disk, "source")) {
+                String there = files.get(source.getAttribute("file"));
+                if (there != null) {
+                    source.setAttribute("file", there);
+                    // what it stands on was found by libvirt here, and is looked for anew there
+                    children(disk, "backingStore").forEach(disk::removeChild);
+                }
+            }
+        }
+        for (String line : List.of("serial", "console")) {
+            for (Element device : children(devices, line)) {
+                children(device, "log").forEach(log -> log.setAttribute("file", landing.serialLog));
+            }
+        }
+        for (Element card : children(devices, "interface")) {
+            String mac = children(card, "mac").stream().map(one -> one.getAttribute("address")).findFirst().orElse("");
+            landing.plugs.stream().filter(plug -> plug.mac.equalsIgnoreCase(mac)).findFirst().ifPresent(plug -> plug(card, plug));
+        }
+        for (Element graphics : children(devices, "graphics")) {
+            graphics.setAttribute("listen", landing.listen);
+            children(graphics, "listen").stream().filter(listen -> listen.getAttribute("type").equals("address"))
+                    .forEach(listen -> listen.setAttribute("address", landing.listen));
+        }
+        return Xml.text(document.getDocumentElement(), false);
+    }
+
+    /** The files of all disks in it. */
+    public static List<String> files(String xml) throws XmlProblem {
+        List<String> files = new ArrayList<>();
+        for (Element devices : children(Xml.document(xml).getDocumentElement(), "devices")) {
+            for (Element disk : children(devices, "disk")) {
+                children(disk, "source").stream().map(source -> source.getAttribute("file")).filter(file -> !file.isEmpty())
+                        .forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    /** Name of the device that a file is in the guest, such as {@code vda}; empty where none has it. */
+    public static String target(String xml, String file) throws XmlProblem {
+        for (Element devices : children(Xml.document(xml).getDocumentElement(), "devices")) {
+            for (Element disk : children(devices, "disk")) {
+                if (children(disk, "source").stream().anyMatch(source -> source.getAttribute("file").equals(file))) {
+                    return children(disk, "target").stream().map(target -> target.getAttribute("dev")).findFirst().orElse("");
+                }
+            }
+        }
+        return "";
+    }
+
+    private static void plug(Element card, Landing.Plug plug) {
+        card.setAttribute("type", plug.kind);
+        children(card, "source").forEach(card::removeChild);
+        if (!plug.kind.equals("user")) {
+            Element source = card.getOwnerDocument().createElement("source");
+            source.setAttribute(plug.kind, plug.source);
+            card.insertBefore(source, card.getFirstChild());
+        }
+        if (plug.kind.equals("user")) {
+            children(card, "target").forEach(card::removeChild);
+        }
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        List<Element> found = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && name.equals(element.getLocalName())) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+}
