@@ -50,7 +50,7 @@ public final class LiveInventory implements Inventory, AutoCloseable {
         for (Entity object : content.nouns()) {
             loaded.computeIfAbsent(nouns.of(object), key -> new ArrayList<>()).add(new NounIndex.Change(object.getId(), null, object));
         }
-        loaded.forEach((noun, changes) -> index(noun.java()).apply(changes));
+        loaded.forEach((noun, changes) -> index(noun.java()).load(changes));
     }
 
     @Override
