@@ -24,6 +24,7 @@ final class OnlyEngine extends PGSimpleDataSource {
         Connection connection = super.getConnection();
         try {
             lock(connection);
+            insist(connection);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -47,6 +48,16 @@ final class OnlyEngine extends PGSimpleDataSource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while another engine has the database", TAKEN, e);
+        }
+    }
+
+    /**
+     * A server may be set to answer a commit before it has written it; then its crash takes away what was acknowledged. Who waits for a standby too
+     * ({@code remote_apply} and the like) keeps that.
+     */
+    private static void insist(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            answer(statement, "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'");
         }
     }
 
