@@ -164,6 +164,69 @@ one_build_at_a_time() {
   flock -n 7 || { say "Another build runs in this tree; waiting for it."; flock 7; }
 }
 
+# --- classes that are older than what they call ----------------------------------------------------------------------
+
+# all_above MANIFEST-FOLDERS...: of the bundles whose folders stand on the standard input those, and all that import from them, also by others.
+all_above() {
+  awk '
+    function names(value, into, n, i, part) {
+      gsub(/"[^"]*"/, "", value)
+      n = split(value, part, ",")
+      for (i in into) delete into[i]
+      for (i = 1; i <= n; i++) { sub(/;.*/, "", part[i]); gsub(/[ \t\r]/, "", part[i]); if (part[i] != "") into[part[i]] = 1 }
+    }
+    function header(line, folder, key, value, name) {
+      key = line; sub(/:.*/, "", key)
+      value = substr(line, length(key) + 2)
+      names(value, list)
+      if (key == "Bundle-SymbolicName") for (name in list) at["bundle " name] = folder
+      if (key == "Export-Package") for (name in list) at["package " name] = folder
+      if (key == "Import-Package") for (name in list) wants[folder, "package " name] = 1
+      if (key == "Require-Bundle" || key == "Fragment-Host") for (name in list) wants[folder, "bundle " name] = 1
+    }
+    FNR == NR { stale[$0] = 1; next }
+    FNR == 1 { if (line != "") header(line, folder); line = ""; folder = FILENAME; sub(/\/META-INF\/MANIFEST.MF$/, "", folder) }
+    /^ / { line = line substr($0, 2); next }
+    { if (line != "") header(line, folder); line = $0 }
+    END {
+      if (line != "") header(line, folder)
+      do {
+        more = 0
+        for (want in wants) {
+          split(want, part, SUBSEP)
+          if (!(part[1] in stale) && at[part[2]] in stale) { stale[part[1]] = 1; more = 1 }
+        }
+      } while (more)
+      for (folder in stale) print folder
+    }' - "$@" | sort
+}
+
+# forget_stale_classes: Tycho compiles the sources that have changed, and no other that calls them: after a change of a signature the callers would fail
+# when they run. So where a source of a bundle changed since its classes were made, they go, and those of all bundles above it.
+forget_stale_classes() (
+  cd "$ROOT" || exit
+  now=$(mktemp -d)
+  trap 'rm -rf "$now"' EXIT
+  mapfile -t manifests < <(find bundles agent tests -mindepth 3 -maxdepth 3 -path '*/META-INF/MANIFEST.MF')
+  common=$(find pom.xml targetplatform releng/emfgen releng/compiler.prefs -name target -prune -o -type f -print0 | sort -z | xargs -0 sha1sum | sha1sum)
+  find bundles agent tests -name target -prune -o -name src-gen -prune -o -type f -print0 | sort -z | xargs -0 sha1sum \
+    | awk -v out="$now" '{ split($2, part, "/"); print > (out "/" part[1] "+" part[2]) }'
+  changed=()
+  for manifest in "${manifests[@]}"; do
+    folder=${manifest%/META-INF/MANIFEST.MF}
+    echo "$common" >> "$now/${folder/\//+}"
+    cmp -s "$now/${folder/\//+}" "$folder/target/.compiled-from" || changed+=("$folder")
+  done
+  [ ${#changed[@]} -gt 0 ] || exit 0
+  while read -r folder; do
+    rm -rf "$folder/target/classes"
+    mkdir -p "$folder/target"
+    # all that is compiled from here on is made of these, or newer
+    cp "$now/${folder/\//+}" "$folder/target/.compiled-from"
+    echo "compiled whole: $folder" >> "${LOG:-/dev/null}"
+  done < <(printf '%s\n' "${changed[@]}" | all_above "${manifests[@]}")
+)
+
 # --- a screen of one's own ----------------------------------------------------------------------------------------
 
 # start_screen SIZE: an X server with a window manager, on a number that it picks itself; sets DISPLAY. Both end with
