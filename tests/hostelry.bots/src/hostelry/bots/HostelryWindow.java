@@ -56,6 +56,33 @@ public final class HostelryWindow {
         return bot.table("networks");
     }
 
+    public BotTable templatesTable() {
+        estateTree().goTo("Templates");
+        return bot.table("templates");
+    }
+
+    /** Makes a template from a machine, and waits until the engine has. */
+    public void makeTemplate(String vm, String name) {
+        VmsTable vms = vmsTable();
+        vms.select(vm);
+        vms.table().contextMenu("Make template");
+        bot.shell("Make template from " + vm);
+        bot.text("template.name").setText(name);
+        bot.button("form.ok").click();
+        bot.waitUntil("the form is closed", () -> !bot.isOpen("Make template from " + vm));
+    }
+
+    /** Clones a machine, and waits until the engine has. */
+    public void cloneVm(String vm, String name) {
+        VmsTable vms = vmsTable();
+        vms.select(vm);
+        vms.table().contextMenu("Clone");
+        bot.shell("Clone " + vm);
+        bot.text("clone.name").setText(name);
+        bot.button("form.ok").click();
+        bot.waitUntil("the form is closed", () -> !bot.isOpen("Clone " + vm));
+    }
+
     public TasksStrip tasksStrip() {
         bot.cTabItem("tasks");
         return new TasksStrip(bot);

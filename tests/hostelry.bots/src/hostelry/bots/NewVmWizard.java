@@ -18,6 +18,11 @@ public final class NewVmWizard {
         return this;
     }
 
+    public NewVmWizard template(String name) {
+        bot.comboBox("newvm.template").setSelection(name);
+        return this;
+    }
+
     public NewVmWizard memory(String size) {
         bot.text("newvm.memory").setText(size);
         return this;

@@ -137,6 +137,7 @@ public final class SdkScenario {
             notAnIso(system);
             faults(system);
             new SdkSearch(system, mark).all();
+            new SdkTemplates(system, domain(system, StorageDomainType.DATA).orElseThrow().id(), mark).all();
             machine(system, isoId);
             run("remove the ISO", () -> {
                 DiskService service = system.disksService().diskService(isoId);

@@ -21,6 +21,7 @@ import hostelry.model.Entity;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import java.util.List;
@@ -104,7 +105,9 @@ public final class NetworkRoom implements Room {
     private static TablePage.Parts<Network, Nic> nics(Desk desk) {
         return new TablePage.Parts<>("network.nics.table", Entity::getId,
                 network -> desk.estate().all(Nic.class).stream().filter(nic -> on(desk, nic, network)).toList(),
-                List.of(Column.<Nic>text("vm", "Virtual machine", 200, nic -> desk.estate().name(Vm.class, nic.getVm()))
+                List.of(Column.<Nic>text("vm", "Virtual machine", 200, nic -> nic.getVm() == null
+                        ? "Template " + desk.estate().name(Template.class, nic.getTemplate())
+                        : desk.estate().name(Vm.class, nic.getVm()))
                         .with(nic -> desk.look().icons().of(Icon.VM)),
                         Column.text("name", "NIC", 120, nic -> Words.orEmpty(nic.getName())),
                         Column.text("mac", "MAC address", 160, nic -> Words.orEmpty(nic.getMac()))),

@@ -14,6 +14,7 @@ import hostelry.model.Entity;
 import hostelry.model.Host;
 import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainType;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,10 @@ final class StorageColumns {
 
     String users(Disk disk) {
         String attached = desk.estate().all(DiskAttachment.class).stream().filter(attachment -> disk.getId().equals(attachment.getDisk()))
-                .map(attachment -> desk.estate().name(Vm.class, attachment.getVm())).sorted(Words.NATURAL)
+                .map(attachment -> attachment.getVm() == null
+                        ? desk.estate().name(Template.class, attachment.getTemplate())
+                        : desk.estate().name(Vm.class, attachment.getVm()))
+                .sorted(Words.NATURAL)
                 .collect(Collectors.joining(", "));
         if (disk.getContentType() != DiskContentType.ISO) {
             return attached.isEmpty() ? "—" : attached;

@@ -1,5 +1,6 @@
 package hostelry.console.vm;
 
+import hostelry.api.Act;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Verdict;
@@ -29,6 +30,7 @@ import hostelry.model.NicInterface;
 import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainStatus;
 import hostelry.model.StorageDomainType;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,9 @@ final class NewVmWizard extends FormDialog {
     private final List<StorageDomain> domains;
     private final List<Disk> discs;
     private final List<VnicProfile> profiles;
+    private final List<Offer> templates;
+    private final @Nullable Template chosen;
+    private @Nullable Combo template;
     private @Nullable Text name;
     private @Nullable Text description;
     private @Nullable Combo cluster;
@@ -64,6 +70,11 @@ final class NewVmWizard extends FormDialog {
     private int question;
 
     NewVmWizard(Desk desk) {
+        this(desk, null);
+    }
+
+    /** @param chosen the template that it begins with; null: Blank */
+    NewVmWizard(Desk desk, @Nullable Template chosen) {
         super(desk.shell(), desk.look(), Icon.VM, "New virtual machine", "Create");
         this.desk = desk;
         this.clusters = sorted(desk.estate().all(Cluster.class).stream());
@@ -72,6 +83,8 @@ final class NewVmWizard extends FormDialog {
         this.discs = sorted(desk.estate().all(Disk.class).stream()
                 .filter(disk -> disk.getContentType() == DiskContentType.ISO && disk.getStatus() == DiskStatus.OK));
         this.profiles = sorted(desk.estate().all(VnicProfile.class).stream());
+        this.templates = Offer.all(desk);
+        this.chosen = chosen;
     }
 
     private static <T extends Entity> List<T> sorted(Stream<T> all) {
@@ -83,6 +96,7 @@ final class NewVmWizard extends FormDialog {
         name = text("newvm.name", "Name", "", "");
         description = text("newvm.description", "Description", "", "");
         cluster = combo("newvm.cluster", "Cluster", names(clusters), 0);
+        template = combo("newvm.template", "Template", templates.stream().map(Offer::label).toList(), Offer.index(templates, chosen));
         section("Hardware");
         memory = text("newvm.memory", "Memory", "1 GiB", "such as 512 MiB or 4 GiB");
         cpus = text("newvm.cpus", "CPUs", "1", "cores");
@@ -93,6 +107,25 @@ final class NewVmWizard extends FormDialog {
         disc = combo("newvm.iso", "Boot from ISO", with("None", names(discs)), discs.isEmpty() ? 0 : 1);
         section("Network");
         network = combo("newvm.network", "Network", with("None", names(profiles)), usual() + 1);
+        Objects.requireNonNull(template).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> offer()));
+        if (chosen != null) {
+            offer();
+        }
+    }
+
+    /** Shows what comes from the template; more can be asked for beside it. */
+    private void offer() {
+        Offer offer = offered();
+        Objects.requireNonNull(memory).setText(Bytes.text(offer.template().getMemory()));
+        Objects.requireNonNull(cpus).setText(Integer.toString(TemplateFurniture.cpus(offer.template())));
+        Objects.requireNonNull(size).setText(offer.disks() > 0 ? "0" : "10 GiB");
+        Objects.requireNonNull(disc).select(offer.disks() > 0 || discs.isEmpty() ? 0 : 1);
+        Objects.requireNonNull(network).select(offer.nics() > 0 ? 0 : usual() + 1);
+        changed();
+    }
+
+    private Offer offered() {
+        return templates.get(Math.max(0, index(template)));
     }
 
     /** The management network is what everybody has; -1 where there is none at all. */
@@ -116,6 +149,9 @@ final class NewVmWizard extends FormDialog {
 
     @Override
     protected String hint() {
+        if (template != null && !offered().gives().isEmpty()) {
+            return offered().gives();
+        }
         return discs.isEmpty()
                 ? "No ISO is there to boot from: upload one first, or let it boot from the network."
                 : "Enter creates it; it is down then.";
@@ -205,10 +241,17 @@ final class NewVmWizard extends FormDialog {
         if (!clusters.isEmpty()) {
             vm.setCluster(clusters.get(Math.max(0, index(cluster))).getId());
         }
-        vm.setMemory(Bytes.parse(value(memory), Bytes.MIB));
-        vm.setCpuSockets(1);
-        vm.setCpuCores(number(value(cpus)));
-        vm.setCpuThreads(1);
+        Offer offer = offered();
+        vm.setTemplate(offer.template().getId());
+        // the text of a size is rounded: what was not touched comes from the template as it is
+        if (!value(memory).equals(Bytes.text(offer.template().getMemory()))) {
+            vm.setMemory(Bytes.parse(value(memory), Bytes.MIB));
+        }
+        if (number(value(cpus)) != TemplateFurniture.cpus(offer.template())) {
+            vm.setCpuSockets(1);
+            vm.setCpuCores(number(value(cpus)));
+            vm.setCpuThreads(1);
+        }
         List<NewDisk> disks = new ArrayList<>();
         if (!none(value(size))) {
             disks.add(disk(vm));
@@ -217,16 +260,16 @@ final class NewVmWizard extends FormDialog {
             vm.setCdrom(discs.get(index(disc) - 1).getId());
             vm.getBootDevices().add(BootDevice.CDROM);
         }
-        if (!disks.isEmpty()) {
+        if (!disks.isEmpty() || offer.disks() > 0 && !vm.getBootDevices().isEmpty()) {
             vm.getBootDevices().add(BootDevice.HD);
         }
-        if (vm.getBootDevices().isEmpty()) {
+        if (vm.getBootDevices().isEmpty() && offer.disks() == 0) {
             vm.getBootDevices().add(BootDevice.NETWORK);
         }
         List<Nic> nics = new ArrayList<>();
         if (index(network) > 0) {
             Nic nic = make.createNic();
-            nic.setName("nic1");
+            nic.setName("nic" + (1 + offered().nics()));
             nic.setInterface(NicInterface.VIRTIO);
             nic.setVnicProfile(profiles.get(index(network) - 1).getId());
             nic.setLinked(true);
@@ -238,7 +281,7 @@ final class NewVmWizard extends FormDialog {
 
     private NewDisk disk(Vm vm) {
         Disk disk = HostelryFactory.eINSTANCE.createDisk();
-        disk.setName(vm.getName() + "_Disk1");
+        disk.setName(vm.getName() + "_Disk" + (1 + offered().disks()));
         disk.setAlias(disk.getName());
         disk.setProvisionedSize(Bytes.parse(value(size), Bytes.GIB));
         disk.setFormat(DiskFormat.COW);
@@ -249,7 +292,7 @@ final class NewVmWizard extends FormDialog {
         }
         DiskAttachment attachment = HostelryFactory.eINSTANCE.createDiskAttachment();
         attachment.setInterface(DiskInterface.VIRTIO);
-        attachment.setBootable(true);
+        attachment.setBootable(offered().disks() == 0);
         attachment.setActive(true);
         return new NewDisk(disk, attachment);
     }
@@ -257,7 +300,14 @@ final class NewVmWizard extends FormDialog {
     @Override
     protected void finish() {
         NewVm request = request();
-        desk.acts().ask("Create " + request.vm().getName(), engine -> engine.service(Vms.class).add(engine.caller(), request), made -> {
+        boolean copies = offered().disks() > 0;
+        desk.acts().ask("Create " + request.vm().getName(), engine -> {
+            Act<Vm> act = engine.service(Vms.class).add(engine.caller(), request);
+            if (copies) {
+                desk.shell().getDisplay().asyncExec(this::done); // disks are copied: that is seen in the tasks
+            }
+            return act;
+        }, made -> {
             done();
             desk.estate().find(Cluster.class, made.getCluster()).ifPresent(home -> desk.navigator().go(Target.shelf("vms", home)));
             desk.furniture().shelf("vms").ifPresent(shelf -> desk.reveal(made));

@@ -11,7 +11,7 @@ import hostelry.model.Host;
 import hostelry.model.Vm;
 import java.util.Set;
 
-/** The room of virtual machines. */
+/** The room of virtual machines, and of what they are made from. */
 public final class VmRoom implements Room {
     @Override
     public void furnish(Desk desk, Furniture furniture) {
@@ -28,6 +28,7 @@ public final class VmRoom implements Room {
         furniture.add(new PageKind<>("vm.nics", "NICs", Vm.class, pages::nics));
         furniture.add(new PageKind<>("vm.guest", "Guest", Vm.class, parent -> new GuestPage(desk).make(parent)));
         furniture.add(new PageKind<>("vm.performance", "Performance", Vm.class, parent -> new PerformancePage(parent, desk)));
+        new TemplateFurniture(desk).into(furniture);
         // a page of the host's, but about machines
         furniture.add(new PageKind<>("host.vms", "VMs", Host.class, pages::onHost));
     }

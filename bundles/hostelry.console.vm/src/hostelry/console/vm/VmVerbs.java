@@ -1,5 +1,6 @@
 package hostelry.console.vm;
 
+import hostelry.api.Templates;
 import hostelry.api.Vms;
 import hostelry.console.kit.Desk;
 import hostelry.console.kit.Verb;
@@ -9,6 +10,8 @@ import hostelry.console.kit.look.Icon;
 import hostelry.console.kit.look.StatusWord;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
+import hostelry.model.HostelryFactory;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.states.VmMove;
@@ -46,6 +49,10 @@ final class VmVerbs {
                         vms -> new ChangeCdDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.edit", "Edit…", Icon.EDIT, Vm.class, Needs.ONE, "", vm -> "", "F2", false,
                         vms -> new EditVmDialog(desk, vms.get(0)).open()),
+                new Verb<>("vm.template", "Make template…", Icon.TEMPLATE, Vm.class, Needs.ONE, "AddTemplate", unless(VmMove.TEMPLATE), "",
+                        false, vms -> template(vms.get(0))),
+                new Verb<>("vm.clone", "Clone…", Icon.VM, Vm.class, Needs.ONE, "CloneVm", unless(VmMove.TEMPLATE), "", false,
+                        vms -> copy(vms.get(0))),
                 new Verb<>("vm.delete", "Delete…", Icon.DELETE, Vm.class, Needs.SOME, "", VmVerbs::whyNotDelete, "Del", true,
                         this::delete));
     }
@@ -63,6 +70,27 @@ final class VmVerbs {
                 : VmMoves.permits(vm.getStatus(), VmMove.REMOVE)
                         ? ""
                         : vm.getStatus() == VmStatus.IMAGE_LOCKED ? vm.getName() + " is locked." : "Shut down " + vm.getName() + " first.";
+    }
+
+    private void template(Vm vm) {
+        new NameDialog(desk, new NameDialog.Question("template", Icon.TEMPLATE, "Make template from " + vm.getName(), "Make", "",
+                "Its disks are copied; it can't be started until that is done."), (engine, name, description) -> {
+                    Template template = HostelryFactory.eINSTANCE.createTemplate();
+                    template.setName(name);
+                    template.setDescription(description);
+                    return engine.service(Templates.class).add(engine.caller(), new Templates.NewTemplate(template, vm.getId()));
+                }).open();
+    }
+
+    private void copy(Vm vm) {
+        new NameDialog(desk, new NameDialog.Question("clone", Icon.VM, "Clone " + vm.getName(), "Clone", vm.getName() + "_clone",
+                "Its disks are copied, and its NICs get new addresses; it can't be started until that is done."),
+                (engine, name, description) -> {
+                    Vm wanted = HostelryFactory.eINSTANCE.createVm();
+                    wanted.setName(name);
+                    wanted.setDescription(description.isEmpty() ? null : description);
+                    return engine.service(Vms.class).clone(engine.caller(), vm.getId(), wanted);
+                }).open();
     }
 
     private void start(Vm vm) {

@@ -13,13 +13,16 @@ import hostelry.engine.work.run.EstateService;
 import hostelry.model.Cluster;
 import hostelry.model.DataCenter;
 import hostelry.model.Disk;
+import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.Event;
 import hostelry.model.Host;
 import hostelry.model.HostelryFactory;
 import hostelry.model.HostelryPackage;
+import hostelry.model.Nic;
 import hostelry.model.Permission;
 import hostelry.model.StorageDomain;
+import hostelry.model.Template;
 import hostelry.model.User;
 import hostelry.model.Vm;
 import java.util.ArrayList;
@@ -80,7 +83,8 @@ class LeakTest {
     @Test
     void listsAndTheStreamAgreeWithWhatMayBeSeenForRandomPermissions() throws Exception {
         List<Class<? extends Entity>> places = List.of(Vm.class, Host.class, Disk.class, Cluster.class, DataCenter.class,
-                StorageDomain.class);
+                StorageDomain.class, Template.class);
+        aTemplateWithADiskAndACard();
         Random random = new Random(20261121);
         Event event = HostelryFactory.eINSTANCE.createEvent();
         event.setVm("v2");
@@ -105,6 +109,42 @@ class LeakTest {
                 return null;
             });
         }
+    }
+
+    private void aTemplateWithADiskAndACard() {
+        town.inventory.change(draft -> {
+            HostelryFactory make = HostelryFactory.eINSTANCE;
+            Template template = make.createTemplate();
+            template.setId("m1");
+            template.setName("gold");
+            template.setCluster(WellKnown.CLUSTER);
+            draft.add(template);
+            Disk disk = make.createDisk();
+            disk.setId("md1");
+            disk.setStorageDomain("s1");
+            draft.add(disk);
+            DiskAttachment attachment = make.createDiskAttachment();
+            attachment.setId("md1");
+            attachment.setDisk("md1");
+            attachment.setTemplate("m1");
+            draft.add(attachment);
+            Nic nic = make.createNic();
+            nic.setId("mn1");
+            nic.setTemplate("m1");
+            nic.setVnicProfile(WellKnown.VNIC_PROFILE);
+            draft.add(nic);
+            return null;
+        });
+    }
+
+    @Test
+    void whoHasATemplateSeesItsPartsAndNobodyElseDoes() {
+        aTemplateWithADiskAndACard();
+        assertFalse(seen().contains("Template m1") || seen().contains("Disk md1") || seen().contains("DiskAttachment md1")
+                || seen().contains("Nic mn1"), seen().toString());
+        town.give(Town.CAROL, PredefinedRole.TEMPLATE_ADMIN, Template.class, "m1");
+        assertTrue(seen().containsAll(Set.of("Template m1", "Disk md1", "DiskAttachment md1", "Nic mn1")), seen().toString());
+        assertFalse(seen().contains("Disk d1"), seen().toString());
     }
 
     @Test
