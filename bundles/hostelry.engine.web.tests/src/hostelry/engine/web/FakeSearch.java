@@ -34,6 +34,9 @@ final class FakeSearch implements Search {
     }
 
     private static boolean fits(Entity object, String text) {
+        if (text.startsWith("name=")) {
+            return text.substring("name=".length()).equals(object.getName());
+        }
         return object instanceof Event event && text.startsWith("correlation_id=")
                 ? text.endsWith("=" + event.getCorrelationId())
                 : object.getName() == null && text.isEmpty() || object.getName() != null && object.getName().contains(text);

@@ -145,8 +145,11 @@ class FuzzTest {
         InputStream in = open.getInputStream();
         try {
             OutputStream out = open.getOutputStream();
-            out.write(head.getBytes(StandardCharsets.UTF_8));
-            out.write(body);
+            // at once: what is refused for its head alone is answered and closed, and a body that came after that would tear the answer away
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.write(head.getBytes(StandardCharsets.UTF_8));
+            whole.write(body);
+            out.write(whole.toByteArray());
             out.flush();
         } catch (IOException refused) {
             // it may be answered before it is read

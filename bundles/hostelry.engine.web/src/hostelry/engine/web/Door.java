@@ -71,6 +71,7 @@ final class Door implements AutoCloseable {
     static List<Object> resources(Services services, ImageTickets tickets, String authority, String version,
             Supplier<Description> description) {
         List<Object> resources = new ArrayList<>(AssignedTagsResource.all(services));
+        resources.addAll(EmptyLists.all());
         resources.addAll(
                 List.of(new RootResource(services, version), new DescriptionResource(description), new DataCentersResource(services),
                         new ClustersResource(services), new ClusterNetworksResource(services),

@@ -46,8 +46,8 @@ final class Gate implements Filter {
 
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain) throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = (HttpServletResponse) anyResponse;
+        HttpServletRequest request = Bodiless.of((HttpServletRequest) anyRequest, response);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Strict-Transport-Security", "max-age=31536000");
         String path = request.getRequestURI();

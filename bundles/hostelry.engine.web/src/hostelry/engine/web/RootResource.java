@@ -31,10 +31,10 @@ public final class RootResource {
     private static final int MINOR = 5;
     private static final int BUILD = 5;
     private static final String BLANK = "00000000-0000-0000-0000-000000000000";
-    private static final List<String> COLLECTIONS = List.of("bookmarks", "clusterlevels", "clusters", "datacenters", "disks", "domains",
-            "events", "groups", "hosts", "imagetransfers", "jobs", "jointokens", "macpools", "networks", "operatingsystems", "permissions",
-            "roles",
-            "schedulingpolicies", "storagedomains", "tags", "templates", "users", "vms", "vnicprofiles");
+    private static final List<String> COLLECTIONS = List.of("affinitylabels", "bookmarks", "clusterlevels", "clusters", "cpuprofiles",
+            "datacenters", "diskprofiles", "disks", "domains", "events", "groups", "hosts", "imagetransfers", "instancetypes", "jobs",
+            "jointokens", "macpools", "networkfilters", "networks", "operatingsystems", "permissions", "roles", "schedulingpolicies",
+            "storageconnections", "storagedomains", "tags", "templates", "users", "vmpools", "vms", "vnicprofiles");
 
     private final Services services;
     private final String version;
