@@ -168,6 +168,8 @@ final class OverviewPlace implements Place {
                 }
             }
         }
+        // the platform's own colour of links can't be read on dark ground
+        row.link().setLinkForeground(desk.look().color(Hue.BLUE));
         String text = "<a>" + shelf.heading() + "</a> (" + String.format(java.util.Locale.ROOT, "%,d", all) + ")";
         if (!text.equals(row.link().getText())) {
             row.link().setText(text);

@@ -76,7 +76,7 @@ final class ShelfPlace<T extends Entity> implements Place {
         inspector = new Inspector<>(something, desk, shelf.noun());
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 2).applyTo(inspector.control());
         belowLayout.topControl = nothing;
-        DeskPane.remember(desk.memory(), "sash." + shelf.id(), sash, 58);
+        DeskPane.remember(desk.memory(), "sash." + shelf.id(), sash, 52);
         listen();
     }
 

@@ -205,6 +205,10 @@ public final class Bot {
         if (item == null || !item.isEnabled()) {
             throw new AssertionError(path + " is greyed: " + (item == null ? "" : item.getToolTipText()));
         }
+        if ((item.getStyle() & (SWT.RADIO | SWT.CHECK)) != 0) {
+            // as the click itself does it
+            item.setSelection((item.getStyle() & SWT.RADIO) != 0 || !item.getSelection());
+        }
         notify(item, SWT.Selection, null);
     }
 

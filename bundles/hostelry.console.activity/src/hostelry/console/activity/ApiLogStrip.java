@@ -132,11 +132,11 @@ final class ApiLogStrip {
                 Column.<ApiLog.Line>text("time", "When", 84, line -> Times.clock(line.asked().time())).ordered(newest)
                         .tipped(line -> Times.exact(line.asked().time())),
                 Column.text("method", "Method", 76, line -> line.asked().method()),
-                Column.<ApiLog.Line>text("path", "Path", 420, line -> line.asked().path()).tipped(line -> line.asked().curl()),
                 Column.<ApiLog.Line>text("answer", "Answer", 120, ApiLog.Line::answer)
                         .with(line -> desk.look().icons().of(shape(line).icon())),
                 Column.number("took", "Took ms", 84, line -> Long.toString(line.asked().took().toMillis()),
-                        line -> (double) line.asked().took().toMillis()));
+                        line -> (double) line.asked().took().toMillis()),
+                Column.<ApiLog.Line>text("path", "Path", 420, line -> line.asked().path()).tipped(line -> line.asked().curl()));
     }
 
     private static Status shape(ApiLog.Line line) {

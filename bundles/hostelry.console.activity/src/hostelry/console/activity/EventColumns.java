@@ -32,9 +32,9 @@ final class EventColumns {
                         .ordered(Comparator.comparing(Event::getIndex, Comparator.reverseOrder()))
                         .with(event -> desk.look().icons().of(StatusWord.of(event.getSeverity())))
                         .tipped(event -> Times.exact(event.getTime()) + ", " + event.getSeverity().getLiteral()),
+                Column.text("user", "Who", 140, event -> Words.orEmpty(event.getUserName())),
                 Column.<Event>text("text", "What", 620, event -> Words.orEmpty(event.getDescription()))
-                        .tipped(event -> Words.orEmpty(event.getDescription())),
-                Column.text("user", "Who", 140, event -> Words.orEmpty(event.getUserName())));
+                        .tipped(event -> Words.orEmpty(event.getDescription())));
     }
 
     /** With a column for what each is about. */

@@ -69,7 +69,8 @@ final class StepTree {
     private static Line line(Step step) {
         Status status = JobWords.shape(step.getStatus());
         String text = Words.orEmpty(step.getDescription());
-        return new Line(text.isEmpty() ? Words.sentence(step.getType().getLiteral()) : text, status, progress(status, step.getProgress()),
+        String progress = status == Status.UNKNOWN && step.getStartTime() == null ? "Waits" : progress(status, step.getProgress());
+        return new Line(text.isEmpty() ? Words.sentence(step.getType().getLiteral()) : text, status, progress,
                 Times.clock(step.getStartTime()),
                 JobWords.took(step.getStartTime(), step.getEndTime()), List.of());
     }

@@ -64,7 +64,6 @@ final class TaskPane {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(120, SWT.DEFAULT).applyTo(why);
         // a text and not a label: what stands here is copied into logs and mails
         facts = new Text(body, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
-        facts.setBackground(body.getBackground());
         facts.setData(VerbBar.KEY, "task.facts");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(120, SWT.DEFAULT).applyTo(facts);
         steps = new StepTree(body, desk);
@@ -91,6 +90,8 @@ final class TaskPane {
         String reason = reason(row);
         text(why, reason);
         String told = facts(row);
+        // another theme is another ground
+        facts.setBackground(body.getBackground());
         boolean more = another || told.lines().count() != facts.getText().lines().count();
         if (!told.equals(facts.getText())) {
             facts.setText(told);

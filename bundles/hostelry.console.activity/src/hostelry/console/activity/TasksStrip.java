@@ -140,7 +140,7 @@ final class TasksStrip {
         return List.of(
                 Column.<TaskRow>text("status", "Status", 92, TaskRow::word).with(row -> desk.look().icons().of(row.status().icon()))
                         .ordered(Comparator.comparing(TaskRow::status)),
-                Column.text("title", "What", 150, TaskRow::title),
+                Column.text("title", "What", 168, TaskRow::title),
                 Column.<TaskRow>number("progress", "Done %", 68, row -> row.percent() < 0 ? "" : Integer.toString(row.percent()),
                         row -> (double) row.percent())
                         .painted(Sparks.progress(desk.look(), row -> row.running() ? row.percent() / 100.0 : -1)),

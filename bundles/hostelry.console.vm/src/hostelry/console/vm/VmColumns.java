@@ -33,7 +33,7 @@ final class VmColumns {
     }
 
     Column<Vm> status() {
-        return Column.<Vm>text("status", "Status", 120, vm -> word(vm).word()).with(vm -> desk.look().icons().of(word(vm).status().icon()))
+        return Column.<Vm>text("status", "Status", 116, vm -> word(vm).word()).with(vm -> desk.look().icons().of(word(vm).status().icon()))
                 .ordered(Comparator.comparing((Vm vm) -> word(vm).status()).thenComparing(vm -> word(vm).word()))
                 .tipped(vm -> word(vm).detail());
     }
@@ -43,15 +43,15 @@ final class VmColumns {
     }
 
     Column<Vm> name() {
-        return Column.text("name", "Name", 130, vm -> Words.orEmpty(vm.getName()));
+        return Column.text("name", "Name", 120, vm -> Words.orEmpty(vm.getName()));
     }
 
     private Column<Vm> host() {
-        return Column.text("host", "Host", 92, vm -> desk.estate().name(Host.class, vm.getHost()));
+        return Column.text("host", "Host", 84, vm -> desk.estate().name(Host.class, vm.getHost()));
     }
 
     private static Column<Vm> addresses() {
-        return Column.<Vm>text("ip", "IP address", 124, vm -> vm.getAddresses().isEmpty() ? "—" : vm.getAddresses().get(0))
+        return Column.<Vm>text("ip", "IP address", 116, vm -> vm.getAddresses().isEmpty() ? "—" : vm.getAddresses().get(0))
                 .tipped(vm -> String.join("\n", vm.getAddresses()));
     }
 
@@ -71,14 +71,14 @@ final class VmColumns {
 
     private Column<Vm> load(String key, String title, Load load, Hue hue, double full, java.util.function.Function<Vm, String> text,
             java.util.function.Function<Vm, Double> value) {
-        return Column.<Vm>number(key, title, 108, vm -> VmMoves.running(vm.getStatus()) ? text.apply(vm) : "—",
+        return Column.<Vm>number(key, title, 96, vm -> VmMoves.running(vm.getStatus()) ? text.apply(vm) : "—",
                 vm -> VmMoves.running(vm.getStatus()) ? value.apply(vm) : -1.0)
                 .painted(Sparks.line(desk.look(), hue, vm -> desk.histories().of(vm.getId(), load), full));
     }
 
     private static Column<Vm> uptime() {
         return Column
-                .<Vm>number("uptime", "Uptime", 80, vm -> since(vm).isZero() ? "—" : Times.span(since(vm)),
+                .<Vm>number("uptime", "Uptime", 84, vm -> since(vm).isZero() ? "—" : Times.span(since(vm)),
                         vm -> (double) since(vm).toSeconds())
                 .tipped(vm -> since(vm).isZero() ? "" : "started " + Times.exact(vm.getStartTime()));
     }
@@ -90,7 +90,7 @@ final class VmColumns {
     }
 
     private Column<Vm> tags() {
-        return Column.<Vm>text("tags", "Tags", 110, vm -> String.join(", ", tagNames(vm))).tipped(vm -> String.join("\n", tagNames(vm)));
+        return Column.<Vm>text("tags", "Tags", 84, vm -> String.join(", ", tagNames(vm))).tipped(vm -> String.join("\n", tagNames(vm)));
     }
 
     /** Those that may be seen, in the order of their names. */
