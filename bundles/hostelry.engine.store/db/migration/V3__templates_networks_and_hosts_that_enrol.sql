@@ -108,3 +108,26 @@ alter table template add column if not exists version_name varchar;
 alter table template add column if not exists base_template varchar;
 alter table disk_attachment add column if not exists template varchar;
 alter table nic add column if not exists template varchar;
+
+-- network cards of hosts, as their nodes tell them
+create table if not exists host_nic (
+    id varchar(64) primary key,
+    name varchar,
+    description varchar,
+    comment_ varchar,
+    host varchar,
+    mac varchar,
+    speed bigint not null,
+    mtu integer not null,
+    status varchar,
+    ip_address varchar,
+    ip_netmask varchar,
+    ipv6_address varchar,
+    addresses varchar,
+    bridge varchar,
+    bond varchar,
+    slaves varchar,
+    bond_mode integer not null,
+    base_interface varchar,
+    vlan integer not null
+);

@@ -6,6 +6,7 @@ import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.FaultCode;
@@ -302,5 +303,24 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     @Override
     public void reset(String key, String id) throws NodeFault {
         called("domains.reset", id);
+    }
+
+    /** What {@link #work} tells, one after the other; then that nothing is at work. */
+    public final java.util.Deque<Long> atWork = new java.util.concurrent.ConcurrentLinkedDeque<>();
+
+    @Override
+    public DomainWork work(String id) {
+        DomainWork work = new DomainWork();
+        Long done = atWork.poll();
+        work.busy = done != null;
+        work.done = done == null ? 0 : done;
+        work.total = 100;
+        return work;
+    }
+
+    @Override
+    public void breakOff(String id) throws NodeFault {
+        called("domains.breakOff", id);
+        atWork.clear();
     }
 }

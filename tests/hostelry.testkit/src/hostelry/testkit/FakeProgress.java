@@ -49,4 +49,9 @@ public final class FakeProgress implements Progress {
     public Turn turn(String hostId) {
         return () -> {};
     }
+
+    @Override
+    public void ending() {
+        // nobody waits here
+    }
 }

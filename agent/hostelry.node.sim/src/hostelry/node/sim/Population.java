@@ -2,6 +2,7 @@ package hostelry.node.sim;
 
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.HostFacts;
+import hostelry.node.api.NicFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,22 @@ final class Population {
         return new HostFacts(id("host/" + name), name, "Debian GNU/Linux", "12 (bookworm)", "6.1.0-28-amd64", "x86_64", CPUS.get(cpu),
                 cpu == 1 ? 2900 : 3000, sockets,
                 cores, 2, memory, "9.0.0", "7.2.15", "simulated", "Nothing runs here: the host and its guests are simulated.", booted,
-                List.of("ovirtmgmt", "guests", "storage"));
+                List.of("ovirtmgmt", "guests", "storage"), nics(number));
+    }
+
+    /** Two cards in a bond that carries the guests, a VLAN on it, and a card of their own for what manages them. */
+    private static List<NicFacts> nics(int number) {
+        String mac = "52:54:%02x:%02x:%02x:0".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
+        String address = "192.0.%d.%d/16".formatted(2 + number / 250, 1 + number % 250);
+        long ten = 10_000_000_000L;
+        return List.of(
+                new NicFacts("bond0", mac + "1", 2 * ten, 9000, true, List.of(), "guests", "", List.of("eth1", "eth2"), 4, "", 0),
+                new NicFacts("bond0.7", mac + "1", 2 * ten, 9000, true, List.of("10.7.%d.%d/16".formatted(number / 250, 1 + number % 250)),
+                        "storage", "", List.of(), 0, "bond0", 7),
+                new NicFacts("eth0", mac + "0", ten / 10, 1500, true, List.of(address), "ovirtmgmt", "", List.of(), 0, "", 0),
+                new NicFacts("eth1", mac + "1", ten, 9000, true, List.of(), "", "bond0", List.of(), 0, "", 0),
+                new NicFacts("eth2", mac + "2", ten, 9000, true, List.of(), "", "bond0", List.of(), 0, "", 0),
+                new NicFacts("eth3", mac + "3", 0, 1500, false, List.of(), "", "", List.of(), 0, "", 0));
     }
 
     /** Spreads so many guests over the hosts, and starts most of them. */

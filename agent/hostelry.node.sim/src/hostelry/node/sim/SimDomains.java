@@ -2,6 +2,7 @@ package hostelry.node.sim;
 
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
 import java.util.SplittableRandom;
@@ -237,5 +238,17 @@ final class SimDomains implements Domains {
         if (!guest.running()) {
             throw Trouble.conflict("The guest " + guest.spec.name + " does not run.");
         }
+    }
+
+    /** Nothing takes long here. */
+    @Override
+    public DomainWork work(String id) throws NodeFault {
+        host.enter();
+        return new DomainWork();
+    }
+
+    @Override
+    public void breakOff(String id) throws NodeFault {
+        host.enter();
     }
 }

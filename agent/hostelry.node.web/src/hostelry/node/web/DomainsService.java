@@ -2,6 +2,7 @@ package hostelry.node.web;
 
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
 
@@ -66,5 +67,20 @@ public final class DomainsService implements Domains {
     @Override
     public void reset(String key, String id) throws NodeFault {
         Slips.guardDo("reset", key, id, () -> node.reset(key, id));
+    }
+
+    /** Asked each second while somebody waits: not worth a line in the log. */
+    @Override
+    public DomainWork work(String id) throws NodeFault {
+        try {
+            return node.work(id);
+        } catch (RuntimeException e) {
+            throw Slips.slip("work", e);
+        }
+    }
+
+    @Override
+    public void breakOff(String id) throws NodeFault {
+        Slips.guardDo("breakOff", "-", id, () -> node.breakOff(id));
     }
 }

@@ -53,6 +53,9 @@ final class VmVerbs {
                         false, vms -> template(vms.get(0))),
                 new Verb<>("vm.clone", "Clone…", Icon.VM, Vm.class, Needs.ONE, "CloneVm", unless(VmMove.TEMPLATE), "", false,
                         vms -> copy(vms.get(0))),
+                new Verb<>("vm.devices", "Devices…", Icon.EDIT, Vm.class, Needs.ONE, "",
+                        vm -> VmMoves.still(vm.getStatus()) ? "" : "Devices are changed while it is down.", "", false,
+                        vms -> new DevicesDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.delete", "Delete…", Icon.DELETE, Vm.class, Needs.SOME, "", VmVerbs::whyNotDelete, "Del", true,
                         this::delete));
     }

@@ -8,6 +8,7 @@ import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.Host;
+import hostelry.model.HostNic;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Network;
 import hostelry.model.Nic;
@@ -55,6 +56,7 @@ final class Lineage {
         return switch (object) {
             case Vm vm -> vm(vm, ask, true);
             case Host host -> ask.at(HOST, host.getId(), true) || cluster(host.getCluster(), ask, false);
+            case HostNic nic -> host(nic.getHost(), ask);
             case Disk disk -> disk(disk, ask);
             case DiskAttachment attachment -> owner(attachment.getVm(), attachment.getTemplate(), ask);
             case Nic nic -> owner(nic.getVm(), nic.getTemplate(), ask);
@@ -85,6 +87,11 @@ final class Lineage {
         }
         Cluster cluster = find(Cluster.class, template.getCluster());
         return cluster != null && center(cluster.getDataCenter(), ask);
+    }
+
+    private boolean host(@Nullable String id, Ask ask) {
+        Host host = find(Host.class, id);
+        return host != null && any(host, ask);
     }
 
     private boolean vm(@Nullable String id, Ask ask, boolean itself) {

@@ -7,6 +7,7 @@ import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Verb;
 import hostelry.model.Host;
+import hostelry.model.HostNic;
 import hostelry.model.states.HostMove;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,8 @@ final class RemoveHost implements Verb<Void> {
             if (!problems.none()) {
                 throw new Refusal(problems.verdict().problems());
             }
+            draft.all(HostNic.class).stream().filter(nic -> id.equals(nic.getHost())).toList()
+                    .forEach(nic -> draft.remove(HostNic.class, nic.getId()));
             draft.remove(Host.class, id);
             return null;
         });

@@ -136,6 +136,16 @@ final class FakeNode implements Node {
             }
 
             @Override
+            public hostelry.node.api.DomainWork work(String domain) {
+                return new hostelry.node.api.DomainWork();
+            }
+
+            @Override
+            public void breakOff(String domain) {
+                // nothing to see
+            }
+
+            @Override
             public void shutdown(String key, String domain) {
                 throw new IllegalStateException("a mistake");
             }

@@ -4,6 +4,7 @@ import hostelry.engine.spi.Nodes;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.FaultCode;
@@ -128,6 +129,16 @@ record SimNodes(SimEstate estate, Trap trap) implements Nodes {
         @Override
         public void resume(String key, String id) throws NodeFault {
             host.domains().resume(key, id);
+        }
+
+        @Override
+        public DomainWork work(String id) throws NodeFault {
+            return host.domains().work(id);
+        }
+
+        @Override
+        public void breakOff(String id) throws NodeFault {
+            host.domains().breakOff(id);
         }
 
         @Override

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.api.Patch;
 import hostelry.api.Refusal;
+import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
+import hostelry.testkit.FakeProgress;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +92,66 @@ class SuspendVmTest {
         Stage.perform(stage.verbs.stop("v1"));
 
         assertTrue(Stage.against(stage.verbs.suspend("v1")).startsWith("VM web1 can't be suspended while it is down."));
+    }
+
+    /** Hears percents, and does something at one of them. */
+    private record Heard(FakeProgress progress, int at, Runnable then) implements Progress {
+        @Override
+        public String jobId() {
+            return progress.jobId();
+        }
+
+        @Override
+        public void at(int percent, String detail) {
+            progress.at(percent, percent + " " + detail);
+            if (percent == at) {
+                then.run();
+            }
+        }
+
+        @Override
+        public void pause() {
+            progress.pause();
+        }
+
+        @Override
+        public void ending() {
+            progress.ending();
+        }
+
+        @Override
+        public Turn turn(String hostId) {
+            return progress.turn(hostId);
+        }
+    }
+
+    private SuspendVm suspend() {
+        return new SuspendVm(stage.inventory, new Reach(stage.inventory, stage.nodes, Duration.ofMillis(20)), Clock.systemUTC(), "v1",
+                Duration.ofMillis(5));
+    }
+
+    @Test
+    void aCallThatIsGivenUpIsNotTheEndOfTheWork() {
+        stage.node.fails("domains.suspend", new NodeFault(FaultCode.UNAVAILABLE, "did not answer in time"));
+        stage.node.atWork.addAll(List.of(10L, 20L, 90L));
+        FakeProgress progress = new FakeProgress();
+        Vm vm = suspend().perform(new Heard(progress, 90, () -> stage.node.works("domains.suspend")));
+
+        assertEquals(VmStatus.SUSPENDED, vm.getStatus());
+        assertTrue(progress.details().contains("20 Writing its memory on host box"), progress.details().toString());
+        assertEquals(List.of("domains.suspend v1", "domains.suspend v1"), stage.node.calls());
+    }
+
+    @Test
+    void whoCancelsHasItBrokenOff() {
+        stage.node.fails("domains.suspend", new NodeFault(FaultCode.UNAVAILABLE, "did not answer in time"));
+        stage.node.atWork.addAll(List.of(10L, 20L, 90L));
+        FakeProgress progress = new FakeProgress();
+        assertThrows(RuntimeException.class, () -> suspend().perform(new Heard(progress, 10, () -> {
+            progress.cancel();
+            stage.node.fails("domains.suspend", new NodeFault(FaultCode.FAILED, "operation aborted"));
+        })));
+        assertTrue(stage.node.calls().contains("domains.breakOff v1"), stage.node.calls().toString());
+        assertEquals(VmStatus.UP, stage.vm("v1").getStatus());
     }
 }

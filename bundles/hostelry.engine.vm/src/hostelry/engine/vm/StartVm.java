@@ -129,6 +129,7 @@ final class StartVm implements Verb<Vm> {
             landed("The start was cancelled.", asked);
             throw e;
         }
+        progress.ending();
         return inventory.change(this::running);
     }
 

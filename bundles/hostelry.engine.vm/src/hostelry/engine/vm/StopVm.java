@@ -77,6 +77,7 @@ final class StopVm implements Verb<Vm> {
                         "The memory of VM " + vm.getName() + " could not be thrown away on host " + reach.name(vm.getHost()));
             }
         }
+        progress.ending();
         return inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
             if (VmMoves.running(edited.getStatus()) || edited.getStatus() == VmStatus.SUSPENDED) {

@@ -12,6 +12,7 @@ import hostelry.model.states.VmMove;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -22,8 +23,11 @@ final class SuspendVm implements Verb<Vm> {
     private final Reach reach;
     private final Clock clock;
     private final String id;
+    private final Duration step;
 
-    SuspendVm(Inventory inventory, Reach reach, Clock clock, String id) {
+    /** @param step how often its host is asked how far it is */
+    SuspendVm(Inventory inventory, Reach reach, Clock clock, String id, Duration step) {
+        this.step = step;
         this.inventory = inventory;
         this.reach = reach;
         this.clock = clock;
@@ -75,9 +79,9 @@ final class SuspendVm implements Verb<Vm> {
             edited.setStatus(VmStatus.SAVING_STATE);
             return edited;
         });
-        progress.at(-1, "Writing its memory on host " + reach.name(vm.getHost()));
         try (Progress.Turn turn = progress.turn(vm.getHost())) {
-            reach.node(vm.getHost()).domains().suspend(progress.jobId(), id);
+            new LongCall(reach, vm.getHost(), id, progress, step).run(domains -> domains.suspend(progress.jobId(), id),
+                    "Writing its memory on host " + reach.name(vm.getHost()));
         } catch (NodeFault e) {
             stays(e.code() == FaultCode.UNAVAILABLE ? VmStatus.UNKNOWN : VmStatus.UP);
             throw Reach.refusal(e, id, "VM " + vm.getName() + " could not be suspended on host " + reach.name(vm.getHost()));
@@ -85,9 +89,10 @@ final class SuspendVm implements Verb<Vm> {
             stays(VmStatus.UNKNOWN); // its host is away: what became of it will be told
             throw e;
         } catch (CancellationException e) {
-            stays(VmStatus.UP); // it waited for its turn: the host was not asked
+            stays(VmStatus.UP); // it waited for its turn, or the host has broken it off
             throw e;
         }
+        progress.ending();
         return inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
             edited.setStatus(VmStatus.SUSPENDED);
@@ -108,5 +113,10 @@ final class SuspendVm implements Verb<Vm> {
     @Override
     public void compensate() {
         stays(VmStatus.UNKNOWN);
+    }
+
+    @Override
+    public boolean cancellable() {
+        return true;
     }
 }

@@ -18,6 +18,7 @@ import hostelry.model.Nic;
 import hostelry.model.Vm;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -139,7 +140,7 @@ final class VmVerbs {
     }
 
     SuspendVm suspend(String vm) {
-        return new SuspendVm(inventory, reach, clock, vm);
+        return new SuspendVm(inventory, reach, clock, vm, Duration.ofSeconds(1));
     }
 
     TicketVm ticket(String vm, @Nullable GraphicsType graphics, int seconds) {

@@ -82,7 +82,10 @@ final class Compare {
 
     private void host(Report report) {
         if (report.host() != null || seen.full()) {
-            seen.facts().ifPresent(facts -> moves.add(new Move.HostIs(host.getId(), facts)));
+            seen.facts().ifPresent(facts -> {
+                moves.add(new Move.HostIs(host.getId(), facts));
+                moves.add(new Move.HostNics(host.getId(), facts.nics()));
+            });
         }
         if (report.load() != null) {
             moves.add(new Move.HostLoads(host.getId(), report.load(), now));

@@ -12,12 +12,14 @@ import hostelry.model.Virtualization;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.HostFacts;
+import hostelry.node.api.NicFacts;
 import hostelry.node.api.Report.DomainLoad;
 import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.GuestFacts;
 import hostelry.node.api.Report.HostLoad;
 import hostelry.node.api.Report.StorageFacts;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step from what is known to what was seen. Each knows how to put itself into the estate, and nothing else. */
@@ -57,6 +59,14 @@ sealed interface Move {
             edited.setVirtualization(virtualization == null ? Virtualization.UNKNOWN : virtualization);
             edited.setVirtualizationDetail(facts.virtualizationDetail());
             edited.setBootTime(facts.bootTime() == 0 ? null : Instant.ofEpochMilli(facts.bootTime()));
+        }
+    }
+
+    /** Its network cards. */
+    record HostNics(String host, List<NicFacts> cards) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            new HostCards(host, cards).apply(draft);
         }
     }
 

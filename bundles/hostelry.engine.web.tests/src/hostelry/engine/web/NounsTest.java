@@ -192,4 +192,28 @@ class NounsTest {
         assertEquals(200, web.send(request(one).DELETE()).statusCode());
         assertEquals(404, web.send(request(one)).statusCode());
     }
+
+    @Test
+    void aHostTellsItsNetworkCards() {
+        web.engine.put(HostelryFactory.eINSTANCE.createHost(), "h1", "box");
+        hostelry.model.HostNic card = HostelryFactory.eINSTANCE.createHostNic();
+        card.setHost("h1");
+        card.setMac("52:54:00:00:00:01");
+        card.setSpeed(1_000_000_000L);
+        card.setStatus("up");
+        card.setIpAddress("10.0.0.2");
+        web.engine.put(card, "n1", "eth0");
+        hostelry.model.HostNic bond = HostelryFactory.eINSTANCE.createHostNic();
+        bond.setHost("h1");
+        bond.getSlaves().add("eth0");
+        bond.setBondMode(4);
+        web.engine.put(bond, "n2", "bond0");
+        String told = get("/hosts/h1/nics");
+        assertTrue(told.contains("\"host_nic\":[{") && told.contains("\"ip\":{\"address\":\"10.0.0.2\"}"), told);
+        assertTrue(
+                get("/hosts/h1/nics/n2")
+                        .contains("\"slaves\":{\"host_nic\":[{\"href\":\"/ovirt-engine/api/hosts/h1/nics/n1\",\"id\":\"n1\"}]}"),
+                get("/hosts/h1/nics/n2"));
+        assertEquals(404, web.send(request("/hosts/h1/nics/n9")).statusCode());
+    }
 }

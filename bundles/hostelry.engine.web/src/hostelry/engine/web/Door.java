@@ -79,7 +79,7 @@ final class Door implements AutoCloseable {
                         new StorageDomainsResource(services), new DisksResource(services), new NetworksResource(services),
                         new VnicProfilesResource(services), new VmsResource(services),
                         new DiskAttachmentsResource(services), new NicsResource(services), new SnapshotsResource(services),
-                        new CdromsResource(services), new WatchdogsResource(services),
+                        new CdromsResource(services), new WatchdogsResource(services), new HostNicsResource(services),
                         new ConsolesResource(services, authority),
                         new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
                         new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),

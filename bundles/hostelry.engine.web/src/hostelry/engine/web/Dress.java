@@ -2,6 +2,7 @@ package hostelry.engine.web;
 
 import hostelry.model.ClusterNetwork;
 import hostelry.model.Entity;
+import hostelry.model.HostNic;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Permission;
 import hostelry.model.User;
@@ -88,6 +89,9 @@ final class Dress implements Decor {
         }
         if (object instanceof ClusterNetwork assigned) {
             ClusterNetworkParts.write(call, out, assigned);
+        }
+        if (object instanceof HostNic nic) {
+            HostNicsResource.bonding(out, call, nic);
         }
         if (object instanceof Vm vm) {
             VmExtras.write(out, vm);

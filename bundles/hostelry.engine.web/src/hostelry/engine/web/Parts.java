@@ -9,6 +9,7 @@ import hostelry.model.DiskContentType;
 import hostelry.model.Entity;
 import hostelry.model.Group;
 import hostelry.model.Host;
+import hostelry.model.HostNic;
 import hostelry.model.Job;
 import hostelry.model.Network;
 import hostelry.model.Nic;
@@ -68,6 +69,8 @@ final class Parts {
                     nouns(call, out, DiskAttachment.class, "Template", DiskAttachment::getTemplate, template.getId(), decor);
                 }
             }
+            case Host host when part.equals("nics") ->
+                nouns(call, out, HostNic.class, "Host", HostNic::getHost, host.getId(), decor);
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
             case DataCenter center -> center(call, out, center, part, decor);
             case Cluster cluster ->

@@ -8,6 +8,7 @@ import hostelry.model.Entity;
 import hostelry.model.Event;
 import hostelry.model.Group;
 import hostelry.model.Host;
+import hostelry.model.HostNic;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Job;
 import hostelry.model.Network;
@@ -37,7 +38,7 @@ final class Paths {
     private static final Map<Class<? extends Entity>, List<String>> PARTS = Map.ofEntries(
             Map.entry(DataCenter.class, List.of("storagedomains", "clusters", "networks")),
             Map.entry(Cluster.class, List.of("networks")),
-            Map.entry(Host.class, List.of("tags", "statistics")),
+            Map.entry(Host.class, List.of("nics", "tags", "statistics")),
             Map.entry(StorageDomain.class, List.of("disks", "files")),
             Map.entry(Network.class, List.of("vnicprofiles")),
             Map.entry(Vm.class,
@@ -71,6 +72,9 @@ final class Paths {
     }
 
     String href(Entity object) {
+        if (object instanceof HostNic nic) {
+            return API + "/hosts/" + nic.getHost() + "/nics/" + nic.getId();
+        }
         String collection = wire.collection(object.eClass().getName());
         String parent = switch (object) {
             case ClusterNetwork assigned -> "/clusters/" + assigned.getCluster();

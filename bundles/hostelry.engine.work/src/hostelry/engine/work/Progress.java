@@ -21,6 +21,12 @@ public interface Progress {
      */
     Turn turn(String hostId);
 
+    /**
+     * The next change is the last one: whoever sees it and goes on at once with the same object waits for the record of this act, and is not refused for its lock.
+     * Nothing that takes time may follow.
+     */
+    void ending();
+
     /** A place at a host. */
     interface Turn extends AutoCloseable {
         /** Lets the next one go. */

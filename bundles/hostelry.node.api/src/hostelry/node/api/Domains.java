@@ -79,4 +79,12 @@ public interface Domains {
     /** Presses the reset button. CONFLICT where it does not run. */
     @WebMethod
     void reset(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
+    /** What this node is at with the guest: so that long work is waited for as long as it lasts, and a call that was given up is not taken for its end. */
+    @WebMethod
+    DomainWork work(@WebParam(name = "id") String id) throws NodeFault;
+
+    /** Breaks off the writing of a guest's memory: the guest goes on, and {@link #suspend} fails. Where nothing is written it is a success. */
+    @WebMethod
+    void breakOff(@WebParam(name = "id") String id) throws NodeFault;
 }

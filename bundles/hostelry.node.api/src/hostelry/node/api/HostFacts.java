@@ -1,6 +1,7 @@
 package hostelry.node.api;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The hardware and software of a host.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param virtualization {@code kvm} only if a probe guest really ran; {@code qemu} for emulation, {@code simulated} for the sim
  * @param virtualizationDetail one sentence that says how that was found out
  * @param networks names of logical networks that a card can plug into here
+ * @param nics its network cards, by name
  */
 public record HostFacts(
         String hostId,
@@ -29,4 +31,19 @@ public record HostFacts(
         String virtualization,
         String virtualizationDetail,
         long bootTime,
-        List<String> networks) {}
+        List<String> networks,
+        List<NicFacts> nics) {
+
+    /** Without its cards. */
+    public HostFacts(String hostId, String hostname, String os, String osVersion, String kernel, String architecture, String cpuModel,
+            int cpuMhz, int sockets, int cores, int threads, long memory, String libvirtVersion, String qemuVersion, String virtualization,
+            String virtualizationDetail, long bootTime, List<String> networks) {
+        this(hostId, hostname, os, osVersion, kernel, architecture, cpuModel, cpuMhz, sockets, cores, threads, memory, libvirtVersion,
+                qemuVersion, virtualization, virtualizationDetail, bootTime, networks, List.of());
+    }
+
+    /** A node of an older version does not tell its cards. */
+    public HostFacts {
+        nics = Objects.requireNonNullElse(nics, List.of());
+    }
+}

@@ -2,6 +2,7 @@ package hostelry.node.client;
 
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
 
@@ -66,5 +67,15 @@ final class WireDomains implements Domains {
     @Override
     public void reset(String key, String id) throws NodeFault {
         verbs.tell(node -> node.reset(key, id));
+    }
+
+    @Override
+    public DomainWork work(String id) throws NodeFault {
+        return verbs.ask(node -> node.work(id));
+    }
+
+    @Override
+    public void breakOff(String id) throws NodeFault {
+        verbs.tell(node -> node.breakOff(id));
     }
 }

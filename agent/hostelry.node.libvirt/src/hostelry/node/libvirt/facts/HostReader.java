@@ -29,7 +29,8 @@ public final class HostReader {
                 text("sys/kernel/osrelease").strip(),
                 architecture(), cpus.model(), cpus.mhz(), cpus.sockets(), cpus.cores(), cpus.threads(), memory(), version(libvirt),
                 version(qemu),
-                kvm.offered() ? "kvm" : "qemu", kvm.detail(), ProcFiles.bootTime(text("stat")), networks.stream().toList());
+                kvm.offered() ? "kvm" : "qemu", kvm.detail(), ProcFiles.bootTime(text("stat")), networks.stream().toList(),
+                new NicReader(Path.of("/sys/class/net"), proc.resolve("net/vlan/config"), NicReader::ofJava).read());
     }
 
     /** Bytes of memory that this host has. */

@@ -2,6 +2,7 @@ package hostelry.node.libvirt.guests;
 
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
@@ -115,5 +116,28 @@ public final class LibvirtDomains implements Domains {
     @Override
     public void reset(String key, String id) throws NodeFault {
         act(key, id, () -> reboot.reset(id));
+    }
+
+    /** Beside what happens to the guest, and so without its turn. */
+    @Override
+    public DomainWork work(String id) throws NodeFault {
+        DomainWork work = new DomainWork();
+        work.busy = once.busy(id);
+        if (work.busy && guests.active(id).orElse(false)) {
+            long[] bytes = guests.ask("To look how far it is", virt -> virt.written(id));
+            work.done = bytes[0];
+            work.total = bytes[1];
+        }
+        return work;
+    }
+
+    @Override
+    public void breakOff(String id) throws NodeFault {
+        if (once.busy(id) && guests.active(id).orElse(false)) {
+            guests.ask("To break off what is written", virt -> {
+                virt.breakOff(id);
+                return true;
+            });
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
+import org.libvirt.DomainJobInfo;
 import org.libvirt.LibvirtException;
 import org.libvirt.Network;
 
@@ -227,6 +228,22 @@ public final class Virt {
     /** Writes its memory into a folder of libvirt's and ends it. */
     public void save(String id) throws LibvirtFault {
         with(id, Domain::managedSave);
+    }
+
+    /** Bytes that a long act on it has written, and all that there are; zeros where it is at none. */
+    public long[] written(String id) throws LibvirtFault {
+        return with(id, domain -> {
+            DomainJobInfo job = domain.getJobInfo();
+            return new long[]{job.getDataProcessed(), job.getDataTotal()};
+        });
+    }
+
+    /** Breaks off the long act that it is at. */
+    public void breakOff(String id) throws LibvirtFault {
+        with(id, domain -> {
+            domain.abortJob();
+            return 0;
+        });
     }
 
     public boolean saved(String id) throws LibvirtFault {

@@ -58,6 +58,11 @@ public final class Once {
         }
     }
 
+    /** Is somebody at work on the object, or waiting to be? */
+    public boolean busy(String object) {
+        return turns.containsKey(object);
+    }
+
     public boolean done(String key) {
         return journal.done(key);
     }

@@ -199,4 +199,21 @@ class ActsTest extends WorkerBench {
         assertTrue(worker.check(TestWork.ADMIN, "StartVm", vm.getId()).permitted());
         assertEquals(Problem.Kind.NOT_FOUND, assertThrows(Refusal.class, () -> worker.check(TestWork.ADMIN, "FlyVm", vm.getId())).kind());
     }
+
+    @Test
+    void whoSeesTheLastChangeAndGoesOnIsNotRefusedForTheLock() throws Exception {
+        Worker worker = worker(inventory);
+        Probe first = new Probe(vm);
+        Act<Vm> ending = worker.submit(TestWork.ADMIN, first);
+        assertTrue(first.entered.await(5, TimeUnit.SECONDS));
+        Probe early = new Probe(vm);
+        assertThrows(Refusal.class, () -> worker.submit(TestWork.ADMIN, early));
+
+        first.progress.ending();
+        java.util.concurrent.CompletableFuture.runAsync(first::released,
+                java.util.concurrent.CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+        Act<Vm> next = worker.submit(TestWork.ADMIN, new Probe(vm).released());
+        assertEquals(vm, ending.await(SOON));
+        assertEquals(vm, next.await(SOON));
+    }
 }

@@ -86,6 +86,7 @@ final class Performer implements AutoCloseable {
     private void run(Running act, Verb<?> verb, Locks.Held held) {
         Entity before = subjects.find(act.ticket.subject()).orElse(null);
         Object result;
+        act.held = held;
         try {
             result = verb.perform(act);
         } catch (Throwable failure) {

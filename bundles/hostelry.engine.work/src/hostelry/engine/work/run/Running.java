@@ -21,6 +21,8 @@ final class Running implements Progress {
     private @Nullable Waiting waiting;
     /** Set while the verb performs. */
     volatile @Nullable Thread thread;
+    /** What it holds; set before the verb performs. */
+    volatile Locks.@Nullable Held held;
 
     private record Waiting(String host, CompletableFuture<Void> turn) {}
 
@@ -44,6 +46,14 @@ final class Running implements Progress {
     public void pause() {
         if (cancelled) {
             throw new CancellationException(ticket.title() + " was cancelled.");
+        }
+    }
+
+    @Override
+    public void ending() {
+        Locks.Held locks = held;
+        if (locks != null) {
+            locks.ending();
         }
     }
 

@@ -2,6 +2,7 @@ package hostelry.node.api.check;
 
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
 import java.util.HashSet;
@@ -239,5 +240,17 @@ final class DomainDoor implements Domains {
         key(key);
         id(id);
         node.reset(key, id);
+    }
+
+    @Override
+    public DomainWork work(String id) throws NodeFault {
+        id(id);
+        return node.work(id);
+    }
+
+    @Override
+    public void breakOff(String id) throws NodeFault {
+        id(id);
+        node.breakOff(id);
     }
 }
