@@ -22,7 +22,10 @@ final class ActivityStrip {
                     item.setText(title);
                 }
             }));
-            desk.gesture("tab:" + tab.id(), () -> folder.setSelection(item));
+            desk.gesture("tab:" + tab.id(), () -> {
+                folder.setSelection(item);
+                item.getControl().setFocus();
+            });
         }
         folder.setSelection(Math.clamp(desk.memory().get("activity", 0), 0, Math.max(0, folder.getItemCount() - 1)));
         folder.addListener(SWT.Selection, event -> desk.memory().put("activity", Integer.toString(folder.getSelectionIndex())));

@@ -157,7 +157,7 @@ final class ConsoleActions extends ActionBarAdvisor {
 
     private MenuManager help() {
         MenuManager menu = new MenuManager("&Help", "help");
-        menu.add(action("&Keyboard shortcuts", Icon.KEYBOARD, () -> new ShortcutsDialog(desk.shell(), desk.look()).open()));
+        menu.add(action("&Keyboard shortcuts\tF1", Icon.KEYBOARD, () -> new ShortcutsDialog(desk.shell(), desk.look()).open()));
         menu.add(action("&About Hostelry", null, () -> new AboutDialog(desk.shell(), desk).open()));
         desk.gesture("shortcuts", () -> new ShortcutsDialog(desk.shell(), desk.look()).open());
         return menu;

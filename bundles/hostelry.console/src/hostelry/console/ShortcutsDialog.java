@@ -35,6 +35,8 @@ final class ShortcutsDialog extends Dialog {
         keys.put("Ctrl+Space, Down", "In the search field: ways to go on; what was searched lately");
         keys.put("Ctrl+3", "Find an action by its name");
         keys.put("Alt+Left, Alt+Right", "Back and forward");
+        keys.put("Alt+1 to Alt+4", "Tasks, Events, Alerts, API log");
+        keys.put("F1", "This list");
         keys.put("F5", "Refresh (hardly needed: changes show by themselves)");
         keys.put("Esc", "Clear the filter, take a message away");
         return keys;

@@ -1,5 +1,6 @@
 package hostelry.bots;
 
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
@@ -121,6 +122,12 @@ public final class HostelryWindow {
     public ApiLogStrip apiLogStrip() {
         bot.cTabItem("apilog");
         return new ApiLogStrip(bot);
+    }
+
+    /** Key of the tab at the bottom that is open. */
+    public String selectedTab() {
+        CTabFolder folder = bot.find(CTabFolder.class, "activity");
+        return bot.ui(() -> String.valueOf(folder.getSelection().getData(Bot.KEY)));
     }
 
     public NewVmWizard newVmWizard() {
