@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Turns acts into answers: what is waited for, which status, what stands in the document. */
@@ -185,8 +186,9 @@ final class Acts {
      * {@code async=false}.
      *
      * @param id that was chosen for it
+     * @param locked is it not whole yet? One that is whole when it first appears is told when its act is over, a moment later
      */
-    static <T extends Entity> Response growing(Call call, Act<T> act, Class<T> noun, String id) {
+    static <T extends Entity> Response growing(Call call, Act<T> act, Class<T> noun, String id, Predicate<T> locked) {
         String expected = call.request().getHeader("Expect");
         boolean whole = expected != null && expected.contains("201-created") || !call.params().flag("async").orElse(true);
         if (call.respondsAsync() || whole) {
@@ -194,7 +196,7 @@ final class Acts {
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - end < 0) {
-            Optional<T> there = call.services().estate().find(call.caller(), noun, id);
+            Optional<T> there = call.services().estate().find(call.caller(), noun, id).filter(locked);
             if (act.result().isDone()) {
                 return created(call, act);
             }

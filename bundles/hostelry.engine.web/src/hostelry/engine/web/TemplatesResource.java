@@ -48,7 +48,7 @@ public final class TemplatesResource {
         Template template = incoming.object();
         template.setId(UUID.randomUUID().toString());
         return Acts.growing(call, services.templates().add(call.caller(), new NewTemplate(template, from, incoming.features())),
-                Template.class, template.getId());
+                Template.class, template.getId(), made -> "locked".equals(made.getStatus()));
     }
 
     @GET

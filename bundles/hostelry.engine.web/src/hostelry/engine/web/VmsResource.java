@@ -5,6 +5,7 @@ import hostelry.api.Refusal;
 import hostelry.api.Vms.NewVm;
 import hostelry.model.GraphicsType;
 import hostelry.model.Vm;
+import hostelry.model.VmStatus;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -36,7 +37,8 @@ public final class VmsResource {
     @POST
     public Response add(@Context Call call) {
         NewVm request = VmInput.read(call);
-        return Acts.growing(call, services.vms().add(call.caller(), request), Vm.class, request.vm().getId());
+        return Acts.growing(call, services.vms().add(call.caller(), request), Vm.class, request.vm().getId(),
+                vm -> vm.getStatus() == VmStatus.IMAGE_LOCKED);
     }
 
     @POST
