@@ -50,6 +50,9 @@ public interface Vms {
     /** Writes the guest's memory to its host and ends it; {@link #start} goes on from there, on that host. {@link #stop} throws the memory away. */
     Act<Vm> suspend(Caller caller, String vm);
 
+    /** Moves a machine that runs to another host of its cluster; rehearsed, it says of each host what speaks against it. Done when it runs there. To cancel it, cancel its job: it stays where it was. */
+    Act<Vm> migrate(Caller caller, String vm, MigrationWish wish);
+
     /** A one-time ticket for the graphics console, valid for {@code seconds} (5 to 7,200; 120 is usual). */
     Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds);
 
@@ -69,6 +72,29 @@ public interface Vms {
 
     /** Puts a disc (id of a disk with ISO content) into the drive, or takes it out; at once where it runs, and for the next start. */
     Act<Vm> changeCd(Caller caller, String vm, @Nullable String disc);
+
+    /**
+     * How a machine is to move.
+     *
+     * @param host id of the host that is to take it; null: the one that fits best
+     * @param policy one of {@link #POLICIES}: what is done about a guest that writes faster than the network carries (contract §4)
+     * @param bandwidth MiB a second at most; 0: as fast as it goes
+     * @param encrypted what is sent can be read by nobody on the way
+     */
+    record MigrationWish(@Nullable String host, String policy, long bandwidth, boolean encrypted) {
+        /** It stands still for half a second at most, or stays. */
+        public static final String MINIMAL_DOWNTIME = "minimal-downtime";
+        /** It goes on at the other end, and the rest of its memory follows; if a host dies then, so does the guest. */
+        public static final String POST_COPY = "post-copy";
+        /** It may stand still for five seconds. */
+        public static final String SUSPEND = "suspend";
+        public static final List<String> POLICIES = List.of(MINIMAL_DOWNTIME, POST_COPY, SUSPEND);
+        public static final long MOST_BANDWIDTH = 1L << 20;
+
+        public static MigrationWish usual() {
+            return new MigrationWish(null, MINIMAL_DOWNTIME, 0, true);
+        }
+    }
 
     /**
      * A machine to be: name, memory, cluster and so on in {@code vm} (cluster by id; empty: the template's, or the only one). A NIC with an empty vnicProfile is not plugged in; no

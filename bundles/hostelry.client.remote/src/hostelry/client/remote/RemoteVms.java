@@ -101,6 +101,24 @@ final class RemoteVms implements Vms {
     }
 
     @Override
+    public Act<Vm> migrate(Caller caller, String vm, MigrationWish wish) {
+        return requests.acts().submit(caller, "POST", vm(vm) + "/migrate", out -> {
+            out.start("action");
+            if (wish.host() != null) {
+                out.start("host");
+                out.attribute("id", wish.host());
+                out.end();
+            }
+            out.start("migration");
+            out.text("policy", wish.policy());
+            out.text("bandwidth", Long.toString(wish.bandwidth()));
+            out.text("encrypted", wish.encrypted());
+            out.end();
+            out.end();
+        }, Vm.class);
+    }
+
+    @Override
     public Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds) {
         // oVirt's ids of consoles: the protocol's name in hexadecimal digits
         String console = graphics == null

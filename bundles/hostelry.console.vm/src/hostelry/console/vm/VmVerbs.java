@@ -1,10 +1,13 @@
 package hostelry.console.vm;
 
 import hostelry.api.Templates;
+import hostelry.api.Jobs;
+import hostelry.api.Refusal;
 import hostelry.api.Vms;
 import hostelry.console.kit.Desk;
 import hostelry.console.kit.Verb;
 import hostelry.console.kit.Verb.Needs;
+import hostelry.console.kit.act.Notice;
 import hostelry.console.kit.dialog.ConfirmDialog;
 import hostelry.console.kit.look.Icon;
 import hostelry.console.kit.look.StatusWord;
@@ -12,6 +15,8 @@ import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Template;
+import hostelry.model.Job;
+import hostelry.model.JobStatus;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.states.VmMove;
@@ -45,6 +50,11 @@ final class VmVerbs {
                 new Verb<>("vm.suspend", "Suspend", Icon.STATUS_PAUSED, Vm.class, Needs.SOME, "SuspendVm", unless(VmMove.SUSPEND), "",
                         false,
                         vms -> vms.forEach(this::suspend)),
+                new Verb<>("vm.migrate", "Migrate…", Icon.HOST, Vm.class, Needs.ONE, "MigrateVm", unless(VmMove.MIGRATE), "", false,
+                        vms -> new MigrateDialog(desk, vms.get(0)).open()),
+                new Verb<>("vm.migrate.cancel", "Cancel migration", Icon.STOP, Vm.class, Needs.ONE, "", unless(VmMove.CANCEL_MIGRATION), "",
+                        false,
+                        vms -> cancelMigration(vms.get(0))),
                 new Verb<>("vm.cd", "Change CD…", Icon.CHANGECD, Vm.class, Needs.ONE, "", vm -> "", "", false,
                         vms -> new ChangeCdDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.edit", "Edit…", Icon.EDIT, Vm.class, Needs.ONE, "", vm -> "", "F2", false,
@@ -110,6 +120,18 @@ final class VmVerbs {
 
     private void suspend(Vm vm) {
         desk.acts().ask("Suspend " + vm.getName(), engine -> engine.service(Vms.class).suspend(engine.caller(), vm.getId()));
+    }
+
+    private void cancelMigration(Vm vm) {
+        desk.estate().all(Job.class).stream().filter(job -> "MigrateVm".equals(job.getVerb()) && vm.getId().equals(job.getSubject())
+                && job.getStatus() == JobStatus.STARTED)
+                .forEach(job -> desk.estate().connection().ifPresent(engine -> Thread.ofVirtual().name("cancel").start(() -> {
+                    try {
+                        engine.service(Jobs.class).cancel(engine.caller(), job.getId());
+                    } catch (Refusal e) {
+                        desk.estate().later(() -> desk.acts().notice(new Notice("Cancel the migration of " + vm.getName(), e.problems())));
+                    }
+                })));
     }
 
     private void stop(List<Vm> vms) {

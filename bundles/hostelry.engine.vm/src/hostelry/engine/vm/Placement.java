@@ -44,7 +44,33 @@ final class Placement {
                         .thenComparing(Host::getName, Comparator.reverseOrder()));
     }
 
+    /** The same but for its disks: they may be sent along. */
+    Map<Host, List<Problem>> withoutDisks(Vm vm) {
+        Map<String, Long> committed = guests.committed();
+        Map<Host, List<Problem>> verdicts = new LinkedHashMap<>();
+        for (Host host : guests.hosts(vm.getCluster())) {
+            verdicts.put(host, hardware(vm, host, committed.getOrDefault(host.getId(), 0L)));
+        }
+        return verdicts;
+    }
+
+    /** All hosts of its cluster: the one with most memory free first, of equal ones by name. */
+    List<Host> byRoom(Vm vm) {
+        Map<String, Long> committed = guests.committed();
+        return guests.hosts(vm.getCluster()).stream().sorted(Comparator
+                .<Host>comparingLong(host -> committed.getOrDefault(host.getId(), 0L) - promised(host, vm)).thenComparing(Host::getName))
+                .toList();
+    }
+
     private List<Problem> against(Vm vm, Host host, long committed) {
+        List<Problem> problems = hardware(vm, host, committed);
+        for (Disk disk : images(vm)) {
+            guests.domain(disk).flatMap(domain -> reach(domain, disk, host)).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private List<Problem> hardware(Vm vm, Host host, long committed) {
         List<Problem> problems = new ArrayList<>();
         if (host.getStatus() != HostStatus.UP) {
             problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " is " + Words.of(host.getStatus()) + ".",
@@ -75,9 +101,6 @@ final class Placement {
                     "Host " + host.getName() + " has " + Guests.cpus(host) + " CPUs and VM " + vm.getName() + " needs "
                             + Guests.cpus(vm) + ".",
                     "Give the VM fewer CPUs."));
-        }
-        for (Disk disk : images(vm)) {
-            guests.domain(disk).flatMap(domain -> reach(domain, disk, host)).ifPresent(problems::add);
         }
         return problems;
     }

@@ -1,6 +1,7 @@
 package hostelry.engine.vm;
 
 import hostelry.api.Patch;
+import hostelry.api.Vms.MigrationWish;
 import hostelry.api.Vms.NewDisk;
 import hostelry.api.Vms.NewVm;
 import hostelry.engine.spi.DiskImages;
@@ -13,6 +14,7 @@ import hostelry.engine.work.Reach;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.GraphicsType;
+import hostelry.model.Host;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
@@ -70,6 +72,9 @@ final class VmVerbs {
                         .remade(arguments -> reset(arguments.get("vm"))),
                 Kind.of("SuspendVm", "Vm", "Suspend", "HIBERNATE_VM").plain(this::suspend)
                         .remade(arguments -> suspend(arguments.get("vm"))),
+                Kind.of("MigrateVm", "Vm", "Migrate", "MIGRATE_VM").plain(vm -> migrate(vm, MigrationWish.usual()))
+                        .remade(arguments -> new MigrateVm(inventory, images, reach, clock, arguments.get("vm"),
+                                MigrateVm.wish(arguments))),
                 Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
                 Kind.of("AttachDisk", "Vm", "Attach disk", "CONFIGURE_VM_STORAGE").remade(this::attachAnew),
                 Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE"),
@@ -141,6 +146,16 @@ final class VmVerbs {
 
     SuspendVm suspend(String vm) {
         return new SuspendVm(inventory, reach, clock, vm, Duration.ofSeconds(1));
+    }
+
+    /** Where nobody named a host, the best one is chosen now: it stands in the journal, and after a crash it is still the same. */
+    MigrateVm migrate(String vm, MigrationWish wish) {
+        Guests guests = Guests.in(inventory);
+        String host = wish.host() != null
+                ? wish.host()
+                : guests.vm(vm).flatMap(found -> new Destinations(guests).choose(found)).map(Host::getId).orElse(null);
+        return new MigrateVm(inventory, images, reach, clock, vm,
+                new MigrationWish(host, wish.policy(), wish.bandwidth(), wish.encrypted()));
     }
 
     TicketVm ticket(String vm, @Nullable GraphicsType graphics, int seconds) {

@@ -92,6 +92,11 @@ public final class VmsService implements Vms {
     }
 
     @Override
+    public Act<Vm> migrate(Caller caller, String vm, MigrationWish wish) {
+        return work.submit(caller, verbs.migrate(vm, wish));
+    }
+
+    @Override
     public Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds) {
         return work.submit(caller, verbs.ticket(vm, graphics, seconds));
     }

@@ -111,6 +111,16 @@ record FakeVms(FakeEngine engine) implements Vms {
         return engine.act(caller, "SuspendVm", () -> engine.get(caller, Vm.class, vm));
     }
 
+    @Override
+    public Act<Vm> migrate(Caller caller, String vm, MigrationWish wish) {
+        return engine.act(caller, "MigrateVm", () -> engine.edit(caller, Vm.class, vm, object -> {
+            if (wish.host() != null) {
+                object.setHost(wish.host());
+            }
+            object.setStatusDetail(wish.policy() + " " + wish.bandwidth() + " " + wish.encrypted());
+        }));
+    }
+
     private Act<Vm> down(Caller caller, String verb, String vm) {
         return engine.act(caller, verb, () -> engine.edit(caller, Vm.class, vm, object -> {
             object.setStatus(VmStatus.DOWN);

@@ -106,6 +106,19 @@ public final class VmsResource {
     }
 
     @POST
+    @Path("{id}/migrate")
+    public Response migrate(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "migrate", body -> services.vms().migrate(call.caller(), id, Migrations.wish(call, body)));
+    }
+
+    @POST
+    @Path("{id}/cancelmigration")
+    public Response cancelMigration(@Context Call call, @PathParam("id") String id) {
+        services.jobs().cancel(call.caller(), Migrations.job(call, id));
+        return Acts.done(call, out -> {});
+    }
+
+    @POST
     @Path("{id}/ticket")
     public Response ticket(@Context Call call, @PathParam("id") String id) {
         return ConsolesResource.ticket(call, id, Optional.<GraphicsType>empty());
