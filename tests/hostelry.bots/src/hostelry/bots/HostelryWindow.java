@@ -84,6 +84,18 @@ public final class HostelryWindow {
         bot.waitUntil("the form is closed", () -> !bot.isOpen("Clone " + vm));
     }
 
+    /** The form of the clusters of the network that is selected. */
+    public ClustersForm clustersOf(String network) {
+        networksTable().select(network);
+        bot.toolbarButton("network.assign").click();
+        return new ClustersForm(bot, network);
+    }
+
+    public BotTable profilesTable() {
+        estateTree().goTo("vNIC profiles");
+        return bot.table("profiles");
+    }
+
     public TasksStrip tasksStrip() {
         bot.cTabItem("tasks");
         return new TasksStrip(bot);

@@ -62,6 +62,21 @@ final class Source {
         return rooms;
     }
 
+    /** Texts of all classes of the engine's bundles, without their tests. */
+    List<String> slices() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Path module : modules()) {
+            String name = module.getFileName().toString();
+            if (name.startsWith("hostelry.engine.") && !name.endsWith(".tests")) {
+                try (Stream<Path> files = Files.walk(module.resolve("src"))) {
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .forEach(file -> texts.add(text(root.relativize(file).toString())));
+                }
+            }
+        }
+        return texts;
+    }
+
     /** Packages of bundles and agents (not of their tests) that do not say why they exist. */
     List<String> silentPackages() throws IOException {
         List<String> silent = new ArrayList<>();

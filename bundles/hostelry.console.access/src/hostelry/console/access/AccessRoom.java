@@ -21,6 +21,7 @@ import hostelry.model.StorageDomain;
 import hostelry.model.Template;
 import hostelry.model.User;
 import hostelry.model.Vm;
+import hostelry.model.VnicProfile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,7 @@ import java.util.Set;
 /** The room of who may what. */
 public final class AccessRoom implements Room {
     private static final List<Class<? extends Entity>> PERMITTED = List.of(DataCenter.class, Cluster.class, Host.class, Vm.class,
-            Template.class, StorageDomain.class, Disk.class, Network.class);
+            Template.class, StorageDomain.class, Disk.class, Network.class, VnicProfile.class);
 
     @Override
     public void furnish(Desk desk, Furniture furniture) {

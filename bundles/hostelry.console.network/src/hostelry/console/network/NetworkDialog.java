@@ -9,6 +9,8 @@ import hostelry.console.kit.Desk;
 import hostelry.console.kit.dialog.FormDialog;
 import hostelry.console.kit.look.Icon;
 import hostelry.console.kit.words.Words;
+import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Network;
@@ -16,6 +18,7 @@ import hostelry.model.NetworkUsage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class NetworkDialog extends FormDialog {
     private @Nullable Text description;
     private @Nullable Text vlan;
     private @Nullable Text mtu;
+    private @Nullable Button everywhere;
 
     NetworkDialog(Desk desk, @Nullable Network old) {
         super(desk.shell(), desk.look(), Icon.NETWORK, old == null ? "New network" : "Edit " + old.getName(),
@@ -44,6 +48,9 @@ final class NetworkDialog extends FormDialog {
                 "empty: none");
         mtu = text("network.mtu", "MTU", before == null || before.getMtu() == 0 ? "" : Integer.toString(before.getMtu()),
                 "bytes; empty: 1500");
+        if (before == null) {
+            everywhere = check("network.everywhere", "All clusters of the data center have it", true);
+        }
     }
 
     private static String value(@Nullable Text text) {
@@ -78,10 +85,25 @@ final class NetworkDialog extends FormDialog {
             network.getUsages().add(NetworkUsage.VM);
             desk.estate().all(DataCenter.class).stream().findFirst().ifPresent(center -> network.setDataCenter(center.getId()));
         }
+        boolean assigned = everywhere != null && everywhere.getSelection();
         desk.acts().ask((before == null ? "Create " : "Edit ") + network.getName(), engine -> ask(engine, network), made -> {
             done();
+            if (assigned) {
+                assign(made);
+            }
             desk.reveal(made);
         }, problems -> refuse(problems.stream().map(Problem::sentence).toList()));
+    }
+
+    /** Not as required: hosts that do not have it yet should stay what they are. */
+    private void assign(Network made) {
+        for (Cluster cluster : new Assignments(desk).clusters(made)) {
+            ClusterNetwork assignment = HostelryFactory.eINSTANCE.createClusterNetwork();
+            assignment.setCluster(cluster.getId());
+            assignment.setNetwork(made.getId());
+            desk.acts().ask("Assign network " + made.getName() + ": " + cluster.getName(),
+                    engine -> engine.service(Networks.class).assign(engine.caller(), assignment));
+        }
     }
 
     private Act<Network> ask(EngineConnection engine, Network network) {

@@ -16,6 +16,7 @@ import hostelry.console.kit.page.PageKind;
 import hostelry.console.kit.page.TablePage;
 import hostelry.console.kit.table.Column;
 import hostelry.console.kit.words.Words;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.Entity;
 import hostelry.model.Network;
@@ -26,7 +27,6 @@ import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The room of logical networks. */
 public final class NetworkRoom implements Room {
@@ -34,10 +34,11 @@ public final class NetworkRoom implements Room {
     public void furnish(Desk desk, Furniture furniture) {
         furniture.add(new Shelf<>("networks", "Networks", "Networks", Icon.NETWORK, Network.class, DataCenter.class,
                 (network, center) -> center.getId().equals(network.getDataCenter()),
-                Set.of(Network.class, Nic.class), true, 50,
+                Set.of(Network.class, Nic.class, ClusterNetwork.class), true, 50,
                 new Shelf.Empty("No networks yet.\nA network connects machines with each other and the world.", "network.new"),
                 columns(desk)));
         verbs(desk).forEach(furniture::add);
+        new ProfileShelf(desk).furnish(furniture);
         furniture.add(new PageKind<>("network.general", "General", Network.class, parent -> new DetailsPage<>(parent, desk.look(), List.of(
                 new Section<>("",
                         List.of(new Line<>("", "Name", network -> Words.orEmpty(network.getName())),
@@ -45,7 +46,8 @@ public final class NetworkRoom implements Room {
                                 new Line<>("", "Data center", network -> desk.estate().name(DataCenter.class, network.getDataCenter())),
                                 new Line<>("", "Id", Entity::getId))),
                 new Section<>("", List.of(new Line<>("", "VLAN", NetworkRoom::vlan), new Line<>("", "MTU", NetworkRoom::mtu),
-                        new Line<>("", "Used for", NetworkRoom::usages)))))));
+                        new Line<>("", "Used for", new Assignments(desk)::usages)))))));
+        new NetworkPages(desk).all().forEach(furniture::add);
         furniture.add(new PageKind<>("network.nics", "NICs", Network.class, parent -> new TablePage<>(parent, desk, nics(desk))));
     }
 
@@ -55,7 +57,7 @@ public final class NetworkRoom implements Room {
                         .with(network -> desk.look().icons().of(Icon.NETWORK)),
                 Column.number("vlan", "VLAN", 80, NetworkRoom::vlan, network -> (double) network.getVlan()),
                 Column.number("mtu", "MTU", 80, NetworkRoom::mtu, network -> (double) network.getMtu()),
-                Column.text("usages", "Used for", 180, NetworkRoom::usages),
+                Column.text("usages", "Used for", 180, new Assignments(desk)::usages),
                 Column.number("nics", "NICs", 70, network -> Long.toString(count(desk, network)), network -> (double) count(desk, network)),
                 Column.text("description", "Description", 260, network -> Words.orEmpty(network.getDescription())));
     }
@@ -77,15 +79,12 @@ public final class NetworkRoom implements Room {
         return network.getMtu() == 0 ? "1500" : Integer.toString(network.getMtu());
     }
 
-    private static String usages(Network network) {
-        return network.getUsages().stream().map(usage -> usage == NetworkUsage.VM ? "VMs" : Words.sentence(usage.getLiteral()))
-                .collect(Collectors.joining(", "));
-    }
-
     private static List<Verb<Network>> verbs(Desk desk) {
         return List.of(Verb.fresh("network.new", "New network…", Icon.NEW, Network.class, "", () -> new NetworkDialog(desk, null).open()),
                 new Verb<>("network.edit", "Edit…", Icon.EDIT, Network.class, Needs.ONE, "", network -> "", "F2", true,
                         networks -> new NetworkDialog(desk, networks.get(0)).open()),
+                new Verb<>("network.assign", "Clusters…", Icon.CLUSTER, Network.class, Needs.ONE, "AssignNetwork", network -> "", "", true,
+                        networks -> new ClustersDialog(desk, networks.get(0)).open()),
                 new Verb<>("network.delete", "Remove…", Icon.DELETE, Network.class, Needs.SOME, "RemoveNetwork",
                         network -> network.getUsages().contains(NetworkUsage.MANAGEMENT) ? "The management network stays." : "", "Del",
                         true, networks -> remove(desk, networks)));

@@ -1,5 +1,5 @@
 /**
- * Logical networks in the window.
+ * Logical networks in the window, the clusters that have them, and their vNIC profiles.
  *
  * <p>No other room may come in.
  */

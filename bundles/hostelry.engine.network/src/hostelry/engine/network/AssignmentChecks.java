@@ -114,7 +114,7 @@ final class AssignmentChecks {
                         "Give this role to another network of the cluster first."));
         Set<String> profiles = view.all(VnicProfile.class).stream().filter(one -> assignment.getNetwork().equals(one.getNetwork()))
                 .map(VnicProfile::getId).collect(Collectors.toSet());
-        List<String> users = view.all(Nic.class).stream().filter(nic -> profiles.contains(nic.getVnicProfile()))
+        List<String> users = view.all(Nic.class).stream().filter(nic -> nic.getVm() != null && profiles.contains(nic.getVnicProfile()))
                 .flatMap(nic -> view.find(Vm.class, nic.getVm()).stream()).filter(vm -> assignment.getCluster().equals(vm.getCluster()))
                 .map(Vm::getName).distinct().sorted().toList();
         problems.require(users.isEmpty(), () -> Problem.conflict(assignment.getCluster(),

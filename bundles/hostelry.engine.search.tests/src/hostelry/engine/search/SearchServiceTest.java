@@ -177,7 +177,7 @@ class SearchServiceTest {
 
         assertEquals("Vms", vms.prefix());
         assertTrue(vms.fields().stream().anyMatch(field -> field.name().equals("status") && field.values().contains("up")));
-        assertEquals(15, search.searchables().size());
+        assertEquals(16, search.searchables().size());
     }
 
     @Test

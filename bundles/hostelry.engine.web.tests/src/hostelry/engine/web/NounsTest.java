@@ -7,6 +7,8 @@ import hostelry.model.Cluster;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
+import hostelry.model.Permission;
+import hostelry.model.Snapshot;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import java.net.http.HttpRequest;
@@ -97,6 +99,20 @@ class NounsTest {
                 + "\"pass_through\":{\"mode\":\"disabled\"},\"custom_properties\":{},\"network_filter\":{}}");
         assertEquals(201, made.statusCode(), made.body());
         assertTrue(made.body().contains("port_mirroring"), made.body());
+    }
+
+    @Test
+    void aSnapshotHasThePermissionsOfItsMachine() {
+        Snapshot snapshot = HostelryFactory.eINSTANCE.createSnapshot();
+        snapshot.setVm("v1");
+        web.engine.put(snapshot, "s1", null);
+        Permission permission = HostelryFactory.eINSTANCE.createPermission();
+        permission.setNoun("Vm");
+        permission.setObject("v1");
+        web.engine.put(permission, "given", null);
+        assertTrue(get("/vms/v1/snapshots/s1/permissions").contains("\"id\":\"given\""));
+        assertEquals(409, post("/vms/v1/snapshots/s1/permissions", "{}").statusCode());
+        assertEquals(404, web.send(request("/vms/v1/snapshots/none/permissions")).statusCode());
     }
 
     @Test

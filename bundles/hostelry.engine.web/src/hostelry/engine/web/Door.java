@@ -87,7 +87,8 @@ final class Door implements AutoCloseable {
                         new UsersResource(services),
                         new GroupsResource(services),
                         new RolesResource(services), new PermissionsResource(services), new PlacePermissionsResource(),
-                        new PlacePermissionsResource.OfStorageDomains(), new DomainsResource(services), new VerbsResource(),
+                        new PlacePermissionsResource.OfStorageDomains(), new SnapshotPermissionsResource(), new DomainsResource(services),
+                        new VerbsResource(),
                         new EstateResource(), new SearchResource(services), new TagsResource(services), new BookmarksResource(services),
                         new JoinTokensResource(services)));
         return List.copyOf(resources);

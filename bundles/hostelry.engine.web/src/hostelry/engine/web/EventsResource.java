@@ -13,8 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** Events, the newest first; {@code from} wants those after a number. */
 @Path("/events")
@@ -33,9 +32,9 @@ public final class EventsResource {
         if (from < 0) {
             return Lists.all(call, Event.class);
         }
-        Stream<Event> later = Wanted.uncut(call, Event.class).stream().filter(event -> event.getIndex() > from);
-        OptionalInt max = Wanted.max(call);
-        return Lists.of(call, Event.class, (max.isPresent() ? later.limit(max.getAsInt()) : later).toList());
+        LaterEvents later = LaterEvents.of(Wanted.text(call));
+        List<Event> left = Wanted.uncut(call, Event.class, later.text()).stream().filter(event -> event.getIndex() > from).toList();
+        return Lists.of(call, Event.class, later.cut(left, Wanted.max(call)));
     }
 
     /** An event from outside. */

@@ -22,9 +22,9 @@ final class Wanted {
         return max.getAsInt() == 0 ? of(call, noun, 1).subList(0, 0) : of(call, noun, max.getAsInt());
     }
 
-    /** The same without its {@code max}, for whoever cuts the list by something else as well. */
-    static <T extends Entity> List<T> uncut(Call call, Class<T> noun) {
-        return of(call, noun, 0);
+    /** All that a search finds, whatever {@code max} says, for whoever cuts the list by something else as well. */
+    static <T extends Entity> List<T> uncut(Call call, Class<T> noun, String search) {
+        return of(call, noun, search, 0);
     }
 
     /** Empty: as many as there are. */
@@ -34,7 +34,10 @@ final class Wanted {
     }
 
     private static <T extends Entity> List<T> of(Call call, Class<T> noun, int max) {
-        String text = text(call);
+        return of(call, noun, text(call), max);
+    }
+
+    private static <T extends Entity> List<T> of(Call call, Class<T> noun, String text, int max) {
         Search search = call.services().search();
         String name = noun.getSimpleName();
         boolean caseSensitive = call.params().flag("case_sensitive").orElse(true);
@@ -46,7 +49,8 @@ final class Wanted {
         return max > 0 && max < all.size() ? all.subList(0, max) : all;
     }
 
-    private static String text(Call call) {
+    /** The search, with the page that the address names beside it. */
+    static String text(Call call) {
         String text = call.params().text("search").orElse("");
         return call.params().number("page").map(page -> text + " page " + page).orElse(text);
     }

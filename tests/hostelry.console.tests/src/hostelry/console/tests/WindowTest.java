@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.bots.ClustersForm;
 import hostelry.bots.BotTable;
 import hostelry.bots.Confirmation;
 import hostelry.bots.HostelryWindow;
@@ -43,6 +44,24 @@ class WindowTest {
         window.estateTree().goTo("Networks");
         window.networksTable().select("ovirtmgmt");
         assertEquals(List.of("ovirtmgmt"), window.networksTable().selection());
+    }
+
+    @Test
+    void aNetworkIsGivenARoleInAClusterAndTakenFromIt() {
+        String network = window.networksTable().column("Name", 10).stream().filter(name -> !name.equals("ovirtmgmt")).findFirst()
+                .orElseThrow();
+        ClustersForm form = window.clustersOf(network);
+        assertTrue(form.isChecked("assigned"));
+        form.check("required", true).check("display", true).save();
+        form = window.clustersOf(network);
+        assertTrue(form.isChecked("required") && form.isChecked("display"));
+        window.screenshot("network-clusters");
+        form.check("assigned", false).save();
+        form = window.clustersOf(network);
+        assertFalse(form.isChecked("assigned"));
+        form.check("assigned", true).check("required", false).check("display", false).save();
+        window.profilesTable().select("ovirtmgmt");
+        window.screenshot("profiles");
     }
 
     @Test

@@ -67,10 +67,16 @@ class CompleterTest {
     }
 
     @Test
+    void noOperatorBehindAnOpenQuote() {
+        assertTrue(at("Vms: name |", null).stream().anyMatch(proposal -> proposal.text().equals("=")));
+        assertTrue(at("Vms: name \"|", null).stream().noneMatch(proposal -> proposal.text().equals("=")));
+    }
+
+    @Test
     void aNounThatIsKnownNeedNotBeWritten() {
         assertTrue(at("|", "Host").stream().anyMatch(proposal -> proposal.text().equals("active_vms")));
         assertTrue(at("|", null).stream().allMatch(proposal -> proposal.text().endsWith(":")));
-        assertEquals(15, at("|", null).size());
+        assertEquals(16, at("|", null).size());
         assertTrue(at("Nothing: |", null).isEmpty());
     }
 }

@@ -79,7 +79,8 @@ public final class Completer {
         }
 
         void add(Expected expected) {
-            if (expected.what().contains(What.OPERATOR) && gap.begun().isEmpty()) {
+            // behind a quote that was opened something is begun, though no letter of it
+            if (expected.what().contains(What.OPERATOR) && gap.from() == gap.to()) {
                 expected.field().ifPresent(field -> operators(field, gap.from()));
             }
             if (expected.what().contains(What.VALUE)) {

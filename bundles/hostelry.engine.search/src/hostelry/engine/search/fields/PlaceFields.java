@@ -1,6 +1,7 @@
 package hostelry.engine.search.fields;
 
 import hostelry.model.Cluster;
+import hostelry.model.ClusterNetwork;
 import hostelry.model.DataCenter;
 import hostelry.model.DataCenterStatus;
 import hostelry.model.Event;
@@ -26,7 +27,9 @@ final class PlaceFields {
                 .beside(Vm.class, Way.back(Vm::getCluster))
                 .beside(StorageDomain.class, Way.through(DataCenter.class, Way.forward(Cluster::getDataCenter),
                         Way.back(StorageDomain::getDataCenter)))
-                .beside(Network.class, Way.through(DataCenter.class, Way.forward(Cluster::getDataCenter), Way.back(Network::getDataCenter)))
+                .beside(Network.class, Way.through(ClusterNetwork.class, Way.back(ClusterNetwork::getCluster),
+                        Way.forward(ClusterNetwork::getNetwork)))
+                .beside(MacPool.class, Way.forward(Cluster::getMacPool))
                 .beside(Event.class, Way.back(Event::getCluster));
     }
 

@@ -10,7 +10,8 @@ public final class Tables {
 
     public Tables() {
         all = List.of(VmFields.vms(), HostFields.hosts(), PlaceFields.clusters(), PlaceFields.dataCenters(), StorageFields.domains(),
-                StorageFields.disks(), VmFields.templates(), NetworkFields.networks(), NetworkFields.profiles(), PeopleFields.users(),
+                StorageFields.disks(), VmFields.templates(), NetworkFields.networks(), NetworkFields.profiles(), NetworkFields.macPools(),
+                PeopleFields.users(),
                 PeopleFields.groups(), RecordFields.events(), RecordFields.jobs(), WordFields.tags(), WordFields.bookmarks());
     }
 
