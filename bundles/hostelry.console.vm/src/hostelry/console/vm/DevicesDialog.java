@@ -116,7 +116,8 @@ final class DevicesDialog extends FormDialog {
         Combo combo = combo(key, label, words, Math.max(0, words.indexOf(before)));
         all.add((values, features) -> {
             if (!combo.getText().equals(before)) {
-                set(values, features, feature, now(feature) instanceof Integer ? (Object) Integer.valueOf(combo.getText()) : combo.getText());
+                set(values, features, feature,
+                        now(feature) instanceof Integer ? (Object) Integer.valueOf(combo.getText()) : combo.getText());
             }
         });
     }
