@@ -127,7 +127,7 @@ power_on() {
   # Detached from this script, whose end, however sudden, must not touch it; and without its lock.
   # shellcheck disable=SC2016
   env -i PATH="$PATH" HOME=/root LANG="${LANG:-C.UTF-8}" JAVA_HOME="$JAVA_HOME" LAB="$LAB" NAME="$name" ADDRESS="$(address "$name")" \
-    CGROUPS="$CGROUPS" KEY="$KEY" PRODUCT="$(product_script "$([ "$name" = engine ] && echo hostelry-engine || echo hostelry-node)")" \
+    HOSTELRY_OPTS="$(cat "$dir/options" 2> /dev/null || true)" CGROUPS="$CGROUPS" KEY="$KEY" PRODUCT="$(product_script "$([ "$name" = engine ] && echo hostelry-engine || echo hostelry-node)")" \
     setsid --fork bash -c 'for c in $CGROUPS; do echo $$ > "/sys/fs/cgroup/$c/hostelry-lab-$KEY/$NAME/cgroup.procs"; done; exec "$@"' lab \
     unshare ${CGROUPS:+-C} -m -u -i -n -p -f --kill-child=KILL "$ROOT/releng/lab-machine" "hostelry-lab:$KEY:$name" \
     < /dev/null > "$dir/log/machine.log" 2>&1 9>&-

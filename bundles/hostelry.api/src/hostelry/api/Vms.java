@@ -29,6 +29,12 @@ public interface Vms {
     /** Changes the definition; while it runs only name, description and comment. */
     Act<Vm> update(Caller caller, String vm, Patch<Vm> patch);
 
+    /**
+     * Takes over a machine that somebody made on a host with other tools ({@code origin} is {@code external}): from now on it is started, suspended and protected like the
+     * others, on its host and as that host defines it ({@code adopted}). Its guest is not touched.
+     */
+    Act<Vm> adopt(Caller caller, String vm);
+
     /** Forgets a machine that is down. */
     Act<Void> remove(Caller caller, String vm, boolean withDisks);
 

@@ -46,6 +46,9 @@ final class SimDomains implements Domains {
     /** Takes memory and a name for the guest; null where nothing is to be done. */
     private @Nullable Guest launch(String key, DomainSpec spec) throws NodeFault {
         Guest known = host.guests.get(spec.id);
+        if (spec.asDefined) {
+            return launch(key, host.guest(spec.id).spec);
+        }
         if (host.done.has(key) || known != null && known.running()) {
             return null;
         }

@@ -91,6 +91,11 @@ final class RemoteVms implements Vms {
     }
 
     @Override
+    public Act<Vm> adopt(Caller caller, String vm) {
+        return requests.action(caller, vm(vm) + "/adopt", Vm.class);
+    }
+
+    @Override
     public Act<Vm> reset(Caller caller, String vm) {
         return requests.action(caller, vm(vm) + "/reset", Vm.class);
     }

@@ -19,6 +19,7 @@ import hostelry.model.Job;
 import hostelry.model.JobStatus;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.data.Origins;
 import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
 import java.util.List;
@@ -55,6 +56,7 @@ final class VmVerbs {
                 new Verb<>("vm.migrate.cancel", "Cancel migration", Icon.STOP, Vm.class, Needs.ONE, "", unless(VmMove.CANCEL_MIGRATION), "",
                         false,
                         vms -> cancelMigration(vms.get(0))),
+                new Verb<>("vm.adopt", "Adopt…", Icon.NEW, Vm.class, Needs.SOME, "AdoptVm", VmVerbs::whyNotAdopt, "", false, this::adopt),
                 new Verb<>("vm.cd", "Change CD…", Icon.CHANGECD, Vm.class, Needs.ONE, "", vm -> "", "", false,
                         vms -> new ChangeCdDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.edit", "Edit…", Icon.EDIT, Vm.class, Needs.ONE, "", vm -> "", "F2", false,
@@ -132,6 +134,23 @@ final class VmVerbs {
                         desk.estate().later(() -> desk.acts().notice(new Notice("Cancel the migration of " + vm.getName(), e.problems())));
                     }
                 })));
+    }
+
+    private static String whyNotAdopt(Vm vm) {
+        return Origins.external(vm)
+                ? ""
+                : vm.getName() + (Origins.adopted(vm) ? " was adopted already." : " was made by Hostelry: there is nothing to adopt.");
+    }
+
+    private void adopt(List<Vm> vms) {
+        boolean sure = new ConfirmDialog(desk.shell(), desk.look(), new ConfirmDialog.Question("Adopt",
+                (vms.size() == 1 ? "This virtual machine was" : "These " + vms.size() + " virtual machines were")
+                        + " made outside of Hostelry. Adopted, they are started here, on their host and as it defines them; a guest that runs is not touched.",
+                names(vms), "Adopt", false)).ask();
+        if (sure) {
+            vms.forEach(vm -> desk.acts().ask("Adopt " + vm.getName(),
+                    engine -> engine.service(Vms.class).adopt(engine.caller(), vm.getId())));
+        }
     }
 
     private void stop(List<Vm> vms) {

@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 record Timing(Duration facts, Duration domains, Duration disks, Duration silence, Duration retry, Duration longestRetry, int calls) {
     static Timing usual() {
-        return new Timing(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(130), Duration.ofSeconds(15),
+        return new Timing(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(130), Duration.ofSeconds(10),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10), 16);
     }

@@ -11,10 +11,12 @@ import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.DiskInterface;
 import hostelry.model.HostelryFactory;
+import hostelry.model.StorageDomainType;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,20 @@ class AttachDiskTest {
         assertTrue(stage.images.made.contains(attachment.getDisk()));
         verb.compensate();
         assertTrue(stage.images.made.contains(attachment.getDisk()), "what was finished is not taken back");
+    }
+
+    @Test
+    void aNewOneGoesToAHostThatReachesTheDisc() {
+        stage.estate.host("h2", "other", host -> {});
+        stage.estate.domain("iso2", "other-iso", StorageDomainType.ISO, "h2", domain -> {});
+        stage.estate.iso("cd", "debian.iso", "iso2");
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setCdrom("cd");
+            return null;
+        });
+        attach(null, true);
+
+        assertEquals(List.of(Set.of("h2")), stage.images.hosts);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hostelry.api.Refusal;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.data.Origins;
 import hostelry.node.sim.HandTime;
 import hostelry.node.sim.SimEstate;
 import hostelry.node.sim.SimSpeed;
@@ -51,7 +52,8 @@ class StrangersTest {
     }
 
     private Vm one(VmStatus status) {
-        return engine.inventory.all(Vm.class).stream().filter(vm -> vm.getStatus() == status).findFirst().orElseThrow();
+        return engine.inventory.all(Vm.class).stream().filter(vm -> vm.getStatus() == status && Origins.external(vm))
+                .findFirst().orElseThrow();
     }
 
     @Test
@@ -86,6 +88,22 @@ class StrangersTest {
 
         assertEquals("Shut down", engine.vm(id).getStopReason());
         assertFalse(estate.host(0).faults().running().contains(id));
+    }
+
+    @Test
+    void oneIsAdoptedAndStartsAsItWas() throws Exception {
+        Vm vm = one(VmStatus.DOWN);
+        engine.vms.adopt(TestWork.ADMIN, vm.getId()).await(SOON);
+        var act = engine.vms.start(TestWork.ADMIN, vm.getId());
+        SimEngine.await("the guest to be up", () -> {
+            time.advance(Duration.ofSeconds(1));
+            return engine.status(vm.getId()) == VmStatus.UP;
+        });
+        act.await(SOON);
+
+        assertEquals("adopted", engine.vm(vm.getId()).getOrigin());
+        assertTrue(estate.host(0).faults().running().contains(vm.getId()));
+        engine.vms.stop(TestWork.ADMIN, vm.getId()).await(SOON);
     }
 
     @Test

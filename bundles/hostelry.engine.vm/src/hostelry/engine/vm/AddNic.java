@@ -58,7 +58,7 @@ final class AddNic implements Verb<Nic> {
     private void check(Problems problems, Guests guests) {
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(nic.getVm()).ifPresent(vm -> {
-            checks.ours(vm, "given NICs");
+            checks.definedHere(vm, "given NICs");
             checks.down(vm, "NICs are added");
             new NicChecks(guests, problems).nic(nic, vm, guests.nics(vm.getId()));
         });

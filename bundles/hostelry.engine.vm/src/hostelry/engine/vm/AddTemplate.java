@@ -81,7 +81,7 @@ final class AddTemplate implements Verb<Template> {
         Guests guests = Guests.in(inventory);
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(plan.vm()).ifPresent(vm -> {
-            checks.ours(vm, "made a template of");
+            checks.definedHere(vm, "made a template of");
             checks.permits(vm, VmMove.TEMPLATE, "made a template of");
             check(problems, guests);
             images.checkCopies(plan.copies(guests)).forEach(problems::add);

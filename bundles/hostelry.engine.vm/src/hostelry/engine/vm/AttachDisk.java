@@ -89,7 +89,7 @@ final class AttachDisk implements Verb<DiskAttachment> {
     private void check(Problems problems, Guests guests) {
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(attachment.getVm()).ifPresent(vm -> {
-            checks.ours(vm, "given disks");
+            checks.definedHere(vm, "given disks");
             checks.down(vm, "disks are attached");
             DiskChecks disks = new DiskChecks(guests, problems);
             disks.attachable(vm, List.of(attachment), fresh == null ? Set.of() : Set.of(fresh.getId()));

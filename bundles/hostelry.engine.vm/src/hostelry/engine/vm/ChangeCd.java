@@ -76,7 +76,7 @@ final class ChangeCd implements Verb<Vm> {
         Guests guests = Guests.in(inventory);
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(id).ifPresent(vm -> {
-            checks.ours(vm, "changed");
+            checks.definedHere(vm, "changed");
             checks.disc(disc);
             if (VmMoves.running(vm.getStatus())) {
                 problems.require(STEADY.contains(vm.getStatus()), () -> Problem.conflict(id, "The disc of VM " + vm.getName()

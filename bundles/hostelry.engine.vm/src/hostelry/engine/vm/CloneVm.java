@@ -86,7 +86,7 @@ final class CloneVm implements Verb<Vm> {
         Guests guests = Guests.in(inventory);
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(from).ifPresent(vm -> {
-            checks.ours(vm, "cloned");
+            checks.definedHere(vm, "cloned");
             checks.down(vm, "it is cloned"); // oVirt clones a running one from a snapshot
             check(problems, guests);
             assembly.check(problems);

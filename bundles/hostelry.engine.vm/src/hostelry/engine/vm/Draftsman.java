@@ -16,6 +16,7 @@ import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.data.MacRange;
+import hostelry.model.data.Origins;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ final class Draftsman {
         vm.setId(id(vm.getId()));
         vm.setStatus(VmStatus.DOWN);
         vm.setHost(null);
-        vm.setOrigin("hostelry");
+        vm.setOrigin(Origins.HOSTELRY);
         vm.setCreationTime(clock.instant());
         vm.setStartTime(null);
         vm.setStopTime(null);

@@ -91,7 +91,7 @@ final class MigrateVm implements Verb<Vm> {
     private void check(Problems problems, Guests guests) {
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(id).ifPresent(vm -> {
-            checks.ours(vm, "migrated");
+            checks.definedHere(vm, "migrated");
             checks.permits(vm, VmMove.MIGRATE, "migrated");
             problems.require(!"pinned".equals(vm.getPlacement()),
                     () -> Problem.conflict(id, "VM " + vm.getName() + " is pinned to its host.",

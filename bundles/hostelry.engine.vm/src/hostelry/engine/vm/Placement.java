@@ -1,6 +1,7 @@
 package hostelry.engine.vm;
 
 import hostelry.api.Problem;
+import hostelry.engine.spi.Sightings;
 import hostelry.model.Cluster;
 import hostelry.model.Disk;
 import hostelry.model.Host;
@@ -9,20 +10,29 @@ import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainStatus;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.data.Origins;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a machine could run, and what speaks against each other host. Pure: it reads, and asks nobody. */
 final class Placement {
     private static final int PERCENT = 100;
     private final Guests guests;
+    private final Sightings sightings;
 
+    /** For machines that are defined here: where they are defined elsewhere too does not matter. */
     Placement(Guests guests) {
+        this(guests, vm -> Set.of());
+    }
+
+    Placement(Guests guests, Sightings sightings) {
         this.guests = guests;
+        this.sightings = sightings;
     }
 
     /** What speaks against each host of the machine's cluster, by name; an empty list: it would do. */
@@ -88,6 +98,11 @@ final class Placement {
         if (vm.getStatus() == VmStatus.SUSPENDED && vm.getHost() != null && !host.getId().equals(vm.getHost())) {
             problems.add(Problem.conflict(host.getId(), "The memory of VM " + vm.getName() + " was saved on another host.",
                     "Start it there, or power it off: then it boots anew."));
+        }
+        if (Origins.adopted(vm) && !sightings.hosts(vm.getId()).contains(host.getId())) {
+            problems.add(Problem.conflict(host.getId(),
+                    "VM " + vm.getName() + " was adopted and runs where it is defined, and host " + host.getName() + " does not know it.",
+                    ""));
         }
         long free = promised(host, vm) - committed;
         if (vm.getMemory() > free) {

@@ -6,6 +6,7 @@ import hostelry.model.DiskAttachment;
 import hostelry.model.DiskFormat;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
+import hostelry.model.data.Origins;
 import hostelry.node.api.DomainSpec;
 import java.time.Instant;
 
@@ -19,6 +20,7 @@ final class Spec {
         spec.id = vm.getId();
         spec.name = vm.getName();
         spec.description = vm.getDescription();
+        spec.asDefined = Origins.adopted(vm);
         spec.memory = vm.getMemory();
         spec.sockets = vm.getCpuSockets();
         spec.cores = vm.getCpuCores();

@@ -3,6 +3,7 @@ package hostelry.engine.vm;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.Sightings;
 import hostelry.engine.work.Keys;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
@@ -25,12 +26,14 @@ import java.util.concurrent.CancellationException;
 /** Runs a machine on a host that fits, or lets one go on that is paused or suspended. Done when the host says that it runs; how the guest boots is seen by engine.watch. */
 final class StartVm implements Verb<Vm> {
     private final Inventory inventory;
+    private final Sightings sightings;
     private final Reach reach;
     private final Clock clock;
     private final String id;
 
-    StartVm(Inventory inventory, Reach reach, Clock clock, String id) {
+    StartVm(Inventory inventory, Sightings sightings, Reach reach, Clock clock, String id) {
         this.inventory = inventory;
+        this.sightings = sightings;
         this.reach = reach;
         this.clock = clock;
         this.id = id;
@@ -85,7 +88,7 @@ final class StartVm implements Verb<Vm> {
     }
 
     private void hosts(Problems problems, Guests guests, Vm vm) {
-        Map<Host, List<Problem>> verdicts = new Placement(guests).verdicts(vm);
+        Map<Host, List<Problem>> verdicts = new Placement(guests, sightings).verdicts(vm);
         verdicts.forEach((host, against) -> problems.host(host.getName(), against));
         if (!problems.none()) {
             return; // it would not be started anywhere: what each host says is told, and no reason more
@@ -166,7 +169,8 @@ final class StartVm implements Verb<Vm> {
         if (!problems.none()) {
             throw new Refusal(problems.verdict().problems());
         }
-        Host host = new Placement(guests).choose(known).orElseThrow(() -> new NoSuchElementException("no host, though one was found"));
+        Host host = new Placement(guests, sightings).choose(known)
+                .orElseThrow(() -> new NoSuchElementException("no host, though one was found"));
         Vm vm = draft.edit(Vm.class, id);
         vm.setHost(host.getId());
         vm.setStatus(known.getStatus() == VmStatus.SUSPENDED ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);

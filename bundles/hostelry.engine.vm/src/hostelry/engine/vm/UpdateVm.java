@@ -100,6 +100,7 @@ final class UpdateVm implements Verb<Vm> {
         }
         checks.ours(vm, "changed");
         if (!ALWAYS.containsAll(changed)) {
+            checks.definedHere(vm, "given other hardware");
             problems.require(VmMoves.still(vm.getStatus()),
                     () -> Problem.conflict(id, "VM " + vm.getName() + " is "
                             + Words.of(vm.getStatus()) + ": only its name, description and comment can be changed now.",

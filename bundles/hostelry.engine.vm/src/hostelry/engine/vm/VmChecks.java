@@ -13,6 +13,7 @@ import hostelry.model.Host;
 import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.data.Origins;
 import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
 import java.util.Comparator;
@@ -68,9 +69,17 @@ final class VmChecks {
 
     /** A guest that was found on a host and is not defined here can be watched and stopped, but not changed. */
     void ours(Vm vm, String done) {
-        problems.require(!"external".equals(vm.getOrigin()), () -> Problem.conflict(vm.getId(),
+        problems.require(!Origins.external(vm), () -> Problem.conflict(vm.getId(),
                 "VM " + vm.getName() + " was made outside of Hostelry and can't be " + done + " here.",
-                "Do it with the tool that made it."));
+                "Adopt it first, or do it with the tool that made it."));
+    }
+
+    /** What a guest has that was adopted is said by its definition on its host. */
+    void definedHere(Vm vm, String done) {
+        ours(vm, done);
+        problems.require(!Origins.adopted(vm), () -> Problem.conflict(vm.getId(),
+                "VM " + vm.getName() + " was adopted and runs as its host defines it: it can't be " + done + " here.",
+                "Do it on its host, with virsh for example."));
     }
 
     void name(@Nullable String name, @Nullable String except) {

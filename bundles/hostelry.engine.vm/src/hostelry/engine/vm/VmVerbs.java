@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -55,6 +56,7 @@ final class VmVerbs {
 
     List<Kind> kinds() {
         return List.of(
+                Kind.of("AdoptVm", "Vm", "Adopt", "EDIT_VM_PROPERTIES").plain(this::adopt).remade(arguments -> adopt(arguments.get("vm"))),
                 Kind.of("AddVm", "Vm", "Add", "CREATE_VM").remade(arguments -> new AddVm(inventory, images, Blueprint.of(arguments))),
                 Kind.of("CloneVm", "Vm", "Clone", "CREATE_VM").plain(vm -> clone(vm, HostelryFactory.eINSTANCE.createVm())).remade(
                         arguments -> new CloneVm(inventory, images, Blueprint.of(arguments), arguments.get("from"))),
@@ -107,6 +109,10 @@ final class VmVerbs {
         return new CloneVm(inventory, images, source.getId() == null ? Blueprint.nothing(named) : draftsman.clone(source, named), vm);
     }
 
+    AdoptVm adopt(String vm) {
+        return new AdoptVm(inventory, sightings, vm);
+    }
+
     UpdateVm update(String vm, Patch<Vm> patch) {
         return new UpdateVm(inventory, vm, patch);
     }
@@ -116,7 +122,7 @@ final class VmVerbs {
     }
 
     StartVm start(String vm) {
-        return new StartVm(inventory, reach, clock, vm);
+        return new StartVm(inventory, sightings, reach, clock, vm);
     }
 
     ShutdownVm shutdown(String vm) {
@@ -164,8 +170,10 @@ final class VmVerbs {
 
     AttachDisk attach(String vm, NewDisk disk) {
         Guests guests = Guests.in(inventory);
-        List<Disk> there = guests.disks(vm);
-        Disk planned = draftsman.disk(disk.disk(), guests.name(vm) + "_Disk" + (there.size() + 1),
+        List<Disk> there = new ArrayList<>(guests.disks(vm));
+        String alias = guests.name(vm) + "_Disk" + (there.size() + 1);
+        guests.vm(vm).flatMap(owner -> guests.find(Disk.class, owner.getCdrom())).ifPresent(there::add); // it is to run where its disc is
+        Disk planned = draftsman.disk(disk.disk(), alias,
                 Draftsman.reaching(guests, guests.vm(vm).map(Vm::getCluster).orElse(null), there));
         return new AttachDisk(inventory, images, Draftsman.exists(disk.disk()) ? null : planned,
                 draftsman.attachment(disk.attachment(), vm, planned.getId()));

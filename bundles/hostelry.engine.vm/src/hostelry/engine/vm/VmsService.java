@@ -82,6 +82,11 @@ public final class VmsService implements Vms {
     }
 
     @Override
+    public Act<Vm> adopt(Caller caller, String vm) {
+        return work.submit(caller, verbs.adopt(vm));
+    }
+
+    @Override
     public Act<Vm> reset(Caller caller, String vm) {
         return work.submit(caller, verbs.reset(vm));
     }

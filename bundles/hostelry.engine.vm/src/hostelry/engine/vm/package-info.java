@@ -4,7 +4,7 @@
  * <p>No libvirt word, no storage path and no other slice may come in: images are asked of {@link hostelry.engine.spi.DiskImages}, hosts of {@link hostelry.engine.spi.Nodes}.
  *
  * <pre>{@code
- * new StartVm(guests, reach, clock, vmId) // check: a verdict for each host; perform: wait for launch, start, powering up
+ * new StartVm(inventory, sightings, reach, clock, vmId) // check: a verdict for each host; perform: wait for launch, start, powering up
  * }</pre>
  */
 @NullMarked

@@ -3,6 +3,7 @@ package hostelry.engine.watch;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.engine.spi.WellKnown;
 import hostelry.model.Host;
@@ -130,6 +131,9 @@ class HostsWatchedTest extends WatchBench {
         assertEquals(VmStatus.DOWN, vm("v3").getStatus());
         assertEquals(StorageDomainStatus.UNKNOWN, inventory.find(StorageDomain.class, "sd1").orElseThrow().getStatus());
 
+        assertTrue(work.said().contains(
+                "Host box has not answered for 61 s. What its guests do is unknown. Look at its power, its network and its node service."));
+
         hand.turn(600);
         watch.reported("h1",
                 new Report(1, 0, true, FACTS, null, List.of(new DomainState("v1", "v1", "running", "", 1_000, List.of(), 0, 0)),
@@ -139,6 +143,22 @@ class HostsWatchedTest extends WatchBench {
         assertEquals(VmStatus.UP, vm("v1").getStatus());
         assertEquals(VmStatus.DOWN, vm("v2").getStatus());
         assertEquals(StorageDomainStatus.ACTIVE, inventory.find(StorageDomain.class, "sd1").orElseThrow().getStatus());
+    }
+
+    @Test
+    void aGuestThatEndedWithItsHost() {
+        estate.host("h1", "box", host -> {});
+        vm("v1", VmStatus.UP);
+        start();
+        full(state("v1", "running", ""));
+        watch.lost("h1", "silence");
+        hand.turn(61);
+        hand.turn(60);
+        full(state("v1", "off", "unknown"));
+
+        assertEquals(VmStatus.DOWN, vm("v1").getStatus());
+        assertEquals("Ended while its host did not answer", vm("v1").getStopReason());
+        assertTrue(work.said().stream().anyMatch(text -> text.endsWith(" ended while host box did not answer.")));
     }
 
     @Test

@@ -26,7 +26,7 @@ abstract class WatchBench {
     WatchService watch;
 
     void start() {
-        watch = new WatchService(inventory, nodes, work, hand, hand, () -> {});
+        watch = new WatchService(inventory, nodes, work, Grace.USUAL, hand, hand, () -> {});
     }
 
     @AfterEach

@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** Watches one host: takes in its reports, and what its silence means. One change of the estate for each report at most. */
 final class HostWatch {
-    /** How long a host may be silent before its guests count as unknown; oVirt's grace. */
-    static final Duration GRACE = Duration.ofSeconds(60);
     /** Detail of a host that was not heard since the engine was started. */
     static final String AT_START = "The engine was started, and has not heard the host yet.";
 
@@ -27,16 +25,18 @@ final class HostWatch {
     private final Work work;
     private final Clock clock;
     private final Later later;
+    private final Grace grace;
     private final String hostId;
     private final Seen seen = new Seen();
     /** Counts losses and returns: a grace period that began before the last return means nothing. */
     private int epoch;
 
-    HostWatch(Inventory inventory, Work work, Clock clock, Later later, String hostId) {
+    HostWatch(Inventory inventory, Work work, Clock clock, Later later, Grace grace, String hostId) {
         this.inventory = inventory;
         this.work = work;
         this.clock = clock;
         this.later = later;
+        this.grace = grace;
         this.hostId = hostId;
     }
 
@@ -84,7 +84,7 @@ final class HostWatch {
         if (event != null) {
             say(List.of(event));
         }
-        later.after(GRACE, () -> silent(mine));
+        giveTime(mine);
     }
 
     /** The engine has just been started: the host counts as connecting until it is heard. */
@@ -99,10 +99,15 @@ final class HostWatch {
             }
             return null;
         });
-        later.after(GRACE, () -> silent(mine));
+        giveTime(mine);
     }
 
-    private synchronized void silent(int then) {
+    private void giveTime(int mine) {
+        Duration time = grace.of(seen.active());
+        later.after(time, () -> silent(mine, time));
+    }
+
+    private synchronized void silent(int then, Duration time) {
         if (then != epoch) {
             return;
         }
@@ -111,7 +116,7 @@ final class HostWatch {
             host.ifPresent(found -> giveUp(draft));
             return host
                     .map(found -> new Said(Severity.ERROR, Codes.HOST_LOST,
-                            "Host " + found.getName() + " has not answered for " + GRACE.toSeconds()
+                            "Host " + found.getName() + " has not answered for " + time.toSeconds()
                                     + " s. What its guests do is unknown. Look at its power, its network and its node service.",
                             hostId))
                     .orElse(null);
@@ -140,7 +145,8 @@ final class HostWatch {
                 || status == HostStatus.ERROR;
     }
 
-    synchronized boolean holds(String vm) {
+    /** On any thread, also in the middle of a change of the estate. */
+    boolean holds(String vm) {
         return seen.holds(vm);
     }
 

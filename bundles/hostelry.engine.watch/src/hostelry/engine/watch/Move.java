@@ -11,6 +11,7 @@ import hostelry.model.StorageDomainStatus;
 import hostelry.model.Virtualization;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.data.Origins;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NicFacts;
 import hostelry.node.api.Report.DomainLoad;
@@ -148,7 +149,7 @@ sealed interface Move {
             Vm found = HostelryFactory.eINSTANCE.createVm();
             found.setId(told.id());
             found.setName(name);
-            found.setOrigin("external");
+            found.setOrigin(Origins.EXTERNAL);
             found.setTemplate(WellKnown.BLANK);
             found.setCluster(draft.find(Host.class, host).map(Host::getCluster).orElse(null));
             found.setStatus(status);

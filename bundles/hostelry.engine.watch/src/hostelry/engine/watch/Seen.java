@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** All that one host has told so far. Not thread-safe: whoever watches the host holds its lock. */
+/** All that one host has told so far. Whoever watches the host holds its lock; {@link #holds} alone needs none. */
 final class Seen {
-    private final Map<String, Sighting> guests = new HashMap<>();
+    /** Verbs ask in the middle of a change of the estate, for which a report may be waiting that holds the lock: so they read without it. */
+    private final Map<String, Sighting> guests = new ConcurrentHashMap<>();
     /** What guest agents said last; kept, because it may come before the guest is known. */
     private final Map<String, GuestFacts> said = new HashMap<>();
     private final Map<String, StorageFacts> storages = new HashMap<>();

@@ -4,6 +4,7 @@ import hostelry.model.Host;
 import hostelry.model.Severity;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.data.Origins;
 import hostelry.node.api.Report.DomainState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Strangers {
     }
 
     static boolean is(Vm vm) {
-        return "external".equals(vm.getOrigin());
+        return Origins.external(vm);
     }
 
     void found(DomainState state, Instant since) {
@@ -63,7 +64,7 @@ final class Strangers {
     void sized(Vm vm, DomainState told) {
         boolean memory = told.memory() > 0 && told.memory() != vm.getMemory();
         boolean cpus = told.cpus() > 0 && told.cpus() != vm.getCpuSockets() * vm.getCpuCores() * vm.getCpuThreads();
-        if (is(vm) && (memory || cpus)) {
+        if (Origins.definedByItsHost(vm) && (memory || cpus)) {
             moves.add(new Move.GuestHas(vm.getId(), told.memory(), told.cpus()));
         }
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,19 +34,26 @@ public final class WatchService implements Sightings, Nodes.Listener {
     private final Work work;
     private final Clock clock;
     private final Later later;
+    private final Grace grace;
     private final Map<String, HostWatch> watches = new ConcurrentHashMap<>();
     private final AutoCloseable listening;
     private final AutoCloseable following;
     private final Runnable stop;
 
     @Activate
-    public WatchService(@Reference Inventory inventory, @Reference Nodes nodes, @Reference Work work) {
-        this(inventory, nodes, work,
+    public WatchService(BundleContext context, @Reference Inventory inventory, @Reference Nodes nodes, @Reference Work work) {
+        this(inventory, nodes, work, Grace.of(context.getProperty(Grace.SETTING)),
                 Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch: grace").factory()));
     }
 
-    private WatchService(Inventory inventory, Nodes nodes, Work work, ScheduledExecutorService timer) {
-        this(inventory, nodes, work, Clock.tickMillis(ZoneOffset.UTC), (delay, what) -> {
+    /** With the usual grace. */
+    public WatchService(Inventory inventory, Nodes nodes, Work work) {
+        this(inventory, nodes, work, Grace.USUAL,
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch: grace").factory()));
+    }
+
+    private WatchService(Inventory inventory, Nodes nodes, Work work, Grace grace, ScheduledExecutorService timer) {
+        this(inventory, nodes, work, grace, Clock.tickMillis(ZoneOffset.UTC), (delay, what) -> {
             if (!timer.isShutdown()) {
                 // the timer only starts it: one slow change must not delay the grace of other hosts
                 timer.schedule(() -> Thread.ofVirtual().name("watch: grace over").start(what), delay.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,11 +61,12 @@ public final class WatchService implements Sightings, Nodes.Listener {
         }, timer::shutdownNow);
     }
 
-    WatchService(Inventory inventory, Nodes nodes, Work work, Clock clock, Later later, Runnable stop) {
+    WatchService(Inventory inventory, Nodes nodes, Work work, Grace grace, Clock clock, Later later, Runnable stop) {
         this.inventory = inventory;
         this.work = work;
         this.clock = clock;
         this.later = later;
+        this.grace = grace;
         this.stop = stop;
         for (Host host : inventory.all(Host.class)) {
             watch(host.getId()).expected();
@@ -118,7 +127,7 @@ public final class WatchService implements Sightings, Nodes.Listener {
     }
 
     private HostWatch watch(String hostId) {
-        return watches.computeIfAbsent(hostId, id -> new HostWatch(inventory, work, clock, later, id));
+        return watches.computeIfAbsent(hostId, id -> new HostWatch(inventory, work, clock, later, grace, id));
     }
 
     private void forget(Inventory.Published published) {

@@ -107,6 +107,11 @@ record FakeVms(FakeEngine engine) implements Vms {
     }
 
     @Override
+    public Act<Vm> adopt(Caller caller, String vm) {
+        return engine.act(caller, "AdoptVm", () -> engine.edit(caller, Vm.class, vm, object -> object.setOrigin("adopted")));
+    }
+
+    @Override
     public Act<Vm> suspend(Caller caller, String vm) {
         return engine.act(caller, "SuspendVm", () -> engine.get(caller, Vm.class, vm));
     }

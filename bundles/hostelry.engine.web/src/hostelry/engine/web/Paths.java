@@ -51,7 +51,8 @@ final class Paths {
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
             Host.class, List.of("activate", "approve", "deactivate", "refresh", "refuse", "revokecertificate"),
             StorageDomain.class, List.of("activate", "deactivate"),
-            Vm.class, List.of("start", "stop", "shutdown", "reboot", "reset", "suspend", "migrate", "cancelmigration", "clone", "ticket"),
+            Vm.class,
+            List.of("start", "stop", "shutdown", "reboot", "reset", "suspend", "migrate", "cancelmigration", "clone", "ticket", "adopt"),
             ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),
             Job.class, List.of("cancel"));
 

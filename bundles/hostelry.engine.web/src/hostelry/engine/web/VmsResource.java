@@ -99,6 +99,13 @@ public final class VmsResource {
         return Acts.action(call, Vm.class, id, "reset", body -> services.vms().reset(call.caller(), id));
     }
 
+    /** Not oVirt's: a machine that was made outside becomes one that is started here. */
+    @POST
+    @Path("{id}/adopt")
+    public Response adopt(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "adopt", body -> services.vms().adopt(call.caller(), id));
+    }
+
     @POST
     @Path("{id}/suspend")
     public Response suspend(@Context Call call, @PathParam("id") String id) {

@@ -17,6 +17,8 @@ public final class DomainSpec {
     /** 1 to 64 of letters, digits, {@code . _ -}; the domain's name in libvirt. */
     public String name = "";
     public @Nullable String description;
+    /** The host knows it: it is started as it is defined there, and all that follows means nothing. */
+    public boolean asDefined;
     /** Bytes. */
     public long memory;
     public int sockets = 1;

@@ -12,7 +12,8 @@ import jakarta.jws.WebService;
 @WebService(targetNamespace = "urn:hostelry:node:1", name = "Domains")
 public interface Domains {
     /**
-     * Defines the domain anew from {@code spec} and starts it. A domain of that id that already runs is left alone.
+     * Defines the domain anew from {@code spec} and starts it; or starts it as it is, where the specification says so: NOT_FOUND where the host does not know it. A domain of
+     * that id that already runs is left alone.
      *
      * @throws NodeFault BAD_INPUT (a name, size or disk that the node refuses), NOT_FOUND (a disk that is not there), NO_MEMORY,
      *     CONFLICT (another domain has the name), UNAVAILABLE (libvirt does not answer), FAILED (libvirt or QEMU refused; detail in its words)

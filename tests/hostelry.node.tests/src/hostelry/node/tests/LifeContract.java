@@ -76,6 +76,22 @@ interface LifeContract extends OnNode {
     }
 
     @Test
+    default void aGuestIsStartedAsItsHostDefinesIt() throws Exception {
+        DomainSpec guest = started();
+        watching().awaitState(0, guest.id, "running");
+        node().domains().stop(Specs.key(), guest.id);
+        watching().awaitState(0, guest.id, "off");
+        int heard = watching().heard();
+        DomainSpec asItIs = new DomainSpec();
+        asItIs.id = guest.id;
+        asItIs.asDefined = true;
+        node().domains().start(Specs.key(), asItIs);
+        assertEquals(guest.memory, watching().awaitState(heard, guest.id, "running").memory());
+        asItIs.id = UUID.randomUUID().toString();
+        fault(FaultCode.NOT_FOUND, () -> node().domains().start(Specs.key(), asItIs));
+    }
+
+    @Test
     default void aStopIsReportedAndMayBeRepeated() throws Exception {
         DomainSpec guest = started();
         String key = Specs.key();

@@ -35,6 +35,10 @@ public final class StartGuest {
         if (active.isPresent() && active.get()) {
             return;
         }
+        if (spec.asDefined) {
+            asDefined(spec.id, active.isPresent());
+            return;
+        }
         mayBeHere(spec);
         boolean wakes = active.isPresent() && guests.ask("To look whether its memory is on a disk", virt -> virt.saved(spec.id));
         String xml = hooked(wakes, spec);
@@ -69,6 +73,26 @@ public final class StartGuest {
         if (other != null && !other.equals(spec.id)) {
             throw new NodeFault(FaultCode.CONFLICT, "Another guest of this host has the name '" + spec.name + "' (" + other + ").");
         }
+    }
+
+    /** One that somebody else has defined. Its definition stays as it is: hooks may refuse the start, and change nothing. */
+    private void asDefined(String id, boolean known) throws NodeFault {
+        if (!known) {
+            throw new NodeFault(FaultCode.NOT_FOUND,
+                    "The host does not know the guest " + id + " any more: nothing says how it is to be started.");
+        }
+        boolean wakes = guests.ask("To look whether its memory is on a disk", virt -> virt.saved(id));
+        hooks.at(wakes ? HookPoint.BEFORE_DEHIBERNATE : HookPoint.BEFORE_START, id);
+        hush.starting(id, true);
+        try {
+            guests.ask("To start the guest", virt -> {
+                virt.start(id);
+                return true;
+            });
+        } finally {
+            hush.starting(id, false);
+        }
+        hooks.at(wakes ? HookPoint.AFTER_DEHIBERNATE : HookPoint.AFTER_START, id);
     }
 
     /** What is to be defined. A guest that wakes up goes on as it fell asleep: its hooks may refuse that, and change nothing. */

@@ -112,6 +112,9 @@ final class DomainDoor implements Domains {
             throw Words.bad("The guest is missing.");
         }
         id(spec.id);
+        if (spec.asDefined) {
+            return; // nothing of the rest is used
+        }
         Words.name("The name of a guest", spec.name);
         Words.text("The description of a guest", spec.description, DESCRIPTION);
         Words.between("The memory of a guest in bytes", spec.memory, MIB, MOST_MEMORY);
