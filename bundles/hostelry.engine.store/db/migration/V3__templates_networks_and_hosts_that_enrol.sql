@@ -3,6 +3,7 @@
 -- hosts that enrol by themselves
 alter table host add column if not exists certificate_subject varchar;
 alter table host add column if not exists certificate_serial varchar;
+alter table host add column if not exists certificate_before varchar;
 alter table host add column if not exists certificate_until bigint;
 alter table host add column if not exists key_fingerprint varchar;
 alter table host add column if not exists certificate_pem varchar;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -35,7 +36,7 @@ public final class IssueNode {
 
     private static int run(String wish, Home home) {
         try {
-            return issue(wish, new Pki(home), home::writeSecret, System.out, System.err);
+            return issue(wish, new Pki(home.pki(), home::writeSecret, Clock.systemUTC(), Names.ofThisMachine()), home::writeSecret, System.out, System.err);
         } catch (UncheckedIOException e) {
             System.err.println(e.getCause().getMessage());
             return CANT_CREATE;

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,8 +48,10 @@ public final class Pki {
 
     /** @throws UncheckedIOException with a sentence that names the file, where a file can't be read or written */
     @Activate
-    public Pki(@Reference Home home) {
+    public Pki(BundleContext context, @Reference Home home) {
         this(home.pki(), home::writeSecret, Clock.systemUTC(), Names.ofThisMachine());
+        // for those who show it besides, such as QEMU
+        context.registerService(LiveIdentity.class, node, null);
     }
 
     /** @param hostNames under which this machine is called */
@@ -233,6 +236,16 @@ public final class Pki {
     /** @param serial in hexadecimal digits */
     public boolean revoked(String serial) {
         return revocations.has(new BigInteger(serial, 16));
+    }
+
+    /** Is this one not accepted any more? */
+    public boolean revoked(X509Certificate certificate) {
+        return revocations.test(certificate);
+    }
+
+    /** Is there anybody who is not accepted any more? */
+    public boolean anybodyRevoked() {
+        return !revocations.all().isEmpty();
     }
 
     /** The list of revoked certificates as PEM text, for everybody. */

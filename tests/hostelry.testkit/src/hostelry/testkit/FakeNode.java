@@ -1,5 +1,6 @@
 package hostelry.testkit;
 
+import hostelry.node.api.Certificates;
 import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
 import hostelry.node.api.DiskSpec;
@@ -23,9 +24,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node in a few lines: remembers what it was asked, runs nothing, and fails on request.
@@ -46,6 +49,7 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     private Runnable onShutdown = () -> {};
     private Display display = new Display();
     private volatile String password = "";
+    private volatile @Nullable Certificates certificates;
 
     public FakeNode(String id, String hostname) {
         this(new HostFacts(id, hostname, "Debian", "12", "6.1", "x86_64", "QEMU CPU", 2000, 1, 4, 1, 8L << 30, "9.0.0", "7.2.0", "qemu",
@@ -78,6 +82,16 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     /** What happens when a guest is asked to shut down. */
     public void onShutdown(Runnable what) {
         onShutdown = what;
+    }
+
+    /** It has a certificate of its own. */
+    public void certificates(Certificates own) {
+        certificates = own;
+    }
+
+    @Override
+    public Optional<Certificates> certificates() {
+        return Optional.ofNullable(certificates);
     }
 
     public void display(Display there) {

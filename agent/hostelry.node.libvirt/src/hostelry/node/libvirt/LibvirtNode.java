@@ -35,6 +35,7 @@ import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.migrate.LibvirtMigration;
 import hostelry.node.libvirt.once.KeyJournal;
 import hostelry.node.libvirt.once.Once;
+import hostelry.pki.TlsFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,8 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class LibvirtNode implements Node, AutoCloseable {
+    /** Part of the home with the certificates for libvirt and QEMU. */
+    static final String TLS = "tls";
     private static final int KEYS = 10_000;
     private static final long PROBE_MILLIS = 7_000;
 
@@ -89,7 +92,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         HostReader reader = new HostReader();
         KvmProbe kvm = new KvmProbe(notes(folders));
         Guests guests = new Guests(() -> links().session());
-        this.tickets = new OpenTicket(guests);
+        this.tickets = new OpenTicket(guests, () -> TlsFolder.subject(home.folder(TLS)));
         this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), hooks, () -> links().session(),
                 tickets::viewer, this::ended);
         this.nodeHooks = hooks;

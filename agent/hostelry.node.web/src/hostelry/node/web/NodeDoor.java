@@ -2,6 +2,7 @@ package hostelry.node.web;
 
 import hostelry.cxf.Buses;
 import hostelry.home.Home;
+import hostelry.node.api.Certificates;
 import hostelry.node.api.Node;
 import hostelry.node.web.enrol.Joining;
 import hostelry.node.web.enrol.Wish;
@@ -69,20 +70,21 @@ public final class NodeDoor {
         }
         try {
             InetSocketAddress where = where(listen);
-            Opening opening = new Opening(node, home, where, buses);
-            if (!"issued".equals(context.getProperty(IDENTITY))) {
+            boolean issued = "issued".equals(context.getProperty(IDENTITY));
+            Opening opening = new Opening(context, node, home, where, buses, issued);
+            if (!issued) {
                 // only now: to ask for the service makes an authority where there is none
                 Pki pki = authority.getService();
                 if (pki == null) {
                     throw new Refused(UNAVAILABLE, "The certificate authority of this engine does not start; the lines before say why.");
                 }
-                open(opening, pki.liveNode());
+                open(opening, pki.liveNode(), Optional.empty());
                 return;
             }
             Optional<Identity> present = present(home, context.getProperty(BRING));
             Optional<Wish> wish = wish(context);
             if (present.isPresent() && (wish.isEmpty() || !wish.get().anew() && good(present.get(), wish.get()))) {
-                open(opening, opening.live(present.get()));
+                moveIn(opening, present.get());
             } else if (wish.isPresent()) {
                 Thread thread = Thread.ofPlatform().name("asking the engine").unstarted(() -> join(wish.get(), present, opening));
                 joining = thread;
@@ -99,20 +101,28 @@ public final class NodeDoor {
         }
     }
 
-    private record Opening(Node node, Home home, InetSocketAddress where, Buses buses) {
-        LiveIdentity live(Identity identity) throws IOException {
-            return new LiveIdentity(identity, new Revocations(home.pki(), home::writeSecret));
-        }
+    private record Opening(BundleContext context, Node node, Home home, InetSocketAddress where, Buses buses, boolean issued) {
     }
 
-    private synchronized void open(Opening opening, LiveIdentity identity) throws IOException {
+    private void moveIn(Opening opening, Identity identity) throws IOException {
+        Home home = opening.home();
+        Revocations revocations = new Revocations(home.pki(), home::writeSecret);
+        LiveIdentity live = new LiveIdentity(identity, revocations);
+        open(opening, live, Optional.of(new NodeKeys(live, revocations, home.pki(), home::writeSecret)));
+    }
+
+    private synchronized void open(Opening opening, LiveIdentity identity, Optional<Certificates> certificates) throws IOException {
         if (stopped) {
             return;
         }
         if (server != null) {
             server.close();
         }
-        server = NodeServer.open(opening.node(), identity, opening.where(), opening.buses());
+        server = NodeServer.open(opening.node(), identity, certificates, opening.where(), opening.buses());
+        if (opening.issued()) {
+            // for those who show it besides, such as QEMU; the authority of this framework offers its own itself
+            opening.context().registerService(LiveIdentity.class, identity, null);
+        }
         System.out.println("Hostelry node ready: https://" + opening.where().getHostString() + ":" + server.port());
     }
 
@@ -141,7 +151,7 @@ public final class NodeDoor {
         Optional<Identity> proof = present.filter(identity -> good(identity, wish));
         try {
             new Joining(wish, opening.node(), opening.where().getPort(), home.pki(), home::writeSecret, System.out::println, PAUSE)
-                    .join(proof, identity -> open(opening, opening.live(identity)));
+                    .join(proof, identity -> moveIn(opening, identity));
         } catch (Joining.Refused e) {
             refuse(NOT_WANTED, String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import hostelry.cxf.HttpsPort;
 import hostelry.cxf.Json;
 import hostelry.cxf.Rest;
 import hostelry.cxf.Soap;
+import hostelry.node.api.Certificates;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Migration;
@@ -14,8 +15,10 @@ import hostelry.pki.Identity;
 import hostelry.pki.LiveIdentity;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.cxf.Bus;
 
 /** A node that can be called over the wire, as long as this is open. */
@@ -32,16 +35,18 @@ public final class NodeServer implements AutoCloseable {
 
     /** Opens the door with an identity that stays. */
     public static NodeServer open(Node node, Identity identity, InetSocketAddress where, Buses buses) throws IOException {
-        return open(node, new LiveIdentity(identity, certificate -> false), where, buses);
+        return open(node, new LiveIdentity(identity, certificate -> false), Optional.empty(), where, buses);
     }
 
     /**
      * Opens the door.
      *
+     * @param certificates where the engine may renew its certificate
      * @param where port 0 takes a free one
      * @throws IOException with a sentence, where it can't listen there
      */
-    public static NodeServer open(Node node, LiveIdentity identity, InetSocketAddress where, Buses buses) throws IOException {
+    public static NodeServer open(Node node, LiveIdentity identity, Optional<Certificates> certificates, InetSocketAddress where, Buses buses)
+            throws IOException {
         Node checked = new CheckedNode(node);
         Json json = new Json();
         ReportStreams streams = new ReportStreams(json.mapper());
@@ -54,7 +59,9 @@ public final class NodeServer implements AutoCloseable {
             soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
             soap.publish(bus, Disks.class, new DisksService(checked.disks()), "/soap/disks");
             soap.publish(bus, Migration.class, new MigrationService(checked.migration()), "/soap/migration");
-            new Rest(buses).publish(bus, "/node", List.of(new NodeResource(checked)), List.of(json.provider(), new FaultAnswer()));
+            List<Object> resources = new ArrayList<>(List.of(new NodeResource(checked)));
+            certificates.map(CertificateResource::new).ifPresent(resources::add);
+            new Rest(buses).publish(bus, "/node", resources, List.of(json.provider(), new FaultAnswer()));
             return new NodeServer(bus, streams, port);
         } catch (IOException | RuntimeException e) {
             bus.shutdown(false);

@@ -8,6 +8,7 @@
  * GET  /node/images/S/D/size           {"size": n}
  * GET  /node/images/S/D?offset=&amp;length=   bytes
  * PUT  /node/images/S/D?offset=        bytes; Content-Length is required
+ * GET  /node/certificate               {"pem": its certificate}; /request: of a new key; PUT: takes the one for it; PUT /revoked: list of the revoked
  * </pre>
  *
  * <p>Trouble is {@code {"code": FaultCode, "detail": sentence}} or a SOAP fault with the same. What a node does is the business of the

@@ -33,6 +33,7 @@ final class HostGeneral {
                                 new Line<>("", "Address", HostGeneral::address),
                                 new Line<>("", "Cluster", host -> desk.estate().name(Cluster.class, host.getCluster())),
                                 new Line<>("", "Virtual machines", host -> host.getVmsActive() + " run here"),
+                                new Line<>("host.certificate", "Certificate", HostGeneral::certificate),
                                 new Line<>("", "Id", Entity::getId))),
                 new Section<>("",
                         List.of(new Line<>("host.cpus", "CPUs", HostGeneral::cpuText), new Line<>("", "Processor", HostGeneral::processor),
@@ -60,6 +61,16 @@ final class HostGeneral {
     private static String status(Host host) {
         StatusWord word = Objects.requireNonNull(StatusWord.of(host));
         return word.detail().isEmpty() ? word.word() : word.word() + ": " + word.detail();
+    }
+
+    private static String certificate(Host host) {
+        if (host.getRequestFingerprint() != null) {
+            return "Asks for one with the key " + host.getRequestFingerprint();
+        }
+        if (host.getCertificateUntil() == null) {
+            return host.getPort() == 0 ? "The engine's own" : "Not known yet";
+        }
+        return Words.orEmpty(host.getCertificateSubject()) + ", good until " + Times.exact(host.getCertificateUntil());
     }
 
     private static String address(Host host) {

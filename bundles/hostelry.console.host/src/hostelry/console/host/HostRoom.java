@@ -15,7 +15,8 @@ public final class HostRoom implements Room {
     @Override
     public void furnish(Desk desk, Furniture furniture) {
         furniture.add(new Shelf<>("hosts", "Hosts", "Hosts", Icon.HOST, Host.class, Cluster.class,
-                (host, cluster) -> cluster.getId().equals(host.getCluster()),
+                // who waits for approval is in no cluster yet, and must be seen
+                (host, cluster) -> host.getCluster() == null || cluster.getId().equals(host.getCluster()),
                 Set.of(Host.class), true, 10, new Shelf.Empty("No hosts yet.\nThis machine appears here when its node has reported.", ""),
                 new HostColumns(desk).columns()));
         new HostVerbs(desk).all().forEach(furniture::add);

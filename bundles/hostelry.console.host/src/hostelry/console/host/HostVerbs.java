@@ -9,6 +9,7 @@ import hostelry.console.kit.look.Icon;
 import hostelry.console.kit.look.StatusWord;
 import hostelry.model.Entity;
 import hostelry.model.Host;
+import hostelry.model.HostStatus;
 import hostelry.model.states.HostMove;
 import hostelry.model.states.HostMoves;
 import java.util.List;
@@ -37,6 +38,13 @@ final class HostVerbs {
                 new Verb<>("host.refresh", "Refresh", Icon.REFRESH, Host.class, Needs.SOME, "", host -> "", "", true,
                         hosts -> hosts.forEach(host -> desk.acts().ask("Refresh " + host.getName(),
                                 engine -> engine.service(Hosts.class).refresh(engine.caller(), host.getId())))),
+                Verb.fresh("host.add", "Add host…", Icon.NEW, Host.class, "", () -> new AddHostDialog(desk).open()),
+                new Verb<>("host.approve", "Approve…", Icon.ACTIVATE, Host.class, Needs.ONE, "", HostVerbs::notAsking, "", true,
+                        hosts -> new ApproveDialog(desk, hosts.get(0)).open()),
+                new Verb<>("host.refuse", "Refuse…", Icon.CANCEL, Host.class, Needs.SOME, "RefuseHost", HostVerbs::notAsking, "", false,
+                        this::refuse),
+                new Verb<>("host.revoke", "Revoke certificate…", Icon.KEY, Host.class, Needs.ONE, "RevokeHost", host -> "", "", false,
+                        this::revoke),
                 new Verb<>("host.delete", "Remove…", Icon.DELETE, Host.class, Needs.SOME, "RemoveHost", unless(HostMove.REMOVE), "Del",
                         false, this::remove));
     }
@@ -45,6 +53,33 @@ final class HostVerbs {
         return host -> HostMoves.permits(host.getStatus(), move)
                 ? ""
                 : host.getName() + " is " + Objects.requireNonNull(StatusWord.of(host)).word().toLowerCase(Locale.ROOT) + ".";
+    }
+
+    private static String notAsking(Host host) {
+        return host.getStatus() == HostStatus.PENDING_APPROVAL || host.getRequestFingerprint() != null
+                ? ""
+                : host.getName() + " does not wait for approval.";
+    }
+
+    private void refuse(List<Host> hosts) {
+        boolean sure = new ConfirmDialog(desk.shell(), desk.look(),
+                new ConfirmDialog.Question("Refuse hosts", "These machines are told that they won't become hosts:",
+                        hosts.stream().map(Entity::getName).toList(), "Refuse", true))
+                .ask();
+        if (sure) {
+            hosts.forEach(host -> desk.acts().ask("Refuse " + host.getName(),
+                    engine -> engine.service(Hosts.class).refuse(engine.caller(), host.getId())));
+        }
+    }
+
+    private void revoke(List<Host> hosts) {
+        boolean sure = new ConfirmDialog(desk.shell(), desk.look(), new ConfirmDialog.Question("Revoke certificate",
+                "Nobody speaks with these hosts any more, until they have asked for a new certificate and somebody has approved. Their machines run on:",
+                hosts.stream().map(Entity::getName).toList(), "Revoke", true)).ask();
+        if (sure) {
+            hosts.forEach(host -> desk.acts().ask("Revoke the certificate of " + host.getName(),
+                    engine -> engine.service(Hosts.class).revoke(engine.caller(), host.getId())));
+        }
     }
 
     private void remove(List<Host> hosts) {

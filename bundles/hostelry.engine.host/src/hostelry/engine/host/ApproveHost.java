@@ -179,10 +179,7 @@ final class ApproveHost implements Verb<Host> {
             host.setStatusDetail("The node is told that it may come in.");
             return host;
         });
-        String before = found.getCertificateSerial();
-        if (before != null) {
-            pki.revoke(before); // whoever holds the old key is not the host any more
-        }
+        Certificates.serials(found).forEach(pki::revoke); // whoever holds the old key is not the host any more
     }
 
     private Host await(Progress progress) {

@@ -11,7 +11,6 @@ import hostelry.model.HostNic;
 import hostelry.model.states.HostMove;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Forgets a host. Its certificate is worth nothing from then on. */
@@ -71,15 +70,12 @@ final class RemoveHost implements Verb<Void> {
 
     @Override
     public Void perform(Progress progress) {
-        Optional<String> serial = inventory.find(Host.class, id).map(Host::getCertificateSerial);
         // first: a crash in between leaves a host that can be removed once more, and not a certificate that nobody remembers
-        serial.ifPresent(found -> {
-            Problems problems = new Problems();
-            check(problems);
-            if (problems.none()) {
-                revoke.accept(found);
-            }
-        });
+        Problems now = new Problems();
+        check(now);
+        if (now.none()) {
+            inventory.find(Host.class, id).map(Certificates::serials).orElse(List.of()).forEach(revoke);
+        }
         inventory.change(draft -> {
             Problems problems = new Problems();
             check(Floors.in(draft), problems);

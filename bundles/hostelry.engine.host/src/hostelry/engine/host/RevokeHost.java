@@ -68,10 +68,7 @@ final class RevokeHost implements Verb<Host> {
     @Override
     public Host perform(Progress progress) {
         Host host = inventory.find(Host.class, id).orElseThrow();
-        String serial = host.getCertificateSerial();
-        if (serial != null) {
-            revoke.accept(serial);
-        }
+        Certificates.serials(host).forEach(revoke);
         // what is connected stays so by itself: it is called anew, and then the certificate is looked at
         nodes.forget(id);
         nodes.keep(id, host.getAddress(), host.getPort());

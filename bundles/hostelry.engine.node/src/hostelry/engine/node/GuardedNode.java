@@ -1,5 +1,6 @@
 package hostelry.engine.node;
 
+import hostelry.node.api.Certificates;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
@@ -11,6 +12,7 @@ import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
 import hostelry.node.api.hook.HookFacts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -21,10 +23,12 @@ final class GuardedNode implements Node {
     private final Disks disks;
     private final Migration migration;
     private final Facts facts;
+    private final Optional<Certificates> certificates;
 
     GuardedNode(Node node, Timing timing) {
         Guard guard = new Guard(timing.calls());
         this.node = node;
+        this.certificates = node.certificates().map(found -> guard.wrap(Certificates.class, found, timing.facts()));
         this.domains = guard.wrap(Domains.class, node.domains(), timing.domains());
         this.disks = guard.wrap(Disks.class, node.disks(), timing.disks());
         this.migration = guard.wrap(Migration.class, node.migration(), timing.domains());
@@ -66,6 +70,11 @@ final class GuardedNode implements Node {
     @Override
     public Domains domains() {
         return domains;
+    }
+
+    @Override
+    public Optional<Certificates> certificates() {
+        return certificates;
     }
 
     @Override

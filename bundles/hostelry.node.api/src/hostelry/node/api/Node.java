@@ -1,5 +1,7 @@
 package hostelry.node.api;
 
+import java.util.Optional;
+
 /**
  * One host: its capabilities behind one handle. In the same framework it is an OSGi service of the node's own bundle, over the wire it
  * is a proxy of {@code hostelry.node.client}; callers can't tell which.
@@ -22,4 +24,9 @@ public interface Node {
     Migration migration();
 
     Facts facts();
+
+    /** Its certificate, if it has one of its own: a node in the engine's process has none. */
+    default Optional<Certificates> certificates() {
+        return Optional.empty();
+    }
 }

@@ -13,8 +13,11 @@ import hostelry.node.api.NodeFault;
 import hostelry.pki.Pki;
 import hostelry.pki.Tls;
 import java.net.http.HttpClient;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.apache.cxf.Bus;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = NodeClients.class)
 public final class NodeClients implements AutoCloseable {
     private final Deadlines deadlines;
+    private final Predicate<X509Certificate> revoked;
     private final Json json = new Json();
     private final Watchdog watchdog = new Watchdog();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,12 +41,21 @@ public final class NodeClients implements AutoCloseable {
 
     @Activate
     public NodeClients(@Reference Pki pki, @Reference Buses buses, @Reference Soap soap) {
-        this(pki.clientTls(), buses, soap, Deadlines.usual());
+        this(pki.clientTls(), pki::revoked, buses, soap, Deadlines.usual());
     }
 
-    /** @param tls proves that the caller is the engine */
+    /** Trusts whom the authority trusts. */
     public NodeClients(Tls tls, Buses buses, Soap soap, Deadlines deadlines) {
+        this(tls, certificate -> false, buses, soap, deadlines);
+    }
+
+    /**
+     * @param tls proves that the caller is the engine
+     * @param revoked whose answers are not taken any more, even on connections that are there
+     */
+    public NodeClients(Tls tls, Predicate<X509Certificate> revoked, Buses buses, Soap soap, Deadlines deadlines) {
         this.deadlines = deadlines;
+        this.revoked = revoked;
         this.http = HttpClient.newBuilder().sslContext(tls.context()).sslParameters(tls.clientParameters())
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(deadlines.connect()).followRedirects(HttpClient.Redirect.NEVER).executor(executor).build();
@@ -73,11 +86,12 @@ public final class NodeClients implements AutoCloseable {
     }
 
     private Node node(Place place, String hostId) {
-        Rest rest = new Rest(http, json.mapper(), place);
+        Rest rest = new Rest(http, json.mapper(), place, revoked);
         return new WireNode(hostId, new WireDomains(new Verbs<>(domains, place, "/soap/domains")),
                 new WireDisks(new Verbs<>(disks, place, "/soap/disks")),
                 new WireImages(rest, deadlines), new WireMigration(new Verbs<>(migration, place, "/soap/migration")),
-                new WireFacts(rest, json.mapper(), watchdog, deadlines));
+                new WireFacts(rest, json.mapper(), watchdog, deadlines),
+                Optional.of(new WireCertificates(rest, deadlines.verb())));
     }
 
     @Override

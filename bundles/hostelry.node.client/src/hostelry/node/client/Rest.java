@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.slf4j.MDC;
 
 /** Calls the REST doors of one node; what is not 2xx becomes the fault that it stands for. */
@@ -24,11 +26,14 @@ final class Rest {
     private final HttpClient http;
     private final ObjectMapper mapper;
     private final Place place;
+    private final Predicate<X509Certificate> revoked;
 
-    Rest(HttpClient http, ObjectMapper mapper, Place place) {
+    /** @param revoked looked at with each answer: connections are kept, and their certificates were checked at their beginning */
+    Rest(HttpClient http, ObjectMapper mapper, Place place, Predicate<X509Certificate> revoked) {
         this.http = http;
         this.mapper = mapper;
         this.place = place;
+        this.revoked = revoked;
     }
 
     <T> T get(String path, Class<T> type, Duration deadline) throws NodeFault {
@@ -70,10 +75,23 @@ final class Rest {
             Thread.currentThread().interrupt();
             throw new NodeFault(FaultCode.UNAVAILABLE, "The call of the node " + place + " was given up.", e);
         }
+        trusted(response);
         if (response.statusCode() / 100 != 2) {
             throw fault(response);
         }
         return response.body();
+    }
+
+    private void trusted(HttpResponse<InputStream> response) throws NodeFault {
+        try {
+            if (response.sslSession().isPresent()
+                    && response.sslSession().get().getPeerCertificates()[0] instanceof X509Certificate shown && revoked.test(shown)) {
+                response.body().close();
+                throw new NodeFault(FaultCode.UNAVAILABLE, "The certificate of the node " + place + " was revoked.");
+            }
+        } catch (IOException e) {
+            throw Trouble.of(place.toString(), e);
+        }
     }
 
     private NodeFault fault(HttpResponse<InputStream> response) {

@@ -66,7 +66,7 @@ public final class LibvirtDomains implements Domains {
         return once.alone(id, () -> {
             if (once.done(key)) {
                 // a second password under the same key would open the door again that the first viewer shut
-                return OpenTicket.display(guests.running(id), graphics);
+                return ticket.display(guests.running(id), graphics);
             }
             Display display = ticket.run(id, graphics, password, seconds);
             once.add(key);

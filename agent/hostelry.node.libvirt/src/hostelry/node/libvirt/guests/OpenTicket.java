@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Sets the password of a console for one viewer: when it is in, the password is gone. A SPICE viewer comes in with several lines, each with the
@@ -27,6 +28,7 @@ public final class OpenTicket implements AutoCloseable {
     private static final long GONE_QUIET_MILLIS = 300;
 
     private final Guests guests;
+    private final Supplier<String> tlsSubject;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final Map<String, Long> lastIn = new ConcurrentHashMap<>();
@@ -35,8 +37,10 @@ public final class OpenTicket implements AutoCloseable {
     /** A ticket that may still be used; {@code number} tells it from one that follows. */
     private record Open(String graphics, long number, Instant until) {}
 
-    public OpenTicket(Guests guests) {
+    /** @param tlsSubject of the certificate that consoles show; empty: none */
+    public OpenTicket(Guests guests, Supplier<String> tlsSubject) {
         this.guests = guests;
+        this.tlsSubject = tlsSubject;
         this.later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tickets").factory());
     }
 
@@ -67,13 +71,18 @@ public final class OpenTicket implements AutoCloseable {
         return guest.graphics(graphics).orElseThrow(() -> new NodeFault(FaultCode.CONFLICT, "The guest has no " + graphics + " console."));
     }
 
-    static Display display(GuestXml guest, String graphics) throws NodeFault {
+    /** Where the console is, and whom a viewer must see there. */
+    Display display(GuestXml guest, String graphics) throws NodeFault {
         GuestXml.Graphics console = console(guest, graphics);
         Display display = new Display();
         display.graphics = graphics;
         display.address = console.address().isEmpty() ? "127.0.0.1" : console.address();
         display.port = console.port();
-        display.tlsPort = console.tlsPort();
+        String subject = tlsSubject.get();
+        if (console.tlsPort() > 0 && !subject.isEmpty()) {
+            display.tlsPort = console.tlsPort();
+            display.tlsSubject = subject;
+        }
         return display;
     }
 

@@ -1,5 +1,6 @@
 package hostelry.node.libvirt.link;
 
+import hostelry.pki.TlsFolder;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -28,17 +29,19 @@ public final class PrivateDaemon {
     private static final long START_SECONDS = 60;
 
     private final Path state;
+    private final Path tls;
     private final Path run;
     private final Path socket;
     private final String hostId;
 
     /** @param hostId what libvirt shall take for the host's UUID: without DMI tables it would make up another at each start */
     public PrivateDaemon(Path home, String hostId) {
-        this(home.resolve("libvirt"), Path.of("/run/hostelry").resolve(hash(home.toString())), hostId);
+        this(home.resolve("libvirt"), home.resolve("tls"), Path.of("/run/hostelry").resolve(hash(home.toString())), hostId);
     }
 
-    private PrivateDaemon(Path state, Path run, String hostId) {
+    private PrivateDaemon(Path state, Path tls, Path run, String hostId) {
         this.state = state;
+        this.tls = tls;
         this.run = run;
         this.socket = run.resolve("sock/libvirt-sock");
         this.hostId = hostId;
@@ -171,9 +174,11 @@ public final class PrivateDaemon {
         for (Path folder : List.of(state, run)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
-        for (String name : List.of("/etc/libvirt", "/run/libvirt", "/var/lib/libvirt", "/var/log/libvirt", "/var/cache/libvirt")) {
+        for (String name : List.of("/etc/libvirt", "/run/libvirt", "/var/lib/libvirt", "/var/log/libvirt", "/var/cache/libvirt", "/etc/pki")) {
             Files.createDirectories(Path.of(name)); // mount points; nothing is put into them
         }
+        Files.createDirectories(tls);
+        TlsFolder.placeholder(tls, PrivateDaemon::secret);
         user();
         Files.writeString(state.resolve("etc/libvirtd.conf"), """
                 unix_sock_dir = "%1$s/sock"
@@ -196,7 +201,19 @@ public final class PrivateDaemon {
                 cgroup_controllers = []
                 # Without virtlogd: the guest's output must not end with a daemon.
                 stdio_handler = "file"
+                # The estate's authority gives the certificate; consoles and migration speak TLS.
+                default_tls_x509_cert_dir = "/etc/pki/qemu"
+                default_tls_x509_verify = 1
+                migrate_tls_x509_cert_dir = "/etc/pki/qemu"
+                spice_tls = 1
+                spice_tls_x509_cert_dir = "/etc/pki/qemu"
                 """);
+    }
+
+    private static void secret(Path file, byte[] bytes) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, bytes);
     }
 
     /** The id that it was first given stays: guests' files and other hosts may know it. */
@@ -240,6 +257,7 @@ public final class PrivateDaemon {
                         state='%1$s'
                         run='%2$s'
                         for d in etc:/etc lib:/var/lib log:/var/log; do mount --bind "$state/${d%%%%:*}" "${d##*:}/libvirt"; done
+                        mount --bind '%3$s' /etc/pki
                         mount --bind "$run/libvirt" /run/libvirt
                         mount --bind "$run/../cache" /var/cache/libvirt
                         cd /
@@ -248,7 +266,7 @@ public final class PrivateDaemon {
                         command -v perl > /dev/null || exec "$@"
                         exec perl -e 'syscall(shift, 36, 1, 0, 0, 0); my $pid = fork; exec @ARGV or die if defined $pid && !$pid; 1 while wait != -1' $prctl "$@"
                         """
-                        .formatted(quoted(state), quoted(run)));
+                        .formatted(quoted(state), quoted(run), quoted(tls)));
         return script;
     }
 

@@ -41,6 +41,8 @@ public class HostRow extends Row {
     String certificateSubject;
     @Column(name = "certificate_serial")
     String certificateSerial;
+    @Column(name = "certificate_before")
+    String certificateBefore;
     @Column(name = "certificate_until")
     Long certificateUntil;
     @Column(name = "key_fingerprint")
