@@ -36,7 +36,8 @@ public final class IssueNode {
 
     private static int run(String wish, Home home) {
         try {
-            return issue(wish, new Pki(home.pki(), home::writeSecret, Clock.systemUTC(), Names.ofThisMachine()), home::writeSecret, System.out, System.err);
+            return issue(wish, new Pki(home.pki(), home::writeSecret, Clock.systemUTC(), Names.ofThisMachine()), home::writeSecret,
+                    System.out, System.err);
         } catch (UncheckedIOException e) {
             System.err.println(e.getCause().getMessage());
             return CANT_CREATE;

@@ -35,7 +35,8 @@ public final class TlsFolder {
         for (String file : List.of("CA/cacert.pem", "qemu/ca-cert.pem")) {
             put(folder.resolve(file), authority, secrets);
         }
-        for (String file : List.of("libvirt/private/serverkey.pem", "libvirt/private/clientkey.pem", "qemu/server-key.pem", "qemu/client-key.pem")) {
+        for (String file : List.of("libvirt/private/serverkey.pem", "libvirt/private/clientkey.pem", "qemu/server-key.pem",
+                "qemu/client-key.pem")) {
             put(folder.resolve(file), key, secrets);
         }
         for (String file : List.of("libvirt/servercert.pem", "libvirt/clientcert.pem", SERVER, "qemu/client-cert.pem")) {
@@ -54,7 +55,8 @@ public final class TlsFolder {
     public static void placeholder(Path folder, SecretWriter secrets) throws IOException {
         if (!Files.exists(folder.resolve(SERVER))) {
             Authority nobody = Authority.create(Clock.systemUTC());
-            write(folder, nobody.issue(Role.NODE, "placeholder", List.of("localhost"), EnumSet.of(Purpose.SERVER, Purpose.CLIENT)), secrets);
+            write(folder, nobody.issue(Role.NODE, "placeholder", List.of("localhost"), EnumSet.of(Purpose.SERVER, Purpose.CLIENT)),
+                    secrets);
         }
     }
 

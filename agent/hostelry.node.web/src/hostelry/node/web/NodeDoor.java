@@ -101,8 +101,7 @@ public final class NodeDoor {
         }
     }
 
-    private record Opening(BundleContext context, Node node, Home home, InetSocketAddress where, Buses buses, boolean issued) {
-    }
+    private record Opening(BundleContext context, Node node, Home home, InetSocketAddress where, Buses buses, boolean issued) {}
 
     private void moveIn(Opening opening, Identity identity) throws IOException {
         Home home = opening.home();

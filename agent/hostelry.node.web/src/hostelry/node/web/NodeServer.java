@@ -45,7 +45,8 @@ public final class NodeServer implements AutoCloseable {
      * @param where port 0 takes a free one
      * @throws IOException with a sentence, where it can't listen there
      */
-    public static NodeServer open(Node node, LiveIdentity identity, Optional<Certificates> certificates, InetSocketAddress where, Buses buses)
+    public static NodeServer open(Node node, LiveIdentity identity, Optional<Certificates> certificates, InetSocketAddress where,
+            Buses buses)
             throws IOException {
         Node checked = new CheckedNode(node);
         Json json = new Json();

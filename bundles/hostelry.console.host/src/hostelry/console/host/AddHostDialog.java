@@ -59,10 +59,11 @@ final class AddHostDialog extends FormDialog {
         token.setCluster(clusters.get(Math.max(0, Objects.requireNonNull(cluster).getSelectionIndex())).getId());
         token.setApprove(Objects.requireNonNull(atOnce).getSelection());
         int seconds = HOURS.get(Math.max(0, Objects.requireNonNull(hours).getSelectionIndex())) * 3600;
-        desk.acts().ask("Make a token for a new host", engine -> engine.service(Hosts.class).addToken(engine.caller(), token, seconds), ticket -> {
-            done();
-            String label = desk.estate().connection().map(connection -> connection.label()).orElse("");
-            new JoinLineDialog(desk, label, ticket.value()).open();
-        }, problems -> refuse(ApproveDialog.sentences(problems)));
+        desk.acts().ask("Make a token for a new host", engine -> engine.service(Hosts.class).addToken(engine.caller(), token, seconds),
+                ticket -> {
+                    done();
+                    String label = desk.estate().connection().map(connection -> connection.label()).orElse("");
+                    new JoinLineDialog(desk, label, ticket.value()).open();
+                }, problems -> refuse(ApproveDialog.sentences(problems)));
     }
 }

@@ -53,7 +53,8 @@ final class ApproveDialog extends FormDialog {
     private String hardware() {
         String os = (Words.orEmpty(host.getOsType()) + " " + Words.orEmpty(host.getOsVersion())).strip();
         return String.join(", ", List.of(Words.count(HostGeneral.cpus(host), "CPU", "CPUs"), Words.orEmpty(host.getCpuModel()),
-                Bytes.text(host.getMemory()), os, HostGeneral.virtualization(host)).stream().filter(part -> !part.isBlank()).toList()) + ".";
+                Bytes.text(host.getMemory()), os, HostGeneral.virtualization(host)).stream().filter(part -> !part.isBlank()).toList())
+                + ".";
     }
 
     @Override
@@ -76,10 +77,12 @@ final class ApproveDialog extends FormDialog {
 
     @Override
     protected void finish() {
-        Approval approval = new Approval(clusters.get(Math.max(0, Objects.requireNonNull(cluster).getSelectionIndex())).getId(), value(name),
+        Approval approval = new Approval(clusters.get(Math.max(0, Objects.requireNonNull(cluster).getSelectionIndex())).getId(),
+                value(name),
                 host.getRequestFingerprint());
         // it lasts until the host is up: the tasks show that
-        desk.acts().ask("Approve " + host.getName(), engine -> engine.service(Hosts.class).approve(engine.caller(), host.getId(), approval));
+        desk.acts().ask("Approve " + host.getName(),
+                engine -> engine.service(Hosts.class).approve(engine.caller(), host.getId(), approval));
         done();
     }
 

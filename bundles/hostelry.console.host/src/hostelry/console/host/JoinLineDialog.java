@@ -61,7 +61,9 @@ final class JoinLineDialog extends FormDialog {
         if (!wanted.equals(to.getText())) {
             to.setText(wanted);
         }
-        return from.getText().strip().matches("https://[^/ ]+") ? List.of() : List.of("Give the engine's address, such as https://engine.lan:8443.");
+        return from.getText().strip().matches("https://[^/ ]+")
+                ? List.of()
+                : List.of("Give the engine's address, such as https://engine.lan:8443.");
     }
 
     @Override

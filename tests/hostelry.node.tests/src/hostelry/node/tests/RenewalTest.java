@@ -52,7 +52,8 @@ class RenewalTest {
         pki = WireRig.pki(temp.resolve("engine"));
         sim = new SimRig(temp.resolve("sim"));
         AskingKey key = AskingKey.fresh();
-        Identity first = key.certified(pki.certify(KeyRequest.parse(key.request()), "h1", HERE).pem(), NodeIdentity.authority(pki.caCertificatePem()));
+        Identity first = key.certified(pki.certify(KeyRequest.parse(key.request()), "h1", HERE).pem(),
+                NodeIdentity.authority(pki.caCertificatePem()));
         Revocations revocations = new Revocations(keys, Files::write);
         LiveIdentity live = new LiveIdentity(first, revocations);
         server = NodeServer.open(sim.node(), live, Optional.of(new NodeKeys(live, revocations, keys, Files::write)),

@@ -174,7 +174,8 @@ public final class PrivateDaemon {
         for (Path folder : List.of(state, run)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
-        for (String name : List.of("/etc/libvirt", "/run/libvirt", "/var/lib/libvirt", "/var/log/libvirt", "/var/cache/libvirt", "/etc/pki")) {
+        for (String name : List.of("/etc/libvirt", "/run/libvirt", "/var/lib/libvirt", "/var/log/libvirt", "/var/cache/libvirt",
+                "/etc/pki")) {
             Files.createDirectories(Path.of(name)); // mount points; nothing is put into them
         }
         Files.createDirectories(tls);

@@ -77,8 +77,10 @@ class RenewalsTest {
         assertNotEquals(before, node.certificate);
         assertEquals(Certified.parse(node.certificate).until(), host().getCertificateUntil());
         assertTrue(host().getCertificateUntil().isAfter(START.plus(Duration.ofDays(600))));
-        assertTrue(work.said().stream().anyMatch(text -> text.startsWith("The certificate of host box was renewed.")), work.said().toString());
-        assertTrue(work.said().stream().anyMatch(text -> text.startsWith("The engine has renewed its own certificates: engine, engine-client, node")));
+        assertTrue(work.said().stream().anyMatch(text -> text.startsWith("The certificate of host box was renewed.")),
+                work.said().toString());
+        assertTrue(work.said().stream()
+                .anyMatch(text -> text.startsWith("The engine has renewed its own certificates: engine, engine-client, node")));
         String renewed = node.certificate;
         after(Duration.ofDays(251));
         assertEquals(renewed, node.certificate, "once is enough");

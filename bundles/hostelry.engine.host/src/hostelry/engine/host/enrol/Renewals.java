@@ -69,7 +69,8 @@ final class Renewals {
         try {
             List<String> renewed = pki.renew();
             if (!renewed.isEmpty()) {
-                work.event(Severity.NORMAL, RENEWED, "The engine has renewed its own certificates: " + String.join(", ", renewed) + ".", null);
+                work.event(Severity.NORMAL, RENEWED, "The engine has renewed its own certificates: " + String.join(", ", renewed) + ".",
+                        null);
             }
         } catch (UncheckedIOException e) {
             work.event(Severity.ERROR, NOT_RENEWED, "The engine's own certificates can't be renewed: " + e.getCause().getMessage(), null);
@@ -85,7 +86,8 @@ final class Renewals {
         if (left.compareTo(YEAR) <= 0 && (last == null || !now.isBefore(last.plus(often)))) {
             warned = now;
             work.event(left.compareTo(MONTH) <= 0 ? Severity.ALERT : Severity.WARNING, AUTHORITY_ENDS,
-                    "The engine's certificate authority ends on " + pki.ends() + ": nobody will trust anybody in this estate then. Plan to set up a new one,"
+                    "The engine's certificate authority ends on " + pki.ends()
+                            + ": nobody will trust anybody in this estate then. Plan to set up a new one,"
                             + " and to let every host enrol again.",
                     null);
         }
@@ -124,7 +126,8 @@ final class Renewals {
             return edited;
         }));
         if (made) {
-            work.event(Severity.NORMAL, RENEWED, "The certificate of host " + host.getName() + " was renewed. It is good until " + certified.until() + ".",
+            work.event(Severity.NORMAL, RENEWED,
+                    "The certificate of host " + host.getName() + " was renewed. It is good until " + certified.until() + ".",
                     host.getId());
         }
     }
