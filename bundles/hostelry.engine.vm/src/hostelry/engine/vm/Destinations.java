@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a machine that runs could move to, and what speaks against each other host of its cluster. A first simple rule (the scheduler comes later): what
@@ -36,9 +38,11 @@ final class Destinations {
 
     /** The one that fits and has most memory free. */
     Optional<Host> choose(Vm vm) {
-        Map<Host, List<Problem>> verdicts = verdicts(vm);
-        return placement.byRoom(vm).stream()
-                .filter(host -> verdicts.getOrDefault(host, List.of(Problem.notFound("Host", host.getId()))).isEmpty()).findFirst();
+        // by id: a host whose load is told meanwhile is another object
+        Set<String> fit = verdicts(vm).entrySet().stream().filter(verdict -> verdict.getValue().isEmpty())
+                .map(verdict -> verdict.getKey().getId())
+                .collect(Collectors.toSet());
+        return placement.byRoom(vm).stream().filter(host -> fit.contains(host.getId())).findFirst();
     }
 
     private List<Problem> against(Vm vm, Host host, List<Problem> general) {

@@ -191,6 +191,7 @@ final class Passage {
             }
             // it has left the source: only the destination can have it, and tells when it is heard
         }
+        progress.ending();
         Vm vm = inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
             boolean paused = MigrationPlan.PAUSED.equals(edited.getStatusDetail());
