@@ -53,6 +53,9 @@ public interface Vms {
     /** Presses the reset button. */
     Act<Vm> reset(Caller caller, String vm);
 
+    /** Lets the guest stand still where it is: its memory and its devices stay, and {@link #start} lets it go on. */
+    Act<Vm> pause(Caller caller, String vm);
+
     /** Writes the guest's memory to its host and ends it; {@link #start} goes on from there, on that host. {@link #stop} throws the memory away. */
     Act<Vm> suspend(Caller caller, String vm);
 

@@ -294,6 +294,11 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     }
 
     @Override
+    public void pause(String key, String id) throws NodeFault {
+        called("domains.pause", id);
+    }
+
+    @Override
     public void resume(String key, String id) throws NodeFault {
         called("domains.resume", id);
     }

@@ -55,6 +55,14 @@ final class GuestLife {
         }
     }
 
+    void pause(Guest guest) {
+        if (guest.state == Guest.State.RUNNING) {
+            guest.state = Guest.State.PAUSED;
+            guest.reason = "user";
+            host.tell(guest);
+        }
+    }
+
     /** A guest that stands still goes on; one that was left before its first instruction boots. */
     void resume(Guest guest) {
         if (guest.state == Guest.State.PAUSED) {

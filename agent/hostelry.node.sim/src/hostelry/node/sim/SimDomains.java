@@ -185,6 +185,11 @@ final class SimDomains implements Domains {
     }
 
     @Override
+    public void pause(String key, String id) throws NodeFault {
+        act(key, id, life::pause);
+    }
+
+    @Override
     public void resume(String key, String id) throws NodeFault {
         act(key, id, life::resume);
     }

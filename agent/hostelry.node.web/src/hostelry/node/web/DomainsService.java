@@ -45,6 +45,11 @@ public final class DomainsService implements Domains {
     }
 
     @Override
+    public void pause(String key, String id) throws NodeFault {
+        Slips.guardDo("pause", key, id, () -> node.pause(key, id));
+    }
+
+    @Override
     public void resume(String key, String id) throws NodeFault {
         Slips.guardDo("resume", key, id, () -> node.resume(key, id));
     }

@@ -101,6 +101,11 @@ final class RemoteVms implements Vms {
     }
 
     @Override
+    public Act<Vm> pause(Caller caller, String vm) {
+        return requests.action(caller, vm(vm) + "/pause", Vm.class);
+    }
+
+    @Override
     public Act<Vm> suspend(Caller caller, String vm) {
         return requests.action(caller, vm(vm) + "/suspend", Vm.class);
     }

@@ -48,6 +48,10 @@ final class VmVerbs {
                 new Verb<>("vm.stop", "Power off…", Icon.STOP, Vm.class, Needs.SOME, "StopVm", unless(VmMove.STOP), "", true, this::stop),
                 new Verb<>("vm.reboot", "Reboot", Icon.REFRESH, Vm.class, Needs.SOME, "RebootVm", unless(VmMove.REBOOT), "", false,
                         vms -> vms.forEach(this::reboot)),
+                new Verb<>("vm.pause", "Pause", Icon.STATUS_PAUSED, Vm.class, Needs.SOME, "PauseVm", unless(VmMove.PAUSE), "", false,
+                        vms -> vms.forEach(this::pause)),
+                new Verb<>("vm.resume", "Resume", Icon.START, Vm.class, Needs.SOME, "StartVm", VmVerbs::whyNotResume, "", false,
+                        vms -> vms.forEach(this::resume)),
                 new Verb<>("vm.suspend", "Suspend", Icon.STATUS_PAUSED, Vm.class, Needs.SOME, "SuspendVm", unless(VmMove.SUSPEND), "",
                         false,
                         vms -> vms.forEach(this::suspend)),
@@ -77,6 +81,12 @@ final class VmVerbs {
         return vm -> VmMoves.permits(vm.getStatus(), move)
                 ? ""
                 : vm.getName() + " is " + Objects.requireNonNull(StatusWord.of(vm)).word().toLowerCase(Locale.ROOT) + ".";
+    }
+
+    private static String whyNotResume(Vm vm) {
+        return vm.getStatus() == VmStatus.PAUSED || vm.getStatus() == VmStatus.SUSPENDED
+                ? ""
+                : vm.getName() + " is neither paused nor suspended.";
     }
 
     private static String whyNotDelete(Vm vm) {
@@ -118,6 +128,14 @@ final class VmVerbs {
 
     private void reboot(Vm vm) {
         desk.acts().ask("Reboot " + vm.getName(), engine -> engine.service(Vms.class).reboot(engine.caller(), vm.getId()));
+    }
+
+    private void pause(Vm vm) {
+        desk.acts().ask("Pause " + vm.getName(), engine -> engine.service(Vms.class).pause(engine.caller(), vm.getId()));
+    }
+
+    private void resume(Vm vm) {
+        desk.acts().ask("Resume " + vm.getName(), engine -> engine.service(Vms.class).start(engine.caller(), vm.getId()));
     }
 
     private void suspend(Vm vm) {

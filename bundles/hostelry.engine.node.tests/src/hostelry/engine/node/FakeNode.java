@@ -167,6 +167,11 @@ final class FakeNode implements Node {
             }
 
             @Override
+            public void pause(String key, String domain) {
+                // nothing to see
+            }
+
+            @Override
             public void resume(String key, String domain) {
                 // nothing to see
             }

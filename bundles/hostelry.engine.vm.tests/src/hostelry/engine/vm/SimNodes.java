@@ -127,6 +127,11 @@ record SimNodes(SimEstate estate, Trap trap) implements Nodes {
         }
 
         @Override
+        public void pause(String key, String id) throws NodeFault {
+            host.domains().pause(key, id);
+        }
+
+        @Override
         public void resume(String key, String id) throws NodeFault {
             host.domains().resume(key, id);
         }

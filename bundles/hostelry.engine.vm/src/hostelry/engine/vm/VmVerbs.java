@@ -72,6 +72,7 @@ final class VmVerbs {
                 Kind.of("RebootVm", "Vm", "Reboot", "REBOOT_VM").plain(this::reboot).remade(arguments -> reboot(arguments.get("vm"))),
                 Kind.of("ResetVm", "Vm", "Reset", "RESET_VM").destructive().plain(this::reset)
                         .remade(arguments -> reset(arguments.get("vm"))),
+                Kind.of("PauseVm", "Vm", "Pause", "HIBERNATE_VM").plain(this::pause).remade(arguments -> pause(arguments.get("vm"))),
                 Kind.of("SuspendVm", "Vm", "Suspend", "HIBERNATE_VM").plain(this::suspend)
                         .remade(arguments -> suspend(arguments.get("vm"))),
                 Kind.of("MigrateVm", "Vm", "Migrate", "MIGRATE_VM").plain(vm -> migrate(vm, MigrationWish.usual()))
@@ -148,6 +149,10 @@ final class VmVerbs {
 
     ResetVm reset(String vm) {
         return new ResetVm(inventory, reach, clock, vm);
+    }
+
+    PauseVm pause(String vm) {
+        return new PauseVm(inventory, reach, vm);
     }
 
     SuspendVm suspend(String vm) {

@@ -92,6 +92,11 @@ public final class VmsService implements Vms {
     }
 
     @Override
+    public Act<Vm> pause(Caller caller, String vm) {
+        return work.submit(caller, verbs.pause(vm));
+    }
+
+    @Override
     public Act<Vm> suspend(Caller caller, String vm) {
         return work.submit(caller, verbs.suspend(vm));
     }

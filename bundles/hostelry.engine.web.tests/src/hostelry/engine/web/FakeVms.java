@@ -112,6 +112,11 @@ record FakeVms(FakeEngine engine) implements Vms {
     }
 
     @Override
+    public Act<Vm> pause(Caller caller, String vm) {
+        return engine.act(caller, "PauseVm", () -> engine.get(caller, Vm.class, vm));
+    }
+
+    @Override
     public Act<Vm> suspend(Caller caller, String vm) {
         return engine.act(caller, "SuspendVm", () -> engine.get(caller, Vm.class, vm));
     }

@@ -156,8 +156,8 @@ class NounsTest {
     }
 
     @Test
-    void aMachineIsRebootedResetSuspendedAndAdopted() {
-        for (String action : new String[]{"reboot", "reset", "suspend", "adopt"}) {
+    void aMachineIsRebootedResetPausedSuspendedAndAdopted() {
+        for (String action : new String[]{"reboot", "reset", "pause", "suspend", "adopt"}) {
             HttpResponse<String> done = post("/vms/v1/" + action, "{}");
             assertTrue(done.statusCode() == 200 || done.statusCode() == 202, action + ": " + done.body());
         }

@@ -52,7 +52,8 @@ final class Paths {
             Host.class, List.of("activate", "approve", "deactivate", "refresh", "refuse", "revokecertificate"),
             StorageDomain.class, List.of("activate", "deactivate"),
             Vm.class,
-            List.of("start", "stop", "shutdown", "reboot", "reset", "suspend", "migrate", "cancelmigration", "clone", "ticket", "adopt"),
+            List.of("start", "stop", "shutdown", "reboot", "reset", "pause", "suspend", "migrate", "cancelmigration", "clone", "ticket",
+                    "adopt"),
             ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),
             Job.class, List.of("cancel"));
 

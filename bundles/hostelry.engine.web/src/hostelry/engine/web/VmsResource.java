@@ -106,6 +106,13 @@ public final class VmsResource {
         return Acts.action(call, Vm.class, id, "adopt", body -> services.vms().adopt(call.caller(), id));
     }
 
+    /** Ours: oVirt has no word for it. {@code start} lets it go on. */
+    @POST
+    @Path("{id}/pause")
+    public Response pause(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "pause", body -> services.vms().pause(call.caller(), id));
+    }
+
     @POST
     @Path("{id}/suspend")
     public Response suspend(@Context Call call, @PathParam("id") String id) {

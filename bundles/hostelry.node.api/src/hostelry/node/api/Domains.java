@@ -58,6 +58,10 @@ public interface Domains {
             @WebParam(name = "disk") String disk)
             throws NodeFault;
 
+    /** Lets a guest stand still: no CPU of it runs, and all else stays as it is. One that stands still is a success; CONFLICT where it is off. */
+    @WebMethod
+    void pause(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;
+
     /** Lets a paused guest go on. One that runs is a success; CONFLICT where it is off. */
     @WebMethod
     void resume(@WebParam(name = "key") String key, @WebParam(name = "id") String id) throws NodeFault;

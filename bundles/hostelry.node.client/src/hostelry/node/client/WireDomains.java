@@ -45,6 +45,11 @@ final class WireDomains implements Domains {
     }
 
     @Override
+    public void pause(String key, String id) throws NodeFault {
+        verbs.tell(node -> node.pause(key, id));
+    }
+
+    @Override
     public void resume(String key, String id) throws NodeFault {
         verbs.tell(node -> node.resume(key, id));
     }

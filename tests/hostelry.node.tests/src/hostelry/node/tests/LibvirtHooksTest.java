@@ -68,6 +68,8 @@ class LibvirtHooksTest {
         try (Watching watching = new Watching(node, Duration.ofSeconds(60))) {
             node.domains().start(Specs.key(), guest);
             assertTrue(rig.virsh("dumpxml", guest.id).contains("<title>made by a hook</title>"));
+            node.domains().pause(Specs.key(), guest.id);
+            node.domains().resume(Specs.key(), guest.id);
             node.domains().suspend(Specs.key(), guest.id);
             node.domains().start(Specs.key(), guest);
             node.domains().stop(Specs.key(), guest.id);
@@ -76,8 +78,8 @@ class LibvirtHooksTest {
             assertEquals(guest.id, note.guest());
             assertEquals("normal", note.severity());
         }
-        assertEquals(List.of("before_vdsm_start", "before_vm_start", "after_vm_start", "before_vm_hibernate", "after_vm_hibernate"),
-                hooks.points().subList(0, 5));
+        assertEquals(List.of("before_vdsm_start", "before_vm_start", "after_vm_start", "before_vm_pause", "after_vm_pause",
+                "before_vm_cont", "after_vm_cont", "before_vm_hibernate", "after_vm_hibernate"), hooks.points().subList(0, 9));
         assertTrue(
                 hooks.points()
                         .containsAll(List.of("before_vm_dehibernate", "after_vm_dehibernate", "before_vm_destroy", "after_vm_destroy")),

@@ -117,6 +117,23 @@ interface LifeContract extends OnNode {
     }
 
     @Test
+    default void aPausedGuestStandsStillUntilItIsLetGo() throws Exception {
+        DomainSpec guest = started();
+        watching().awaitState(0, guest.id, "running");
+        String key = Specs.key();
+        int heard = watching().heard();
+        node().domains().pause(key, guest.id);
+        assertEquals("user", watching().awaitState(heard, guest.id, "paused").reason());
+        node().domains().pause(key, guest.id);
+        node().domains().pause(Specs.key(), guest.id);
+        heard = watching().heard();
+        node().domains().resume(Specs.key(), guest.id);
+        watching().awaitState(heard, guest.id, "running");
+        node().domains().stop(Specs.key(), guest.id);
+        fault(FaultCode.CONFLICT, () -> node().domains().pause(Specs.key(), guest.id));
+    }
+
+    @Test
     default void aSuspendedGuestGoesOnWhereItWas() throws Exception {
         DomainSpec guest = started();
         watching().awaitState(0, guest.id, "running");

@@ -17,6 +17,7 @@ public final class LibvirtDomains implements Domains {
     private final ShutdownGuest shutdown;
     private final StopGuest stop;
     private final RemoveGuest remove;
+    private final PauseGuest pause;
     private final ResumeGuest resume;
     private final SuspendGuest suspend;
     private final RebootGuest reboot;
@@ -34,6 +35,7 @@ public final class LibvirtDomains implements Domains {
         this.shutdown = new ShutdownGuest(guests);
         this.stop = new StopGuest(guests, hooks);
         this.remove = new RemoveGuest(guests);
+        this.pause = new PauseGuest(guests, hooks);
         this.resume = new ResumeGuest(guests, hooks);
         this.suspend = new SuspendGuest(guests, hooks);
         this.reboot = new RebootGuest(guests);
@@ -91,6 +93,11 @@ public final class LibvirtDomains implements Domains {
 
     static NodeFault notThere(String id) {
         return new NodeFault(FaultCode.NOT_FOUND, "libvirt knows no guest " + id + ".");
+    }
+
+    @Override
+    public void pause(String key, String id) throws NodeFault {
+        act(key, id, () -> pause.run(id));
     }
 
     @Override

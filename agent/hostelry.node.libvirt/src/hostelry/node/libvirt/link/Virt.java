@@ -218,6 +218,13 @@ public final class Virt {
         with(id, domain -> domain.create(START_PAUSED));
     }
 
+    public void pause(String id) throws LibvirtFault {
+        with(id, domain -> {
+            domain.suspend();
+            return 0;
+        });
+    }
+
     public void resume(String id) throws LibvirtFault {
         with(id, domain -> {
             domain.resume();

@@ -211,6 +211,13 @@ final class DomainDoor implements Domains {
     }
 
     @Override
+    public void pause(String key, String id) throws NodeFault {
+        key(key);
+        id(id);
+        node.pause(key, id);
+    }
+
+    @Override
     public void resume(String key, String id) throws NodeFault {
         key(key);
         id(id);
