@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.bots.Confirmation;
 import hostelry.bots.HostelryWindow;
 import hostelry.bots.VmsTable;
 import hostelry.bots.WhyNot;
@@ -39,6 +40,21 @@ class WhyNotTest {
         why.goTo("lodge1");
         assertFalse(window.bot().isOpen("Why not “Start”?"));
         window.bot().waitUntil("the host's pages", () -> window.bot().exists(org.eclipse.swt.custom.CTabItem.class, "host.general"));
+    }
+
+    @Test
+    void aMachineMadeWithOtherToolsIsAdoptedAndThenNoMore() {
+        VmsTable vms = window.vmsTable();
+        vms.select("desk2");
+        vms.table().contextMenu("Adopt");
+        Confirmation question = window.confirmation("Adopt");
+        assertEquals("desk2", question.names());
+        question.yes();
+        vms.select("build2");
+        vms.table().contextMenu("Why not", "Why not “Adopt”");
+        WhyNot why = window.whyNot("Adopt");
+        assertEquals(List.of("build2 was made by Hostelry: there is nothing to adopt."), why.reasons());
+        why.close();
     }
 
     @Test
