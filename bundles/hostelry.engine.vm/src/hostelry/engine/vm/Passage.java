@@ -21,14 +21,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One machine on its way from host to host: makes ready, sends, looks, and brings the estate in line with where it ended up. */
 final class Passage {
     private static final Duration STEP = Duration.ofMillis(400);
     /** Longer than a host is given to be heard again (contract §4: 60 s). */
     private static final Duration SILENCE = Duration.ofSeconds(90);
+    /** A node that is started anew answers again before that. */
+    private static final Duration SHORT_SILENCE = Duration.ofSeconds(15);
     private static final long MIB = 1L << 20;
 
+    private final Logger log = LoggerFactory.getLogger(Passage.class);
     private final Inventory inventory;
     private final DiskImages images;
     private final Reach reach;
@@ -119,12 +124,14 @@ final class Passage {
                     throw e;
                 }
                 silent += STEP.toMillis();
-                if (there(progress)) {
+                Sight sight = there(progress);
+                if (sight == Sight.THERE) {
                     MigrationFacts facts = new MigrationFacts();
                     facts.state = "arrived";
                     return facts;
                 }
-                if (silent > SILENCE.toMillis()) {
+                // the destination throws away what came from a source that is gone: then there is nothing left to wait for
+                if (silent > SILENCE.toMillis() || sight == Sight.NOT_THERE && silent > SHORT_SILENCE.toMillis()) {
                     throw e;
                 }
                 progress.at(-1, "Waiting for host " + reach.name(plan.from()));
@@ -166,17 +173,22 @@ final class Passage {
     }
 
     /** Does the destination say that the guest runs there? */
-    private boolean there(Progress progress) {
+    private Sight there(Progress progress) {
         Optional<Node> node = reach.now(plan.to().getId());
         if (node.isEmpty()) {
-            return false;
+            return Sight.UNTOLD;
         }
         try {
             node.get().migration().received(progress.jobId(), id);
-            return true;
+            return Sight.THERE;
         } catch (NodeFault e) {
-            return false; // not there, not yet there, or silent too
+            return e.code() == FaultCode.NOT_FOUND ? Sight.NOT_THERE : Sight.UNTOLD; // still arriving, or silent too
         }
+    }
+
+    /** What the destination says of the guest. */
+    private enum Sight {
+        THERE, NOT_THERE, UNTOLD
     }
 
     /** The source says that it has gone: the destination is asked, because a guest can also end on its way. */
@@ -214,7 +226,7 @@ final class Passage {
         for (Disk left : plan.left()) {
             try {
                 images.delete(Keys.part(progress.jobId(), "left " + left.getId()), left);
-            } catch (NodeFault e) {
+            } catch (NodeFault | Refusal e) {
                 told.append("; the old image of ").append(left.getAlias()).append(" stays on host ").append(reach.name(plan.from()))
                         .append(": ")
                         .append(e.getMessage());
@@ -255,8 +267,8 @@ final class Passage {
         for (Disk copy : plan.copies()) {
             try {
                 images.delete(Keys.part(id, "undo " + copy.getId() + " " + clock.millis()), copy);
-            } catch (NodeFault e) {
-                org.slf4j.LoggerFactory.getLogger(Passage.class).warn("The copy of disk {} on host {} could not be deleted: {}",
+            } catch (NodeFault | Refusal e) { // its host is away: what became of the machine counts more
+                log.warn("The copy of disk {} on host {} could not be deleted: {}",
                         copy.getAlias(),
                         plan.to().getName(), e.getMessage());
             }

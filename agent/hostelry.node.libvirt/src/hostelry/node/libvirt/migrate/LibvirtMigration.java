@@ -18,6 +18,7 @@ import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.LibvirtPlace;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.link.Session.Lane;
+import hostelry.node.libvirt.link.StateOfGuest;
 import hostelry.node.libvirt.once.Once;
 import hostelry.node.libvirt.xml.DomainWriter;
 import hostelry.node.libvirt.xml.LandingXml;
@@ -40,6 +41,9 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
     /** Where a libvirtd with TLS listens. */
     private static final int PORT = 16514;
     private static final int CONNECT_MILLIS = 2_000;
+
+    /** It stands still while its memory comes: libvirt's numbers for paused, and for a migration as the reason. */
+    private static final StateOfGuest ARRIVING = new StateOfGuest(3, 2);
 
     private final Once once;
     private final Guests guests;
@@ -66,7 +70,7 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
         return once.alone(spec.id, () -> {
             reachable();
             start.mayBeHere(spec);
-            if (guests.active(spec.id).orElse(false)) {
+            if (guests.active(spec.id).orElse(false) && !guests.ask("To look at the guest", virt -> virt.state(spec.id)).equals(ARRIVING)) {
                 throw new NodeFault(FaultCode.CONFLICT, "The guest runs here already.");
             }
             Plan plan = plans.of(spec);
@@ -221,6 +225,9 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
         return once.alone(id, () -> {
             if (!guests.active(id).orElse(false)) {
                 throw new NodeFault(FaultCode.NOT_FOUND, "The guest is not here.");
+            }
+            if (guests.ask("To look at the guest", virt -> virt.state(id)).equals(ARRIVING)) {
+                throw new NodeFault(FaultCode.CONFLICT, "The guest is still arriving.");
             }
             if (!once.done(key)) {
                 hooks.at(HookPoint.AFTER_MIGRATE_DESTINATION, id);
