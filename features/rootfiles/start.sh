@@ -13,9 +13,14 @@ wrong() { say "$name: $*; see --help"; exit 64; }
 
 help() {
   echo "usage: $name [OPTIONS]"
+  [ -z "${doctor:-}" ] || echo "       $name doctor [--home DIR] [--listen H:P] [--libvirt URI] [--engine URL] [--json]"
   [ -z "${errands:-}" ] || echo "       $name backup|restore [--home DIR] [--jdbc URL] [--force] FILE"
   echo
   echo "Starts $about."
+  if [ -n "${doctor:-}" ]; then
+    echo "doctor looks whether this machine can be a host, and says how to mend what is wrong; it ends with 1 then."
+    echo
+  fi
   if [ -n "${errands:-}" ]; then
     echo "backup writes the engine's state, with its keys, into a new FILE; the engine may run. restore puts it"
     echo "into the home of an engine that does not run."
@@ -95,7 +100,12 @@ find_java() {
   exit 69
 }
 
-home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity='' engine='' fingerprint='' address='' anew='' jdbc='' errand='' force='' file=''
+home='' port='' libvirt='' sim='' node='' headless='' listen='' issue='' identity='' engine='' fingerprint='' address='' anew='' jdbc='' errand='' force='' file='' json=''
+if [ -n "${doctor:-}" ] && [ "${1:-}" = doctor ]; then
+  errand=doctor
+  takes='--home --listen --libvirt --engine --json'
+  shift
+fi
 case " ${errands:-} " in
   *" ${1:-none} "*)
     errand=$1
@@ -116,7 +126,7 @@ while [ $# -gt 0 ]; do
   esac
   case $1 in
     -*) ;;
-    *) if [ -n "$errand" ] && [ -z "$file" ] && [ -n "$1" ]; then file=$1; shift; continue; fi ;;
+    *) if [ -n "$errand" ] && [ "$errand" != doctor ] && [ -z "$file" ] && [ -n "$1" ]; then file=$1; shift; continue; fi ;;
   esac
   case " $takes " in
     *" $1 "*) ;;
@@ -126,6 +136,7 @@ while [ $# -gt 0 ]; do
     --headless) headless=yes; shift; continue ;;
     --no-node) node=off; shift; continue ;;
     --anew) anew=true; shift; continue ;;
+    --json) json=true; shift; continue ;;
     --force) force=true; shift; continue ;;
   esac
   [ $# -ge 2 ] && [ -n "$2" ] || wrong "$1 needs a value"
@@ -164,7 +175,7 @@ esac
 case $jdbc in
   *[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]=*) wrong "a password on a command line can be read by everybody: write jdbc.password=... into engine.properties in the home" ;;
 esac
-if [ -n "$errand" ]; then
+if [ -n "$errand" ] && [ "$errand" != doctor ]; then
   [ -n "$file" ] || wrong "$errand wants the name of a file"
   case $file in
     /*) ;;
@@ -184,6 +195,17 @@ launcher=$(ls "$here"/plugins/org.eclipse.equinox.launcher_*.jar 2>/dev/null | t
 if [ -z "$launcher" ]; then
   say "$name: $here/plugins is not complete; unpack the archive anew."
   exit 69
+fi
+
+if [ "$errand" = doctor ]; then
+  set -- "-Dlogback.configurationFile=$here/logback.xml"
+  [ -z "$home" ] || set -- "$@" "-Dhostelry.home=$home"
+  [ -z "$libvirt" ] || set -- "$@" "-Dhostelry.libvirt=$libvirt"
+  [ -z "$listen" ] || set -- "$@" "-Dhostelry.node.listen=$listen"
+  [ -z "$engine" ] || set -- "$@" "-Dhostelry.engine=$engine"
+  [ -z "$json" ] || set -- "$@" -Dhostelry.doctor.json=true
+  # shellcheck disable=SC2086
+  exec "$java" -XX:TieredStopAtLevel=1 ${HOSTELRY_OPTS:-} "$@" -cp "$here/plugins/*" "$doctor"
 fi
 
 # A program of its own, without a framework; libraries that are wrapped into bundles lie in folders.
