@@ -24,13 +24,16 @@ public final class Doctor {
     private Doctor() {}
 
     public static void main(String[] arguments) throws HomeUnusable {
-        System.exit(run(Home.place(System::getProperty), System.getProperty("hostelry.libvirt", ""), System.getProperty("hostelry.node.listen", "0.0.0.0:54321"),
-                System.getProperty("hostelry.engine", ""), Boolean.getBoolean("hostelry.doctor.json"), new Machine(Path.of("/")), System.out));
+        System.exit(run(Home.place(System::getProperty), System.getProperty("hostelry.libvirt", ""),
+                System.getProperty("hostelry.node.listen", "0.0.0.0:54321"),
+                System.getProperty("hostelry.engine", ""), Boolean.getBoolean("hostelry.doctor.json"), new Machine(Path.of("/")),
+                System.out));
     }
 
     static int run(Path home, String libvirt, String listen, String engine, boolean json, Machine machine, PrintStream out) {
         Matcher where = LISTEN.matcher(listen);
-        if (!where.matches() || Integer.parseInt(where.group(2)) > 65535 || !engine.isEmpty() && !engine.matches("https://[A-Za-z0-9.:\\[\\]-]+/?")) {
+        if (!where.matches() || Integer.parseInt(where.group(2)) > 65535
+                || !engine.isEmpty() && !engine.matches("https://[A-Za-z0-9.:\\[\\]-]+/?")) {
             out.println("--listen wants HOST:PORT, --engine an address such as https://engine.example.com:8443.");
             return USAGE;
         }
@@ -43,7 +46,8 @@ public final class Doctor {
         }
         boolean bad = findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD);
         if (json) {
-            out.println("{\"good\":" + !bad + ",\"findings\":[" + findings.stream().map(Finding::json).collect(Collectors.joining(",")) + "]}");
+            out.println(
+                    "{\"good\":" + !bad + ",\"findings\":[" + findings.stream().map(Finding::json).collect(Collectors.joining(",")) + "]}");
         } else {
             findings.forEach(finding -> out.println(finding.line()));
             out.println(bad ? "This machine can't be a host before that is mended." : "This machine can be a host.");

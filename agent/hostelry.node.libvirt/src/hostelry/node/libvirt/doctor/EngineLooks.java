@@ -44,26 +44,31 @@ final class EngineLooks {
             Instant until = identity.get().certificate().getNotAfter().toInstant();
             Duration left = Duration.between(clock.instant(), until);
             if (left.isNegative()) {
-                return Finding.bad("certificate", "The certificate ended on " + until + ".", "Start the node once with  --anew --engine https://ENGINE:8443.");
+                return Finding.bad("certificate", "The certificate ended on " + until + ".",
+                        "Start the node once with  --anew --engine https://ENGINE:8443.");
             }
             String text = "The certificate is good until " + until + " (" + left.toDays() + " days).";
             return left.compareTo(SOON) < 0
                     ? Finding.poor("certificate", text, "The engine renews it long before; look whether it reaches this machine.")
                     : Finding.good("certificate", text);
         } catch (IOException e) {
-            return Finding.bad("certificate", String.valueOf(e.getMessage()), "Put the file back, or start the node once with  --anew --engine https://ENGINE:8443.");
+            return Finding.bad("certificate", String.valueOf(e.getMessage()),
+                    "Put the file back, or start the node once with  --anew --engine https://ENGINE:8443.");
         }
     }
 
     /** Nothing is said to it and nothing believed but its clock. */
     Finding time(URI engine) {
         try (HttpClient client = HttpClient.newBuilder().sslContext(NodeIdentity.towardsAnybody()).connectTimeout(PATIENCE).build()) {
-            HttpResponse<Void> answer = client.send(HttpRequest.newBuilder(engine.resolve("/ovirt-engine/services/pki-resource")).timeout(PATIENCE).build(),
+            HttpResponse<Void> answer = client.send(
+                    HttpRequest.newBuilder(engine.resolve("/ovirt-engine/services/pki-resource")).timeout(PATIENCE).build(),
                     HttpResponse.BodyHandlers.discarding());
-            Instant there = ZonedDateTime.parse(answer.headers().firstValue("Date").orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant there = ZonedDateTime.parse(answer.headers().firstValue("Date").orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return offset(engine, Duration.between(there, clock.instant()).toSeconds(), answer.statusCode());
         } catch (IOException e) {
-            return Finding.bad("engine", engine + " does not answer: " + e.getMessage() + ".", "Look at its address, and at firewalls in between.");
+            return Finding.bad("engine", engine + " does not answer: " + e.getMessage() + ".",
+                    "Look at its address, and at firewalls in between.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Finding.bad("engine", "Asking " + engine + " was interrupted.", "Try again.");
@@ -74,7 +79,8 @@ final class EngineLooks {
 
     static Finding offset(URI engine, long seconds, int status) {
         if (status != HttpURLConnection.HTTP_OK) {
-            return Finding.bad("engine", "Whoever answers at " + engine + " does so with the status " + status + ".", "Look whether that is an engine.");
+            return Finding.bad("engine", "Whoever answers at " + engine + " does so with the status " + status + ".",
+                    "Look whether that is an engine.");
         }
         String text = engine + " answers; the clocks differ by " + seconds + " s.";
         if (Math.abs(seconds) >= SECONDS_WRONG) {

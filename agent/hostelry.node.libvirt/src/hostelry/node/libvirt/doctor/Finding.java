@@ -31,11 +31,13 @@ record Finding(String about, State state, String text, String mend) {
     }
 
     String line() {
-        return String.format(Locale.ROOT, "%-5s %-12s %s%s", state.name().toLowerCase(Locale.ROOT), about, text, mend.isEmpty() ? "" : "\n      -> " + mend);
+        return String.format(Locale.ROOT, "%-5s %-12s %s%s", state.name().toLowerCase(Locale.ROOT), about, text,
+                mend.isEmpty() ? "" : "\n      -> " + mend);
     }
 
     String json() {
-        return "{\"about\":" + quoted(about) + ",\"state\":" + quoted(state.name().toLowerCase(Locale.ROOT)) + ",\"text\":" + quoted(text) + ",\"mend\":"
+        return "{\"about\":" + quoted(about) + ",\"state\":" + quoted(state.name().toLowerCase(Locale.ROOT)) + ",\"text\":" + quoted(text)
+                + ",\"mend\":"
                 + quoted(mend) + "}";
     }
 

@@ -46,9 +46,11 @@ final class HostLooks {
                             "Switch it on in the firmware; in a virtual machine, allow nesting on its host.");
         }
         if (!Files.isReadable(machine.at("/dev/kvm")) || !Files.isWritable(machine.at("/dev/kvm"))) {
-            return Finding.bad("kvm", "/dev/kvm may not be opened by this user.", "Add the user to the group kvm, or run the node as root.");
+            return Finding.bad("kvm", "/dev/kvm may not be opened by this user.",
+                    "Add the user to the group kvm, or run the node as root.");
         }
-        Ran ran = machine.run("quit\n", "qemu-system-x86_64", "-accel", "kvm", "-machine", "q35", "-nodefaults", "-display", "none", "-S", "-monitor", "stdio");
+        Ran ran = machine.run("quit\n", "qemu-system-x86_64", "-accel", "kvm", "-machine", "q35", "-nodefaults", "-display", "none", "-S",
+                "-monitor", "stdio");
         return ran.status() == 0
                 ? Finding.good("kvm", "QEMU has made a machine with KVM.")
                 : Finding.poor("kvm", "There is /dev/kvm, but QEMU can't make a machine with it: " + first(ran.output()),
@@ -75,7 +77,8 @@ final class HostLooks {
         if (uri.isEmpty() && machine.root() && machine.has("libvirtd")) {
             return Finding.good("libvirt", "No libvirtd runs; the node starts one of its own.");
         }
-        return Finding.bad("libvirt", asked + " does not answer: " + first(ran.output()), "systemctl enable --now libvirtd, or name another one (--libvirt).");
+        return Finding.bad("libvirt", asked + " does not answer: " + first(ran.output()),
+                "systemctl enable --now libvirtd, or name another one (--libvirt).");
     }
 
     Finding storage(Path home) {
@@ -85,7 +88,8 @@ final class HostLooks {
         }
         try {
             if (!Files.isWritable(folder)) {
-                return Finding.bad("storage", "The folder " + folder + " can't be written by this user.", "Name another one (--home), or change its owner.");
+                return Finding.bad("storage", "The folder " + folder + " can't be written by this user.",
+                        "Name another one (--home), or change its owner.");
             }
             FileStore store = Files.getFileStore(folder);
             long free = store.getUsableSpace();
@@ -95,7 +99,8 @@ final class HostLooks {
             }
             return free < LITTLE ? Finding.poor("storage", text, "That is little for images: add a disk.") : Finding.good("storage", text);
         } catch (IOException e) {
-            return Finding.bad("storage", "The folder " + folder + " can't be looked at: " + e.getMessage() + ".", "Name another one (--home).");
+            return Finding.bad("storage", "The folder " + folder + " can't be looked at: " + e.getMessage() + ".",
+                    "Name another one (--home).");
         }
     }
 
@@ -104,7 +109,9 @@ final class HostLooks {
         try {
             InetAddress address = InetAddress.getByName(name);
             return address.isLoopbackAddress()
-                    ? Finding.poor("name", "This machine is called " + name + ", which leads to " + address.getHostAddress() + ": nobody else finds it so.",
+                    ? Finding.poor("name",
+                            "This machine is called " + name + ", which leads to " + address.getHostAddress()
+                                    + ": nobody else finds it so.",
                             "Give it a name that the others know, or say the address when it enrols (--address).")
                     : Finding.good("name", "This machine is called " + name + " (" + address.getHostAddress() + ").");
         } catch (UnknownHostException e) {
@@ -115,15 +122,19 @@ final class HostLooks {
 
     Finding network() {
         if (!Files.exists(machine.at("/dev/net/tun"))) {
-            return Finding.bad("network", "There is no /dev/net/tun: guests can't be plugged into networks.", "modprobe tun; in a container, pass the device.");
+            return Finding.bad("network", "There is no /dev/net/tun: guests can't be plugged into networks.",
+                    "modprobe tun; in a container, pass the device.");
         }
         try (Stream<Path> links = Files.list(machine.at("/sys/class/net"))) {
-            List<String> bridges = links.filter(link -> Files.isDirectory(link.resolve("bridge"))).map(link -> link.getFileName().toString()).sorted().toList();
+            List<String> bridges = links.filter(link -> Files.isDirectory(link.resolve("bridge")))
+                    .map(link -> link.getFileName().toString()).sorted().toList();
             return bridges.isEmpty()
-                    ? Finding.poor("network", "There is no bridge: guests get a private network of QEMU's.", "Make one for the logical network, such as ovirtmgmt.")
+                    ? Finding.poor("network", "There is no bridge: guests get a private network of QEMU's.",
+                            "Make one for the logical network, such as ovirtmgmt.")
                     : Finding.good("network", "Bridges: " + String.join(", ", bridges) + ".");
         } catch (IOException e) {
-            return Finding.poor("network", "The networks of this machine can't be listed: " + e.getMessage() + ".", "Look at /sys/class/net.");
+            return Finding.poor("network", "The networks of this machine can't be listed: " + e.getMessage() + ".",
+                    "Look at /sys/class/net.");
         }
     }
 

@@ -27,7 +27,8 @@ class Machine {
     }
 
     boolean has(String program) {
-        return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/bin").anyMatch(folder -> Files.isExecutable(at(folder + "/" + program)));
+        return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/bin")
+                .anyMatch(folder -> Files.isExecutable(at(folder + "/" + program)));
     }
 
     /** The text of a file; empty where it can't be read. */
