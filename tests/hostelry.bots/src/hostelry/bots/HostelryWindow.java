@@ -22,7 +22,7 @@ public final class HostelryWindow {
                 () -> bot.exists(Label.class, "connection") && bot.label("connection").startsWith("Connected"), millis);
     }
 
-    /** Waits until the window is at an engine on another machine, named as its address and port. */
+    /** Waits until the window is at this engine: on another machine its address and port, "localhost (embedded)" for its own. */
     public void waitUntilConnectedTo(String engine) {
         bot.waitUntil("the window is at " + engine, () -> bot.label("connection").startsWith("Connected to " + engine + " "));
     }

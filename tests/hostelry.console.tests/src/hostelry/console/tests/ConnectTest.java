@@ -74,7 +74,7 @@ class ConnectTest {
             login(door, PaperDoor.PASSWORD).waitUntilClosed();
             window.waitUntilConnectedTo("localhost:" + port);
             window.connectDialog().to("The engine in this window").connect().waitUntilClosed();
-            window.waitUntilConnected(20_000);
+            window.waitUntilConnectedTo("localhost (embedded)");
         }
         try (PaperDoor other = new PaperDoor(PaperDoor.authority(folder.resolve("after"), "localhost", Duration.ZERO), port)) {
             ConnectDialog login = window.connectDialog().to("localhost:" + port).password(PaperDoor.PASSWORD).connect();
@@ -130,6 +130,6 @@ class ConnectTest {
         ConnectDialog login = window.connectDialog().to("The engine in this window");
         login.waitForMessage("It runs in this process");
         login.connect().waitUntilClosed();
-        window.waitUntilConnected(20_000);
+        window.waitUntilConnectedTo("localhost (embedded)");
     }
 }

@@ -45,7 +45,7 @@ class FarEngineTest {
     @AfterEach
     void goBack() {
         window.connectDialog().to("The engine in this window").connect().waitUntilClosed();
-        window.waitUntilConnected(SOON);
+        window.waitUntilConnectedTo("localhost (embedded)");
         door.close();
     }
 
