@@ -4,6 +4,7 @@ import hostelry.home.Home;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
+import hostelry.node.api.FaultCode;
 import hostelry.node.api.Images;
 import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
@@ -14,11 +15,13 @@ import hostelry.node.api.hook.HookPoint;
 import hostelry.node.api.hook.Hooks;
 import hostelry.node.libvirt.disks.LocalDisks;
 import hostelry.node.libvirt.disks.LocalImages;
+import hostelry.node.libvirt.disks.Programs;
 import hostelry.node.libvirt.disks.Space;
 import hostelry.node.libvirt.disks.Storages;
 import hostelry.node.libvirt.facts.HostReader;
 import hostelry.node.libvirt.facts.KvmProbe;
 import hostelry.node.libvirt.facts.LibvirtFacts;
+import hostelry.node.libvirt.facts.NicReader;
 import hostelry.node.libvirt.guests.ChangeCd;
 import hostelry.node.libvirt.guests.GuestHooks;
 import hostelry.node.libvirt.guests.Guests;
@@ -33,6 +36,9 @@ import hostelry.node.libvirt.link.Links;
 import hostelry.node.libvirt.link.PrivateDaemon;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.migrate.LibvirtMigration;
+import hostelry.node.libvirt.net.Commands;
+import hostelry.node.libvirt.net.HostLinks;
+import hostelry.node.libvirt.net.VswitchReader;
 import hostelry.node.libvirt.once.KeyJournal;
 import hostelry.node.libvirt.once.Once;
 import hostelry.pki.TlsFolder;
@@ -66,6 +72,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
     static final String TLS = "tls";
     private static final int KEYS = 10_000;
     private static final long PROBE_MILLIS = 7_000;
+    private static final int COMMAND_SECONDS = 20;
+    private static final Path DEVICES = Path.of("/sys/class/net");
 
     private final Logger log = LoggerFactory.getLogger(LibvirtNode.class);
     private final String hostId;
@@ -80,6 +88,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private final Disks disks;
     private final Images images;
     private final LibvirtMigration migration;
+    private final HostLinks networks;
     private final CompletableFuture<Boolean> firstTry = new CompletableFuture<>();
 
     private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen, Hooks hooks) throws IOException {
@@ -89,22 +98,35 @@ public final class LibvirtNode implements Node, AutoCloseable {
         this.journal = new KeyJournal(folders.keys(), KEYS);
         Once once = new Once(journal);
         Storages storages = new Storages(folders.storages(), home::writeSecret);
-        HostReader reader = new HostReader();
+        Commands commands = LibvirtNode::run;
+        VswitchReader vswitch = new VswitchReader(VswitchReader.usualSocket(), DEVICES, NicReader::ofJava, commands);
+        HostReader reader = new HostReader(vswitch);
         KvmProbe kvm = new KvmProbe(notes(folders));
-        Guests guests = new Guests(() -> links().session());
+        Guests guests = new Guests(() -> line().session());
         this.tickets = new OpenTicket(guests, () -> TlsFolder.subject(home.folder(TLS)));
-        this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), hooks, () -> links().session(),
+        this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), hooks, () -> line().session(),
                 tickets::viewer, this::ended);
         this.nodeHooks = hooks;
         this.hooks = new GuestHooks(hooks, guests, Clock.systemUTC(), facts::note);
         this.links = new Links(place, facts.events(), watcher());
-        Plugs plugs = new Plugs(guests, Path.of("/sys/class/net"), Path.of("/dev/net/tun"));
+        Plugs plugs = new Plugs(guests, DEVICES, Path.of("/dev/net/tun"), vswitch);
         Plans plans = new Plans(storages, () -> kvm.await(PROBE_MILLIS).offered(), plugs, folders.logs(), listen);
         StartGuest start = new StartGuest(guests, plans, reader::memory, facts::starting, this.hooks);
         this.domains = new LibvirtDomains(once, guests, this.hooks, start, tickets, new ChangeCd(guests, storages), facts::settle);
         this.disks = new LocalDisks(storages, guests, once, folders.storage(), this::qemuIsAStranger, facts::storagesChanged);
         this.images = new LocalImages(storages, guests);
-        this.migration = new LibvirtMigration(once, guests, storages, plans, start, this.hooks, () -> links().session());
+        this.networks = new HostLinks(folders.networks(), home::writeSecret, DEVICES, NicReader::ofJava, commands, Clock.systemUTC(),
+                text -> facts.note(new Note(System.currentTimeMillis(), "", "warning", text)), facts::networksChanged);
+        this.migration = new LibvirtMigration(once, guests, storages, plans, start, this.hooks, () -> line().session());
+    }
+
+    /** A program of the host's networks; its words are the reason where it does not end well. */
+    private static String run(List<String> command) throws NodeFault {
+        Programs.Result result = Programs.run(COMMAND_SECONDS, command);
+        if (result.status() != 0) {
+            throw new NodeFault(FaultCode.FAILED, result.output().isEmpty() ? "status " + result.status() : result.output());
+        }
+        return result.output();
     }
 
     private void ended(String id) {
@@ -123,7 +145,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     }
 
     /** The parts above ask for the line only when they are used, and then it is there. */
-    private Links links() {
+    private Links line() {
         return links;
     }
 
@@ -178,6 +200,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         }
         LibvirtNode node = new LibvirtNode(home, place, id, listen, hooks);
         node.at(HookPoint.NODE_START);
+        node.networks.start();
         node.links.start();
         return node;
     }
@@ -235,6 +258,11 @@ public final class LibvirtNode implements Node, AutoCloseable {
     }
 
     @Override
+    public hostelry.node.api.Links links() {
+        return networks;
+    }
+
+    @Override
     public Facts facts() {
         return facts;
     }
@@ -243,6 +271,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     @Override
     public void close() {
         at(HookPoint.NODE_STOP);
+        networks.close();
         migration.close();
         hooks.close();
         tickets.close();

@@ -28,6 +28,11 @@ record NodeFolders(Path own, Supplier<Path> storage, Supplier<Path> logs) {
         return own.resolve("host-id");
     }
 
+    /** What was made of its networks. */
+    Path networks() {
+        return own.resolve("networks");
+    }
+
     Path kvm() {
         return own.resolve("kvm");
     }

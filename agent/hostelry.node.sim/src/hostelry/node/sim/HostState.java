@@ -29,7 +29,8 @@ final class HostState {
     private static final int LOADS = 3;
 
     final ReentrantLock lock = new ReentrantLock();
-    final HostFacts facts;
+    /** Written with the lock held. */
+    volatile HostFacts facts;
     final SimTime time;
     final RandomGenerator random;
     final Path folder;
@@ -48,6 +49,7 @@ final class HostState {
     @Nullable
     String failNextStart;
     boolean silent;
+    boolean deafToConfirmations;
     Duration delay = Duration.ZERO;
 
     HostState(HostFacts facts, SimTime time, RandomGenerator random, Executor executor, Path folder) {
@@ -166,6 +168,10 @@ final class HostState {
 
     void tellStorages() {
         forEach(watch -> send(watch, false, null, null, List.of(), List.of(), List.of(), List.of(), storageFacts()));
+    }
+
+    void tellHost() {
+        forEach(watch -> send(watch, false, facts, null, List.of(), List.of(), List.of(), List.of(), storageFacts()));
     }
 
     void endWatches(String reason) {

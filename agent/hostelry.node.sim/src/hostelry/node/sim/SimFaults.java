@@ -24,6 +24,11 @@ public final class SimFaults {
         host.quietly(() -> host.silent = silent);
     }
 
+    /** It never hears that a change of its networks is confirmed, and takes it back. */
+    public void deafToConfirmations(boolean deaf) {
+        host.quietly(() -> host.deafToConfirmations = deaf);
+    }
+
     /** Every call takes so much longer. */
     public void delay(Duration delay) {
         host.quietly(() -> host.delay = delay);

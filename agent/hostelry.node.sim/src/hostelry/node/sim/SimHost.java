@@ -5,6 +5,7 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Links;
 import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class SimHost implements Node {
     private final Disks disks;
     private final Images images;
     private final SimMigration migration;
+    private final SimLinks links;
     private final Facts facts;
     private final SimFaults faults;
 
@@ -33,6 +35,7 @@ public final class SimHost implements Node {
         this.disks = new SimDisks(state, files);
         this.images = new SimImages(state, files);
         this.migration = new SimMigration(state, life, neighbours);
+        this.links = new SimLinks(state);
         this.facts = new SimFacts(state);
         this.faults = new SimFaults(state, life);
     }
@@ -78,6 +81,11 @@ public final class SimHost implements Node {
     @Override
     public Migration migration() {
         return migration;
+    }
+
+    @Override
+    public Links links() {
+        return links;
     }
 
     @Override

@@ -8,6 +8,7 @@ import hostelry.cxf.Soap;
 import hostelry.node.api.Certificates;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
+import hostelry.node.api.Links;
 import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.check.CheckedNode;
@@ -59,6 +60,7 @@ public final class NodeServer implements AutoCloseable {
             Soap soap = new Soap(buses);
             soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
             soap.publish(bus, Disks.class, new DisksService(checked.disks()), "/soap/disks");
+            soap.publish(bus, Links.class, new LinksService(checked.links()), "/soap/links");
             soap.publish(bus, Migration.class, new MigrationService(checked.migration()), "/soap/migration");
             List<Object> resources = new ArrayList<>(List.of(new NodeResource(checked)));
             certificates.map(CertificateResource::new).ifPresent(resources::add);

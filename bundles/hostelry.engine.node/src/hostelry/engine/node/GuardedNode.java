@@ -6,6 +6,7 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Links;
 import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
@@ -22,6 +23,7 @@ final class GuardedNode implements Node {
     private final Domains domains;
     private final Disks disks;
     private final Migration migration;
+    private final Links links;
     private final Facts facts;
     private final Optional<Certificates> certificates;
 
@@ -32,6 +34,7 @@ final class GuardedNode implements Node {
         this.domains = guard.wrap(Domains.class, node.domains(), timing.domains());
         this.disks = guard.wrap(Disks.class, node.disks(), timing.disks());
         this.migration = guard.wrap(Migration.class, node.migration(), timing.domains());
+        this.links = guard.wrap(Links.class, node.links(), timing.domains());
         this.facts = new Facts() {
             @Override
             public HostFacts host() throws NodeFault {
@@ -90,6 +93,11 @@ final class GuardedNode implements Node {
     @Override
     public Migration migration() {
         return migration;
+    }
+
+    @Override
+    public Links links() {
+        return links;
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Landing {
     @XmlType(name = "LandingPlug", namespace = "urn:hostelry:node:1")
     public static final class Plug {
         public String mac = "";
-        /** {@code bridge}, {@code network} or {@code user}. */
+        /** {@code bridge}, {@code vswitch} (a bridge of Open vSwitch), {@code network} or {@code user}. */
         public String kind = "";
         /** Name of the bridge or of libvirt's network; empty for {@code user}. */
         public String source = "";

@@ -23,6 +23,11 @@ public interface Node {
 
     Migration migration();
 
+    /** The networks of the host; {@link Links#NONE} where the node leaves them alone. */
+    default Links links() {
+        return Links.NONE;
+    }
+
     Facts facts();
 
     /** Its certificate, if it has one of its own: a node in the engine's process has none. */

@@ -6,6 +6,7 @@ import hostelry.cxf.Soap;
 import hostelry.cxf.SoapProxy;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
+import hostelry.node.api.Links;
 import hostelry.node.api.Migration;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.Node;
@@ -38,6 +39,7 @@ public final class NodeClients implements AutoCloseable {
     private final SoapProxy<Domains> domains;
     private final SoapProxy<Disks> disks;
     private final SoapProxy<Migration> migration;
+    private final SoapProxy<Links> links;
 
     @Activate
     public NodeClients(@Reference Pki pki, @Reference Buses buses, @Reference Soap soap) {
@@ -63,6 +65,7 @@ public final class NodeClients implements AutoCloseable {
         TLSClientParameters parameters = soap.tls(tls);
         this.domains = soap.proxy(bus, Domains.class, parameters, deadlines.connect(), deadlines.verb());
         this.disks = soap.proxy(bus, Disks.class, parameters, deadlines.connect(), deadlines.verb());
+        this.links = soap.proxy(bus, Links.class, parameters, deadlines.connect(), deadlines.verb());
         this.migration = soap.proxy(bus, Migration.class, parameters, deadlines.connect(), deadlines.verb());
     }
 
@@ -90,6 +93,7 @@ public final class NodeClients implements AutoCloseable {
         return new WireNode(hostId, new WireDomains(new Verbs<>(domains, place, "/soap/domains")),
                 new WireDisks(new Verbs<>(disks, place, "/soap/disks")),
                 new WireImages(rest, deadlines), new WireMigration(new Verbs<>(migration, place, "/soap/migration")),
+                new WireLinks(new Verbs<>(links, place, "/soap/links")),
                 new WireFacts(rest, json.mapper(), watchdog, deadlines),
                 Optional.of(new WireCertificates(rest, deadlines.verb())));
     }
@@ -103,6 +107,7 @@ public final class NodeClients implements AutoCloseable {
         domains.close();
         disks.close();
         migration.close();
+        links.close();
         bus.shutdown(false);
     }
 }

@@ -5,10 +5,11 @@ import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Links;
 import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import java.util.Optional;
 
 /** A node over the wire. */
-record WireNode(String hostId, Domains domains, Disks disks, Images images, Migration migration, Facts facts,
+record WireNode(String hostId, Domains domains, Disks disks, Images images, Migration migration, Links links, Facts facts,
         Optional<Certificates> certificates) implements Node {}

@@ -4,6 +4,8 @@ import hostelry.node.api.HostFacts;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.link.Session.Lane;
+import hostelry.node.libvirt.net.Vswitch;
+import hostelry.node.libvirt.net.VswitchReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -16,6 +18,11 @@ import java.util.stream.Stream;
 /** Reads the hardware and software of this host. */
 public final class HostReader {
     private final Path proc = Path.of("/proc");
+    private final VswitchReader vswitch;
+
+    public HostReader(VswitchReader vswitch) {
+        this.vswitch = vswitch;
+    }
 
     HostFacts read(String hostId, Session session, KvmProbe.Verdict kvm) throws LibvirtFault {
         long libvirt = session.raw(Lane.NEWS, virt -> virt.libvirtVersion());
@@ -23,6 +30,8 @@ public final class HostReader {
         Set<String> networks = new TreeSet<>();
         networks.addAll(session.raw(Lane.NEWS, virt -> virt.networks()));
         networks.addAll(bridges(Path.of("/sys/class/net")));
+        Vswitch switched = vswitch.read();
+        networks.addAll(switched.networks().keySet());
         ProcFiles.Cpus cpus = ProcFiles.cpus(text("cpuinfo"));
         Map<String, String> os = osRelease();
         return new HostFacts(hostId, hostname(), os.getOrDefault("NAME", "Linux"), os.getOrDefault("VERSION_ID", ""),
@@ -30,7 +39,8 @@ public final class HostReader {
                 architecture(), cpus.model(), cpus.mhz(), cpus.sockets(), cpus.cores(), cpus.threads(), memory(), version(libvirt),
                 version(qemu),
                 kvm.offered() ? "kvm" : "qemu", kvm.detail(), ProcFiles.bootTime(text("stat")), networks.stream().toList(),
-                new NicReader(Path.of("/sys/class/net"), proc.resolve("net/vlan/config"), NicReader::ofJava).read());
+                vswitch.merge(switched,
+                        new NicReader(Path.of("/sys/class/net"), proc.resolve("net/vlan/config"), NicReader::ofJava).read()));
     }
 
     /** Bytes of memory that this host has. */

@@ -91,6 +91,11 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
         observer.lookAtSpace();
     }
 
+    /** The host's networks are others than before. */
+    public void networksChanged() {
+        observer.lookAtNetworks();
+    }
+
     /** Who takes libvirt's events. */
     public LibvirtEvents events() {
         return observer;

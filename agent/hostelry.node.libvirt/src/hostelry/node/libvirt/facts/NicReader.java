@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the network cards of this host from the kernel's files. What cannot be read stays unknown: a card may go while one looks. */
-final class NicReader {
+public final class NicReader {
     /** Numbers of {@code type} in a device's folder: Ethernet; source: the kernel's {@code if_arp.h}. */
     private static final String ETHERNET = "1";
     private static final long MEGABIT = 1_000_000;
@@ -90,7 +90,8 @@ final class NicReader {
         }
     }
 
-    static List<String> ofJava(String device) {
+    /** Addresses of a device, each with the length of its prefix. */
+    public static List<String> ofJava(String device) {
         try {
             List<String> found = new ArrayList<>();
             Optional.ofNullable(NetworkInterface.getByName(device)).stream().flatMap(nic -> nic.getInterfaceAddresses().stream())

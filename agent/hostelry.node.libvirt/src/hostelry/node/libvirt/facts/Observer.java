@@ -202,6 +202,11 @@ final class Observer implements LibvirtEvents, AutoCloseable {
         });
     }
 
+    /** The host's networks are others than before. */
+    void lookAtNetworks() {
+        todo.add(this::lookAtHost);
+    }
+
     private void look(String id) {
         if (waiting.add(id)) {
             todo.add(() -> lookAt(id));

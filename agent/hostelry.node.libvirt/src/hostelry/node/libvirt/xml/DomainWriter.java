@@ -187,6 +187,10 @@ public final class DomainWriter {
         devices.with("interface", to -> {
             switch (plug.kind()) {
                 case BRIDGE -> to.set("type", "bridge").add("source").set("bridge", plug.source());
+                case VSWITCH -> {
+                    to.set("type", "bridge").add("source").set("bridge", plug.source());
+                    to.add("virtualport").set("type", "openvswitch");
+                }
                 case NETWORK -> to.set("type", "network").add("source").set("network", plug.source());
                 case USER -> to.set("type", "user");
             }

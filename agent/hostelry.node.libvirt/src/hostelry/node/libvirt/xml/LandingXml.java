@@ -76,11 +76,19 @@ public final class LandingXml {
     }
 
     private static void plug(Element card, Landing.Plug plug) {
-        card.setAttribute("type", plug.kind);
+        boolean vswitch = plug.kind.equals("vswitch");
+        String kind = vswitch ? "bridge" : plug.kind;
+        card.setAttribute("type", kind);
         children(card, "source").forEach(card::removeChild);
+        children(card, "virtualport").forEach(card::removeChild); // names a port of the host that it leaves
+        if (vswitch) {
+            Element port = card.getOwnerDocument().createElement("virtualport");
+            port.setAttribute("type", "openvswitch");
+            card.insertBefore(port, card.getFirstChild());
+        }
         if (!plug.kind.equals("user")) {
             Element source = card.getOwnerDocument().createElement("source");
-            source.setAttribute(plug.kind, plug.source);
+            source.setAttribute(kind, plug.source);
             card.insertBefore(source, card.getFirstChild());
         }
         if (plug.kind.equals("user")) {

@@ -6,6 +6,8 @@ public record Plug(Kind kind, String source) {
     public enum Kind {
         /** A bridge of the host. */
         BRIDGE,
+        /** A bridge of the host's Open vSwitch, whose ports have the network's tag already. */
+        VSWITCH,
         /** A network of libvirt's. */
         NETWORK,
         /** QEMU's own network of one guest: out it can, in nobody can. Works everywhere. */

@@ -4,6 +4,7 @@ import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.Images;
+import hostelry.node.api.Links;
 import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 
@@ -14,6 +15,7 @@ public final class CheckedNode implements Node {
     private final Disks disks;
     private final Images images;
     private final Migration migration;
+    private final Links links;
 
     public CheckedNode(Node node) {
         this.node = node;
@@ -21,6 +23,7 @@ public final class CheckedNode implements Node {
         this.disks = new DiskDoor(node.disks());
         this.images = new ImageDoor(node.images());
         this.migration = new MigrationDoor(node.migration());
+        this.links = new LinkDoor(node.links());
     }
 
     @Override
@@ -46,6 +49,11 @@ public final class CheckedNode implements Node {
     @Override
     public Migration migration() {
         return migration;
+    }
+
+    @Override
+    public Links links() {
+        return links;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The door before moves of guests. */
 final class MigrationDoor implements Migration {
     private static final List<String> POLICIES = List.of("minimal-downtime", "post-copy", "suspend");
-    private static final List<String> PLUGS = List.of("bridge", "network", "user");
+    private static final List<String> PLUGS = List.of("bridge", "vswitch", "network", "user");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,45}");
     private static final Pattern FILE = Pattern.compile("/[^\\p{Cntrl}]{1,4000}");
     private static final Pattern MAC = Pattern.compile("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}");
