@@ -71,7 +71,18 @@ class DoctorTest {
         failing.add("qemu-system-x86_64");
         Finding finding = looks().kvm();
         assertEquals(State.POOR, finding.state());
-        assertEquals("There is /dev/kvm, but QEMU can't make a machine with it: no way.", finding.text());
+        assertEquals("There is /dev/kvm, but QEMU can't run a machine with it: no way.", finding.text());
+    }
+
+    @Test
+    void whatTheNodeFoundOutSinceTheBootCounts() throws IOException {
+        Files.createDirectories(folder.resolve("run/hostelry"));
+        Files.createDirectories(folder.resolve("proc/sys/kernel/random"));
+        Files.writeString(folder.resolve("proc/sys/kernel/random/boot_id"), "boot-1\n");
+        Files.writeString(folder.resolve("run/hostelry/kvm"), "boot-1\nno\nA small guest could not be started on KVM.\n");
+        assertEquals(State.POOR, looks().kvm().state());
+        Files.writeString(folder.resolve("run/hostelry/kvm"), "boot-0\nno\nA small guest could not be started on KVM.\n");
+        assertEquals(State.GOOD, looks().kvm().state(), "that was another time");
     }
 
     @Test

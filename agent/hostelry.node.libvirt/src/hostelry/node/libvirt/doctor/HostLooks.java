@@ -19,6 +19,8 @@ final class HostLooks {
     private static final Pattern EXTENSIONS = Pattern.compile("(?m)^flags\\s*:.*\\b(vmx|svm)\\b");
     private static final String INSTALL = "apt-get install --no-install-recommends libvirt-daemon libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 qemu-utils";
 
+    private static final String NO_GUEST = "Guests are emulated, slowly. Look at dmesg; where this is a virtual machine itself, allow nesting on its host.";
+
     private final Machine machine;
 
     HostLooks(Machine machine) {
@@ -36,7 +38,7 @@ final class HostLooks {
                         "Run the node as the service hostelry-node.service does.");
     }
 
-    /** A device that can be opened is not enough: QEMU is asked to make a machine with it. */
+    /** A device that can be opened is not enough: a guest must have run, or QEMU is asked to run a machine without one. */
     Finding kvm() {
         if (!Files.exists(machine.at("/dev/kvm"))) {
             return EXTENSIONS.matcher(machine.text("/proc/cpuinfo")).find()
@@ -49,12 +51,19 @@ final class HostLooks {
             return Finding.bad("kvm", "/dev/kvm may not be opened by this user.",
                     "Add the user to the group kvm, or run the node as root.");
         }
-        Ran ran = machine.run("quit\n", "qemu-system-x86_64", "-accel", "kvm", "-machine", "q35", "-nodefaults", "-display", "none", "-S",
+        List<String> note = machine.text("/run/hostelry/kvm").lines().toList();
+        if (note.size() >= 3 && note.get(0).equals(machine.text("/proc/sys/kernel/random/boot_id").strip())) {
+            // since the boot a node has had a guest boot; nobody can know better
+            return note.get(1).equals("no")
+                    ? Finding.poor("kvm", first(note.get(2)), NO_GUEST)
+                    : Finding.good("kvm", "A guest has run with KVM since the boot.");
+        }
+        // with the host's own CPU, as guests get it: some hosts let a machine be made, and fail with that
+        Ran ran = machine.run("quit\n", "qemu-system-x86_64", "-accel", "kvm", "-machine", "q35", "-cpu", "host", "-nodefaults", "-display", "none",
                 "-monitor", "stdio");
         return ran.status() == 0
-                ? Finding.good("kvm", "QEMU has made a machine with KVM.")
-                : Finding.poor("kvm", "There is /dev/kvm, but QEMU can't make a machine with it: " + first(ran.output()),
-                        "Look at dmesg; where this is a virtual machine itself, allow nesting on its host.");
+                ? Finding.good("kvm", "QEMU runs a machine with KVM.")
+                : Finding.poor("kvm", "There is /dev/kvm, but QEMU can't run a machine with it: " + error(ran.output()), NO_GUEST);
     }
 
     Finding programs() {
@@ -136,6 +145,10 @@ final class HostLooks {
             return Finding.poor("network", "The networks of this machine can't be listed: " + e.getMessage() + ".",
                     "Look at /sys/class/net.");
         }
+    }
+
+    private static String error(String output) {
+        return first(output.lines().filter(line -> line.contains("error:")).findFirst().orElse(output));
     }
 
     private static String first(String output) {

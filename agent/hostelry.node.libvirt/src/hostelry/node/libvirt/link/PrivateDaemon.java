@@ -175,7 +175,7 @@ public final class PrivateDaemon {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
         for (String name : List.of("/etc/libvirt", "/run/libvirt", "/var/lib/libvirt", "/var/log/libvirt", "/var/cache/libvirt",
-                "/etc/pki")) {
+                "/etc/pki/CA", "/etc/pki/libvirt", "/etc/pki/qemu")) {
             Files.createDirectories(Path.of(name)); // mount points; nothing is put into them
         }
         Files.createDirectories(tls);
@@ -258,7 +258,7 @@ public final class PrivateDaemon {
                         state='%1$s'
                         run='%2$s'
                         for d in etc:/etc lib:/var/lib log:/var/log; do mount --bind "$state/${d%%%%:*}" "${d##*:}/libvirt"; done
-                        mount --bind '%3$s' /etc/pki
+                        for d in CA libvirt qemu; do mount --bind '%3$s'/$d /etc/pki/$d; done
                         mount --bind "$run/libvirt" /run/libvirt
                         mount --bind "$run/../cache" /var/cache/libvirt
                         cd /
