@@ -59,7 +59,8 @@ final class HostLooks {
                     : Finding.good("kvm", "A guest has run with KVM since the boot.");
         }
         // with the host's own CPU, as guests get it: some hosts let a machine be made, and fail with that
-        Ran ran = machine.run("quit\n", "qemu-system-x86_64", "-accel", "kvm", "-machine", "q35", "-cpu", "host", "-nodefaults", "-display", "none",
+        Ran ran = machine.run("quit\n", "qemu-system-x86_64", "-accel", "kvm", "-machine", "q35", "-cpu", "host", "-nodefaults", "-display",
+                "none",
                 "-monitor", "stdio");
         return ran.status() == 0
                 ? Finding.good("kvm", "QEMU runs a machine with KVM.")
