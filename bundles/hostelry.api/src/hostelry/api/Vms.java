@@ -65,18 +65,22 @@ public interface Vms {
     /** A one-time ticket for the graphics console, valid for {@code seconds} (5 to 7,200; 120 is usual). */
     Act<ConsoleTicket> ticket(Caller caller, String vm, @Nullable GraphicsType graphics, int seconds);
 
-    /** Adds a new disk, or one that exists where {@code disk} carries an id, to a machine that is down. */
+    /** Adds a new disk, or one that exists where {@code disk} carries an id. A guest that runs gets it at once, by virtio or virtio_scsi. */
     Act<DiskAttachment> attachDisk(Caller caller, String vm, NewDisk disk);
 
-    /** Changes how a machine has a disk: bootable, interface, read-only. Down only. */
+    /** Changes how a machine has a disk: bootable, interface and read-only while it is down; {@code active}, whether the guest has it, while it runs as well. */
     Act<DiskAttachment> updateDisk(Caller caller, String vm, String disk, Patch<DiskAttachment> patch);
 
+    /** Takes a disk from a machine. A guest that runs must let go of it: where it does not, nothing is changed. */
     Act<Void> detachDisk(Caller caller, String vm, String disk, boolean delete);
 
+    /** Adds a NIC; a guest that runs gets it at once. */
     Act<Nic> addNic(Caller caller, String vm, Nic nic);
 
+    /** Changes a NIC; while the guest has it, not its address and its interface. {@code plugged}: whether the guest has it. */
     Act<Nic> updateNic(Caller caller, String vm, String nic, Patch<Nic> patch);
 
+    /** Takes a NIC from a machine, as {@link #detachDisk} does with a disk. */
     Act<Void> removeNic(Caller caller, String vm, String nic);
 
     /** Puts a disc (id of a disk with ISO content) into the drive, or takes it out; at once where it runs, and for the next start. */

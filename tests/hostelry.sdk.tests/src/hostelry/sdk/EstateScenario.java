@@ -22,6 +22,7 @@ import static org.ovirt.engine.sdk4.builders.Builders.macPool;
 import static org.ovirt.engine.sdk4.builders.Builders.memoryOverCommit;
 import static org.ovirt.engine.sdk4.builders.Builders.memoryPolicy;
 import static org.ovirt.engine.sdk4.builders.Builders.network;
+import static org.ovirt.engine.sdk4.builders.Builders.mac;
 import static org.ovirt.engine.sdk4.builders.Builders.nic;
 import static org.ovirt.engine.sdk4.builders.Builders.operatingSystem;
 import static org.ovirt.engine.sdk4.builders.Builders.range;
@@ -51,6 +52,8 @@ import java.util.List;
 import org.ovirt.engine.sdk4.Connection;
 import org.ovirt.engine.sdk4.services.StorageDomainService;
 import org.ovirt.engine.sdk4.services.SystemService;
+import org.ovirt.engine.sdk4.services.DiskAttachmentService;
+import org.ovirt.engine.sdk4.services.VmNicService;
 import org.ovirt.engine.sdk4.services.VmService;
 import org.ovirt.engine.sdk4.types.BiosType;
 import org.ovirt.engine.sdk4.types.Cluster;
@@ -327,6 +330,24 @@ public final class EstateScenario {
             service.start().async(false).send();
             reaches(service, VmStatus.UP);
         });
+        run("it gets a disk and a card while it runs, and lets go of the disk", () -> {
+            String disk = service.diskAttachmentsService().add()
+                    .attachment(diskAttachment().active(true).interface_(DiskInterface.VIRTIO_SCSI)
+                            .disk(disk().name("estate-plug-" + mark).format(DiskFormat.COW).provisionedSize(MIB * 16)))
+                    .send().attachment().id();
+            DiskAttachmentService plugged = service.diskAttachmentsService().attachmentService(disk);
+            await("the disk", SECONDS, () -> system.disksService().diskService(disk).get().send().disk().status(),
+                    now -> now == DiskStatus.OK);
+            plugged.update().diskAttachment(diskAttachment().active(false)).send();
+            expect(!plugged.get().send().attachment().active(), "the disk is still in the guest");
+            plugged.remove().detachOnly(false).send();
+            Nic card = service.nicsService().add().nic(nic().name("plugged")).send().nic();
+            VmNicService one = service.nicsService().nicService(card.id());
+            one.update().nic(nic().linked(false)).send();
+            expect(!one.get().send().nic().linked(), "its link is up");
+            expect(refused(() -> one.update().nic(nic().mac(mac().address("56:6f:00:00:fe:fe"))).send()).contains("can't be changed there"),
+                    "its address was changed in a guest that runs");
+        });
         run("it is paused where it runs, and goes on", () -> {
             // oVirt and its SDKs have no word for this: it is ours
             HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(url + "/vms/" + id + "/pause"))
@@ -352,6 +373,16 @@ public final class EstateScenario {
             service.suspend().async(false).send();
             service.stop().async(false).send();
             reaches(service, VmStatus.DOWN);
+        });
+        run("a card is unplugged, plugged in again, and removed", () -> {
+            String card = service.nicsService().list().send().nics().stream().filter(nic -> nic.name().equals("plugged")).findFirst()
+                    .orElseThrow().id();
+            VmNicService one = service.nicsService().nicService(card);
+            one.deactivate().send();
+            expect(!one.get().send().nic().plugged(), "it is still plugged in");
+            one.activate().send();
+            expect(one.get().send().nic().plugged(), "it is not plugged in");
+            one.remove().send();
         });
     }
 

@@ -342,4 +342,29 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
         called("domains.breakOff", id);
         atWork.clear();
     }
+
+    @Override
+    public void plugDrive(String key, String id, DomainSpec.Drive drive) throws NodeFault {
+        called("domains.plugDrive", id + " " + drive.disk + " " + drive.bus);
+    }
+
+    @Override
+    public void unplugDrive(String key, String id, String storage, String disk) throws NodeFault {
+        called("domains.unplugDrive", id + " " + disk);
+    }
+
+    @Override
+    public void plugCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        called("domains.plugCard", id + " " + card.mac + " " + card.network);
+    }
+
+    @Override
+    public void changeCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        called("domains.changeCard", id + " " + card.mac + " " + card.network + (card.linked ? " up" : " down"));
+    }
+
+    @Override
+    public void unplugCard(String key, String id, String mac) throws NodeFault {
+        called("domains.unplugCard", id + " " + mac);
+    }
 }

@@ -28,7 +28,9 @@ import hostelry.node.libvirt.guests.Guests;
 import hostelry.node.libvirt.guests.LibvirtDomains;
 import hostelry.node.libvirt.guests.OpenTicket;
 import hostelry.node.libvirt.guests.Plans;
+import hostelry.node.libvirt.guests.PlugGuest;
 import hostelry.node.libvirt.guests.Plugs;
+import hostelry.node.libvirt.guests.Removals;
 import hostelry.node.libvirt.guests.StartGuest;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.LibvirtPlace;
@@ -108,11 +110,13 @@ public final class LibvirtNode implements Node, AutoCloseable {
                 tickets::viewer, this::ended);
         this.nodeHooks = hooks;
         this.hooks = new GuestHooks(hooks, guests, Clock.systemUTC(), facts::note);
-        this.links = new Links(place, facts.events(), watcher());
+        Removals removals = new Removals(facts.events(), Clock.systemUTC(), facts::note);
+        this.links = new Links(place, removals, watcher());
         Plugs plugs = new Plugs(guests, DEVICES, Path.of("/dev/net/tun"), vswitch);
         Plans plans = new Plans(storages, () -> kvm.await(PROBE_MILLIS).offered(), plugs, folders.logs(), listen);
         StartGuest start = new StartGuest(guests, plans, reader::memory, facts::starting, this.hooks);
-        this.domains = new LibvirtDomains(once, guests, this.hooks, start, tickets, new ChangeCd(guests, storages), facts::settle);
+        this.domains = new LibvirtDomains(once, guests, this.hooks, start, tickets, new ChangeCd(guests, storages),
+                new PlugGuest(guests, storages, plugs, this.hooks, removals), facts::settle);
         this.disks = new LocalDisks(storages, guests, once, folders.storage(), this::qemuIsAStranger, facts::storagesChanged);
         this.images = new LocalImages(storages, guests);
         this.networks = new HostLinks(folders.networks(), home::writeSecret, DEVICES, NicReader::ofJava, commands, Clock.systemUTC(),

@@ -6,17 +6,18 @@ import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of guests. */
 final class SimDomains implements Domains {
     private final HostState host;
     private final GuestLife life;
+    private final SimPlugs plugs;
 
     SimDomains(HostState host, GuestLife life) {
         this.host = host;
         this.life = life;
+        this.plugs = new SimPlugs(host);
     }
 
     @Override
@@ -230,13 +231,54 @@ final class SimDomains implements Domains {
         act(key, id, life::reboot);
     }
 
-    private void act(String key, String id, Consumer<Guest> act) throws NodeFault {
+    @Override
+    public void plugDrive(String key, String id, DomainSpec.Drive drive) throws NodeFault {
+        act(key, id, guest -> plugs.drive(guest, drive));
+    }
+
+    @Override
+    public void unplugDrive(String key, String id, String storage, String disk) throws NodeFault {
+        unplug(key, id, guest -> plugs.noDrive(guest, disk));
+    }
+
+    @Override
+    public void plugCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        act(key, id, guest -> plugs.card(guest, card));
+    }
+
+    @Override
+    public void changeCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        act(key, id, guest -> plugs.changeCard(guest, card));
+    }
+
+    @Override
+    public void unplugCard(String key, String id, String mac) throws NodeFault {
+        unplug(key, id, guest -> plugs.noCard(guest, mac));
+    }
+
+    /** What is done to a guest. */
+    private interface Act {
+        void on(Guest guest) throws NodeFault;
+    }
+
+    private void unplug(String key, String id, Act act) throws NodeFault {
+        host.enter();
+        host.lockedDo(() -> {
+            Guest guest = host.guests.get(id);
+            if (!host.done.has(key) && guest != null && guest.running()) {
+                act.on(guest);
+            }
+            host.done.add(key);
+        });
+    }
+
+    private void act(String key, String id, Act act) throws NodeFault {
         host.enter();
         host.lockedDo(() -> {
             if (!host.done.has(key)) {
                 Guest guest = host.guest(id);
                 mustRun(guest);
-                act.accept(guest);
+                act.on(guest);
                 host.done.add(key);
             }
         });

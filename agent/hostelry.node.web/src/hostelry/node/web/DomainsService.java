@@ -88,4 +88,29 @@ public final class DomainsService implements Domains {
     public void breakOff(String id) throws NodeFault {
         Slips.guardDo("breakOff", "-", id, () -> node.breakOff(id));
     }
+
+    @Override
+    public void plugDrive(String key, String id, DomainSpec.Drive drive) throws NodeFault {
+        Slips.guardDo("plugDrive", key, id, () -> node.plugDrive(key, id, drive));
+    }
+
+    @Override
+    public void unplugDrive(String key, String id, String storage, String disk) throws NodeFault {
+        Slips.guardDo("unplugDrive", key, id, () -> node.unplugDrive(key, id, storage, disk));
+    }
+
+    @Override
+    public void plugCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        Slips.guardDo("plugCard", key, id, () -> node.plugCard(key, id, card));
+    }
+
+    @Override
+    public void changeCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        Slips.guardDo("changeCard", key, id, () -> node.changeCard(key, id, card));
+    }
+
+    @Override
+    public void unplugCard(String key, String id, String mac) throws NodeFault {
+        Slips.guardDo("unplugCard", key, id, () -> node.unplugCard(key, id, mac));
+    }
 }

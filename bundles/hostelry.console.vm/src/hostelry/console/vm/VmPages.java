@@ -103,6 +103,7 @@ final class VmPages {
                                         .map(disk -> desk.estate().name(StorageDomain.class, disk.getStorageDomain())).orElse("—")),
                         Column.text("interface", "Interface", 100, attachment -> attachment.getInterface().getLiteral()),
                         Column.text("boot", "Bootable", 80, attachment -> attachment.isBootable() ? "Yes" : ""),
+                        Column.text("active", "Plugged", 80, attachment -> attachment.isActive() ? "Yes" : "No"),
                         Column.text("ro", "Read only", 80, attachment -> attachment.isReadOnly() ? "Yes" : "")),
                 "name", Icon.DISK, "No disks. The machine boots from its CD or the network.",
                 attachment -> desk.estate().find(Disk.class, attachment.getDisk())

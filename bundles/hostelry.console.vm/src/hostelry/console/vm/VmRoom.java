@@ -22,6 +22,7 @@ public final class VmRoom implements Room {
                         "vm.new"),
                 new VmColumns(desk).columns()));
         new VmVerbs(desk).all().forEach(furniture::add);
+        new PlugVerbs(desk).all().forEach(furniture::add);
         VmPages pages = new VmPages(desk);
         furniture.add(new PageKind<>("vm.general", "General", Vm.class, pages::general));
         furniture.add(new PageKind<>("vm.disks", "Disks", Vm.class, pages::disks));

@@ -167,6 +167,31 @@ final class FakeNode implements Node {
             }
 
             @Override
+            public void plugDrive(String key, String domain, DomainSpec.Drive drive) {
+                // nothing to see
+            }
+
+            @Override
+            public void unplugDrive(String key, String domain, String storage, String disk) {
+                // nothing to see
+            }
+
+            @Override
+            public void plugCard(String key, String domain, DomainSpec.Card card) {
+                // nothing to see
+            }
+
+            @Override
+            public void changeCard(String key, String domain, DomainSpec.Card card) {
+                // nothing to see
+            }
+
+            @Override
+            public void unplugCard(String key, String domain, String mac) {
+                // nothing to see
+            }
+
+            @Override
             public void pause(String key, String domain) {
                 // nothing to see
             }

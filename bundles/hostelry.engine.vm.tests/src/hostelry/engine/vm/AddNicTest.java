@@ -18,6 +18,8 @@ import hostelry.model.Nic;
 import hostelry.model.NicInterface;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.node.api.FaultCode;
+import hostelry.node.api.NodeFault;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -105,17 +107,73 @@ class AddNicTest {
                 .contains("Cluster North does not have network ovirtmgmt."));
     }
 
-    @Test
-    void onlyWhileItIsDown() throws Exception {
-        Nic nic = Stage.perform(add(card -> {}));
+    private void now(VmStatus status) {
         stage.inventory.change(draft -> {
-            draft.edit(Vm.class, "v1").setStatus(VmStatus.UP);
+            draft.edit(Vm.class, "v1").setStatus(status);
+            draft.edit(Vm.class, "v1").setHost("h1");
             return null;
         });
+    }
 
-        assertTrue(Stage.against(add(card -> {})).contains("VM web1 is up: NICs are added only while it is down."));
-        assertTrue(Stage.against(stage.verbs.removeNic("v1", nic.getId())).contains("NICs are removed only while it is down."));
+    @Test
+    void onlyWhileItIsUpOrDown() throws Exception {
+        Nic nic = Stage.perform(add(card -> {}));
+        now(VmStatus.PAUSED);
+
+        assertTrue(Stage.against(add(card -> {})).contains("VM web1 is paused: NICs are added only while it is up or down."));
+        assertTrue(Stage.against(stage.verbs.removeNic("v1", nic.getId())).contains("NICs are removed only while it is up or down."));
         assertThrows(Refusal.class, () -> Stage.perform(add(card -> {})));
+    }
+
+    private UpdateNic update(Nic nic, Consumer<Nic> with, String... features) {
+        Nic values = HostelryFactory.eINSTANCE.createNic();
+        with.accept(values);
+        return stage.verbs.updateNic("v1", nic.getId(), new Patch<>(values, Set.of(features)));
+    }
+
+    @Test
+    void aGuestThatRunsGetsItAtOnceAndLetsGoOfIt() throws Exception {
+        now(VmStatus.UP);
+        AddNic add = add(card -> {
+            card.setMac("56:6f:00:00:00:09");
+            card.setVnicProfile(WellKnown.VNIC_PROFILE);
+        });
+        assertEquals("", Stage.against(add));
+        Nic nic = Stage.perform(add);
+        Stage.perform(update(nic, card -> card.setLinked(false), "linked"));
+        Stage.perform(update(nic, card -> {}, "vnicProfile"));
+        Stage.perform(update(nic, card -> card.setPlugged(false), "plugged"));
+        Stage.perform(update(nic, card -> card.setMac("56:6f:00:00:00:0a"), "mac"));
+        Stage.perform(update(nic, card -> card.setPlugged(true), "plugged"));
+        Stage.perform(stage.verbs.removeNic("v1", nic.getId()));
+        assertEquals(List.of("domains.plugCard v1 56:6f:00:00:00:09 ovirtmgmt", "domains.changeCard v1 56:6f:00:00:00:09 ovirtmgmt down",
+                "domains.changeCard v1 56:6f:00:00:00:09  down", "domains.unplugCard v1 56:6f:00:00:00:09",
+                "domains.plugCard v1 56:6f:00:00:00:0a ", "domains.unplugCard v1 56:6f:00:00:00:0a"), stage.node.calls());
+        assertTrue(stage.inventory.all(Nic.class).isEmpty());
+    }
+
+    @Test
+    void whatAGuestHasIsNotMadeAnotherCard() throws Exception {
+        Nic nic = Stage.perform(add(card -> card.setMac("56:6f:00:00:00:09")));
+        now(VmStatus.UP);
+        assertTrue(Stage.against(update(nic, card -> card.setMac("56:6f:00:00:00:0a"), "mac"))
+                .startsWith(
+                        "NIC nic1 of VM web1 is in a guest that runs: its address and its interface can't be changed there. Unplug it"));
+        assertEquals("", Stage.against(update(nic, card -> card.setName("lan"), "name")));
+    }
+
+    @Test
+    void modelAndGuestAgreeAfterAFailure() throws Exception {
+        Nic first = Stage.perform(add(card -> {}));
+        now(VmStatus.UP);
+        stage.node.fails("domains.plugCard", new NodeFault(FaultCode.CONFLICT, "The guest has no free slot."));
+        AddNic add = add(card -> {});
+        assertThrows(Refusal.class, () -> Stage.perform(add));
+        add.compensate();
+        assertEquals(1, stage.inventory.all(Nic.class).size());
+        stage.node.fails("domains.unplugCard", new NodeFault(FaultCode.CONFLICT, "The guest does not let go of the network card."));
+        assertThrows(Refusal.class, () -> Stage.perform(stage.verbs.removeNic("v1", first.getId())));
+        assertTrue(stage.inventory.find(Nic.class, first.getId()).orElseThrow().isPlugged());
     }
 
     @Test

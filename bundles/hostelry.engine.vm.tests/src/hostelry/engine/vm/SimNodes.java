@@ -127,6 +127,31 @@ record SimNodes(SimEstate estate, Trap trap) implements Nodes {
         }
 
         @Override
+        public void plugDrive(String key, String id, DomainSpec.Drive drive) throws NodeFault {
+            host.domains().plugDrive(key, id, drive);
+        }
+
+        @Override
+        public void unplugDrive(String key, String id, String storage, String disk) throws NodeFault {
+            host.domains().unplugDrive(key, id, storage, disk);
+        }
+
+        @Override
+        public void plugCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+            host.domains().plugCard(key, id, card);
+        }
+
+        @Override
+        public void changeCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+            host.domains().changeCard(key, id, card);
+        }
+
+        @Override
+        public void unplugCard(String key, String id, String mac) throws NodeFault {
+            host.domains().unplugCard(key, id, mac);
+        }
+
+        @Override
         public void pause(String key, String id) throws NodeFault {
             host.domains().pause(key, id);
         }

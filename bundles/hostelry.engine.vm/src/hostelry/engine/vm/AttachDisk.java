@@ -11,6 +11,7 @@ import hostelry.engine.work.Reach;
 import hostelry.engine.work.Verb;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
+import hostelry.model.Vm;
 import hostelry.node.api.NodeFault;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,17 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a machine that is down a new disk, or one that exists. */
+/** Gives a machine a new disk, or one that exists; a guest that runs gets it at once. */
 final class AttachDisk implements Verb<DiskAttachment> {
     private final Inventory inventory;
     private final DiskImages images;
     private final @Nullable Disk fresh;
     private final DiskAttachment attachment;
+    private final Plugging plugging;
 
     /** @param fresh the disk that is to be made; null: it exists */
-    AttachDisk(Inventory inventory, DiskImages images, @Nullable Disk fresh, DiskAttachment attachment) {
+    AttachDisk(Inventory inventory, DiskImages images, Reach reach, @Nullable Disk fresh, DiskAttachment attachment) {
         this.inventory = inventory;
         this.images = images;
+        this.plugging = new Plugging(reach);
         this.fresh = fresh;
         this.attachment = attachment;
     }
@@ -90,7 +93,10 @@ final class AttachDisk implements Verb<DiskAttachment> {
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(attachment.getVm()).ifPresent(vm -> {
             checks.definedHere(vm, "given disks");
-            checks.down(vm, "disks are attached");
+            Plugging.may(vm, problems, "disks are attached");
+            if (Plugging.live(vm)) {
+                Plugging.pluggable(vm, attachment, guests, problems);
+            }
             DiskChecks disks = new DiskChecks(guests, problems);
             disks.attachable(vm, List.of(attachment), fresh == null ? Set.of() : Set.of(fresh.getId()));
             List<DiskAttachment> all = new ArrayList<>(guests.attachments(vm.getId()));
@@ -103,7 +109,7 @@ final class AttachDisk implements Verb<DiskAttachment> {
     public DiskAttachment perform(Progress progress) {
         Optional<DiskAttachment> done = inventory.find(DiskAttachment.class, attachment.getId());
         if (done.isPresent() && attachment.getVm().equals(done.get().getVm())) {
-            return done.get();
+            return plugged(progress, done.get());
         }
         if (fresh != null) {
             progress.at(-1, "Making disk " + fresh.getAlias());
@@ -113,7 +119,7 @@ final class AttachDisk implements Verb<DiskAttachment> {
                 throw Reach.refusal(e, fresh.getId(), "Disk " + fresh.getAlias() + " could not be made");
             }
         }
-        return inventory.change(draft -> {
+        return plugged(progress, inventory.change(draft -> {
             Problems problems = new Problems();
             check(problems, Guests.in(draft));
             if (!problems.none()) {
@@ -123,14 +129,47 @@ final class AttachDisk implements Verb<DiskAttachment> {
                 draft.add(fresh);
             }
             return draft.add(attachment);
-        });
+        }));
+    }
+
+    /** It is written down by now: a crash in between leaves nothing in a guest of which nobody knows. */
+    private DiskAttachment plugged(Progress progress, DiskAttachment made) {
+        Guests guests = Guests.in(inventory);
+        Optional<Disk> disk = guests.find(Disk.class, made.getDisk());
+        guests.vm(made.getVm()).filter(Plugging::live).filter(vm -> made.isActive() && disk.isPresent())
+                .ifPresent(vm -> plugging.plug(progress, vm, made, disk.get()));
+        return made;
     }
 
     @Override
     public void compensate() throws NodeFault {
+        Guests guests = Guests.in(inventory);
+        Optional<DiskAttachment> made = guests.find(DiskAttachment.class, attachment.getId())
+                .filter(there -> attachment.getVm().equals(there.getVm()));
+        if (made.isPresent()) {
+            takeBack(guests);
+        }
         if (fresh != null && fresh.getStorageDomain() != null && !fresh.getStorageDomain().isEmpty()
                 && inventory.find(Disk.class, fresh.getId()).isEmpty()) {
             images.delete(Keys.part(fresh.getId(), "undo"), fresh);
         }
+    }
+
+    private void takeBack(Guests guests) throws NodeFault {
+        Optional<Vm> vm = guests.vm(attachment.getVm()).filter(Plugging::live);
+        Optional<Disk> disk = guests.find(Disk.class, attachment.getDisk());
+        if (vm.isEmpty() || disk.isEmpty()) {
+            return; // nothing was plugged in: it stays as it was written down
+        }
+        String id = vm.get().getId();
+        plugging.undo(vm.get(), attachment.getId(),
+                (domains, key) -> domains.unplugDrive(key, id, disk.get().getStorageDomain(), disk.get().getId()));
+        inventory.change(draft -> {
+            draft.remove(DiskAttachment.class, attachment.getId());
+            if (fresh != null) {
+                draft.remove(Disk.class, fresh.getId());
+            }
+            return null;
+        });
     }
 }

@@ -15,17 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes a disk from a machine that is down, and deletes it where that was asked. */
+/** Takes a disk from a machine, and deletes it where that was asked. A guest that runs must let go of it first. */
 final class DetachDisk implements Verb<Void> {
     private final Inventory inventory;
     private final DiskImages images;
     private final String id;
     private final String disk;
     private final boolean delete;
+    private final Plugging plugging;
 
-    DetachDisk(Inventory inventory, DiskImages images, String id, String disk, boolean delete) {
+    DetachDisk(Inventory inventory, DiskImages images, Reach reach, String id, String disk, boolean delete) {
         this.inventory = inventory;
         this.images = images;
+        this.plugging = new Plugging(reach);
         this.id = id;
         this.disk = disk;
         this.delete = delete;
@@ -68,7 +70,7 @@ final class DetachDisk implements Verb<Void> {
         Guests guests = Guests.in(inventory);
         VmChecks checks = new VmChecks(guests, problems);
         checks.vm(id).ifPresent(vm -> {
-            checks.down(vm, "disks are detached");
+            Plugging.may(vm, problems, "disks are detached");
             problems.require(attached(guests).isPresent(), () -> Problem.notFound("disk of VM " + vm.getName() + " with the id", disk));
             if (delete) {
                 guests.find(Disk.class, disk)
@@ -85,6 +87,10 @@ final class DetachDisk implements Verb<Void> {
     @Override
     public Void perform(Progress progress) {
         Optional<Disk> found = inventory.find(Disk.class, disk);
+        Guests guests = Guests.in(inventory);
+        boolean plugged = attached(guests).filter(DiskAttachment::isActive).isPresent();
+        guests.vm(id).filter(Plugging::live).filter(vm -> plugged && found.isPresent())
+                .ifPresent(vm -> plugging.unplug(progress, vm, found.get()));
         if (delete && found.isPresent()) {
             try (Progress.Turn turn = progress.turn(images.host(found.get()))) {
                 images.delete(progress.jobId(), found.get());

@@ -4,19 +4,23 @@ import hostelry.api.Problem;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
 import hostelry.engine.work.Verb;
 import hostelry.model.Nic;
+import hostelry.model.Vm;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a network card from a machine that is down. */
+/** Takes a network card from a machine. A guest that runs must let go of it first. */
 final class RemoveNic implements Verb<Void> {
     private final Inventory inventory;
     private final String id;
     private final String nic;
+    private final Plugging plugging;
 
-    RemoveNic(Inventory inventory, String id, String nic) {
+    RemoveNic(Inventory inventory, Reach reach, String id, String nic) {
         this.inventory = inventory;
+        this.plugging = new Plugging(reach);
         this.id = id;
         this.nic = nic;
     }
@@ -39,7 +43,7 @@ final class RemoveNic implements Verb<Void> {
 
     @Override
     public Map<String, String> arguments() {
-        return Map.of();
+        return inventory.find(Vm.class, id).filter(Plugging::live).isPresent() ? Map.of("vm", id, "nic", nic) : Map.of();
     }
 
     @Override
@@ -55,13 +59,16 @@ final class RemoveNic implements Verb<Void> {
             boolean here = guests.find(Nic.class, nic).filter(card -> id.equals(card.getVm())).isPresent();
             problems.require(here, () -> Problem.notFound("NIC of VM " + vm.getName() + " with the id", nic));
             if (here) {
-                checks.down(vm, "NICs are removed");
+                Plugging.may(vm, problems, "NICs are removed");
             }
         });
     }
 
     @Override
     public Void perform(Progress progress) {
+        Guests guests = Guests.in(inventory);
+        guests.vm(id).filter(Plugging::live).ifPresent(vm -> guests.find(Nic.class, nic).filter(Nic::isPlugged)
+                .ifPresent(card -> plugging.unplug(progress, vm, card)));
         inventory.change(draft -> {
             draft.find(Nic.class, nic).ifPresent(card -> draft.remove(Nic.class, nic));
             return null;

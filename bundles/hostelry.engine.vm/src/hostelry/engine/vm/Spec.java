@@ -45,11 +45,11 @@ final class Spec {
             spec.cdStorage = disc.getStorageDomain();
             spec.cdDisk = disc.getId();
         });
-        guests.nics(vm.getId()).forEach(nic -> spec.cards.add(card(nic, guests)));
+        guests.nics(vm.getId()).stream().filter(Nic::isPlugged).forEach(nic -> spec.cards.add(card(nic, guests)));
         return spec;
     }
 
-    private static DomainSpec.Drive drive(DiskAttachment attachment, Disk disk) {
+    static DomainSpec.Drive drive(DiskAttachment attachment, Disk disk) {
         DomainSpec.Drive drive = new DomainSpec.Drive();
         drive.storage = disk.getStorageDomain();
         drive.disk = disk.getId();
@@ -59,11 +59,11 @@ final class Spec {
         return drive;
     }
 
-    private static DomainSpec.Card card(Nic nic, Guests guests) {
+    static DomainSpec.Card card(Nic nic, Guests guests) {
         DomainSpec.Card card = new DomainSpec.Card();
         card.mac = nic.getMac();
         card.model = nic.getInterface().getLiteral();
-        card.network = nic.isPlugged() ? guests.network(nic.getVnicProfile()) : "";
+        card.network = guests.network(nic.getVnicProfile());
         card.linked = nic.isLinked();
         return card;
     }

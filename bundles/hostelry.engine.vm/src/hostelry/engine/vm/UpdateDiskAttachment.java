@@ -4,26 +4,35 @@ import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Flat;
 import hostelry.engine.work.Patches;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
 import hostelry.engine.work.Verb;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
+import hostelry.model.Vm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Changes how a machine that is down has a disk. A disk that becomes bootable takes that from the one before. */
+/**
+ * Changes how a machine has a disk: while it runs, whether the guest has it at all. A disk that becomes bootable takes that from the one before.
+ */
 final class UpdateDiskAttachment implements Verb<DiskAttachment> {
     private static final Set<String> FEATURES = Set.of("interface", "bootable", "readOnly", "active");
     private final Inventory inventory;
     private final String id;
     private final String disk;
     private final Patch<DiskAttachment> patch;
+    private final Plugging plugging;
 
-    UpdateDiskAttachment(Inventory inventory, String id, String disk, Patch<DiskAttachment> patch) {
+    UpdateDiskAttachment(Inventory inventory, Reach reach, String id, String disk, Patch<DiskAttachment> patch) {
         this.inventory = inventory;
+        this.plugging = new Plugging(reach);
         this.id = id;
         this.disk = disk;
         this.patch = patch;
@@ -47,7 +56,12 @@ final class UpdateDiskAttachment implements Verb<DiskAttachment> {
 
     @Override
     public Map<String, String> arguments() {
-        return Map.of();
+        if (inventory.find(Vm.class, id).filter(Plugging::live).isEmpty()) {
+            return Map.of(); // only written down
+        }
+        Map<String, String> arguments = new HashMap<>(Map.of("vm", id, "disk", disk, "features", String.join(" ", patch.features())));
+        Flat.put(arguments, "attachment.", patch.values());
+        return arguments;
     }
 
     @Override
@@ -66,15 +80,26 @@ final class UpdateDiskAttachment implements Verb<DiskAttachment> {
             boolean here = guests.find(DiskAttachment.class, disk).filter(attachment -> id.equals(attachment.getVm())).isPresent();
             problems.require(here, () -> Problem.notFound("disk of VM " + vm.getName() + " with the id", disk));
             if (here) {
-                checks.down(vm, "its disks are changed");
                 DiskAttachment now = guests.find(DiskAttachment.class, disk).orElseThrow();
-                checks.controller(vm, List.of(Patches.applied(now, patch, Patches.changed(now, patch, FEATURES))));
+                Set<String> changed = Patches.changed(now, patch, FEATURES);
+                DiskAttachment wanted = Patches.applied(now, patch, changed);
+                if (changed.equals(Set.of("active"))) {
+                    Plugging.may(vm, problems, "disks are plugged in and out");
+                    if (wanted.isActive() && Plugging.live(vm)) {
+                        Plugging.pluggable(vm, wanted, guests, problems);
+                        guests.find(Disk.class, disk).ifPresent(checks::usable);
+                    }
+                } else {
+                    checks.down(vm, "its disks are changed");
+                }
+                checks.controller(vm, List.of(wanted));
             }
         });
     }
 
     @Override
     public DiskAttachment perform(Progress progress) {
+        plug(progress);
         return inventory.change(draft -> {
             Guests guests = Guests.in(draft);
             Problems problems = new Problems();
@@ -91,5 +116,20 @@ final class UpdateDiskAttachment implements Verb<DiskAttachment> {
             }
             return attachment;
         });
+    }
+
+    private void plug(Progress progress) {
+        Guests guests = Guests.in(inventory);
+        Optional<Vm> vm = guests.vm(id).filter(Plugging::live);
+        Optional<DiskAttachment> now = guests.find(DiskAttachment.class, disk);
+        Optional<Disk> image = guests.find(Disk.class, disk);
+        if (vm.isEmpty() || now.isEmpty() || image.isEmpty() || !Patches.changed(now.get(), patch, FEATURES).contains("active")) {
+            return;
+        }
+        if (patch.values().isActive()) {
+            plugging.plug(progress, vm.get(), now.get(), image.get());
+        } else {
+            plugging.unplug(progress, vm.get(), image.get());
+        }
     }
 }

@@ -4,17 +4,22 @@ import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.work.Flat;
 import hostelry.engine.work.Patches;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
+import hostelry.engine.work.Reach;
 import hostelry.engine.work.Verb;
 import hostelry.model.Nic;
+import hostelry.model.Vm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Changes a network card of a machine that is down. */
+/** Changes a network card of a machine: while it runs, what it is plugged into, whether its link is up, and whether the guest has it at all. */
 final class UpdateNic implements Verb<Nic> {
     private static final Set<String> FEATURES = Set.of("name", "description", "comment", "interface", "mac", "linked", "plugged",
             "vnicProfile");
@@ -22,9 +27,11 @@ final class UpdateNic implements Verb<Nic> {
     private final String id;
     private final String nic;
     private final Patch<Nic> patch;
+    private final Plugging plugging;
 
-    UpdateNic(Inventory inventory, String id, String nic, Patch<Nic> patch) {
+    UpdateNic(Inventory inventory, Reach reach, String id, String nic, Patch<Nic> patch) {
         this.inventory = inventory;
+        this.plugging = new Plugging(reach);
         this.id = id;
         this.nic = nic;
         this.patch = patch;
@@ -53,7 +60,12 @@ final class UpdateNic implements Verb<Nic> {
 
     @Override
     public Map<String, String> arguments() {
-        return Map.of();
+        if (inventory.find(Vm.class, id).filter(Plugging::live).isEmpty()) {
+            return Map.of(); // only written down
+        }
+        Map<String, String> arguments = new HashMap<>(Map.of("vm", id, "nic", nic, "features", String.join(" ", patch.features())));
+        Flat.put(arguments, "values.", patch.values());
+        return arguments;
     }
 
     @Override
@@ -72,7 +84,10 @@ final class UpdateNic implements Verb<Nic> {
             Optional<Nic> found = guests.find(Nic.class, nic).filter(card -> id.equals(card.getVm()));
             problems.require(found.isPresent(), () -> Problem.notFound("NIC of VM " + vm.getName() + " with the id", nic));
             found.ifPresent(card -> {
-                checks.down(vm, "its NICs are changed");
+                Plugging.may(vm, problems, "its NICs are changed");
+                if (Plugging.live(vm)) {
+                    soldered(vm, card, problems);
+                }
                 new NicChecks(guests, problems).nic(wanted(card), vm,
                         guests.nics(id).stream().filter(other -> !other.getId().equals(nic)).toList());
             });
@@ -87,8 +102,20 @@ final class UpdateNic implements Verb<Nic> {
         return wanted;
     }
 
+    /** What can't be changed while the guest has the card. */
+    private void soldered(Vm vm, Nic card, Problems problems) {
+        Nic wanted = wanted(card);
+        boolean another = wanted.getInterface() != card.getInterface() || !Objects.equals(wanted.getMac(), card.getMac());
+        problems.require(!another || !card.isPlugged(), () -> Problem.conflict(nic, "NIC " + card.getName() + " of VM " + vm.getName()
+                + " is in a guest that runs: its address and its interface can't be changed there.",
+                "Unplug it first, or shut the VM down."));
+    }
+
     @Override
     public Nic perform(Progress progress) {
+        Guests guests = Guests.in(inventory);
+        guests.vm(id).filter(Plugging::live)
+                .ifPresent(vm -> guests.find(Nic.class, nic).ifPresent(card -> plug(progress, vm, card, wanted(card), guests)));
         return inventory.change(draft -> {
             Problems problems = new Problems();
             check(problems, Guests.in(draft));
@@ -101,5 +128,18 @@ final class UpdateNic implements Verb<Nic> {
             card.setMac(mac);
             return card;
         });
+    }
+
+    private void plug(Progress progress, Vm vm, Nic now, Nic wanted, Guests guests) {
+        if (now.isPlugged() != wanted.isPlugged()) {
+            if (wanted.isPlugged()) {
+                plugging.plug(progress, vm, wanted, guests);
+            } else {
+                plugging.unplug(progress, vm, now);
+            }
+        } else if (now.isPlugged()
+                && (now.isLinked() != wanted.isLinked() || !Objects.equals(now.getVnicProfile(), wanted.getVnicProfile()))) {
+            plugging.change(progress, vm, wanted, guests);
+        }
     }
 }

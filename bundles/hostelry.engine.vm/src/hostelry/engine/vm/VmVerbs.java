@@ -13,6 +13,7 @@ import hostelry.engine.work.Kind;
 import hostelry.engine.work.Reach;
 import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
+import hostelry.model.Entity;
 import hostelry.model.GraphicsType;
 import hostelry.model.Host;
 import hostelry.model.HostelryFactory;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ final class VmVerbs {
                 Kind.of("CloneVm", "Vm", "Clone", "CREATE_VM").plain(vm -> clone(vm, HostelryFactory.eINSTANCE.createVm())).remade(
                         arguments -> new CloneVm(inventory, images, Blueprint.of(arguments), arguments.get("from"))),
                 Kind.of("UpdateVm", "Vm", "Edit", "EDIT_VM_PROPERTIES")
-                        .plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), java.util.Set.of()))),
+                        .plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), Set.of()))),
                 Kind.of("RemoveVm", "Vm", "Remove", "DELETE_VM").destructive().plain(vm -> remove(vm, false)).remade(
                         arguments -> remove(arguments.get("vm"), Boolean.parseBoolean(arguments.get("withDisks")))),
                 Kind.of("StartVm", "Vm", "Start", "RUN_VM").plain(this::start).remade(arguments -> start(arguments.get("vm"))),
@@ -80,14 +82,23 @@ final class VmVerbs {
                                 MigrateVm.wish(arguments))),
                 Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
                 Kind.of("AttachDisk", "Vm", "Attach disk", "CONFIGURE_VM_STORAGE").remade(this::attachAnew),
-                Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE"),
+                Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE").remade(arguments -> updateDisk(
+                        arguments.get("vm"), arguments.get("disk"),
+                        patch(arguments, Flat.get(arguments, "attachment.", HostelryFactory.eINSTANCE.createDiskAttachment())))),
                 Kind.of("DetachDisk", "Vm", "Detach disk", "CONFIGURE_VM_STORAGE").destructive().remade(
                         arguments -> detach(arguments.get("vm"), arguments.get("disk"), Boolean.parseBoolean(arguments.get("delete")))),
-                Kind.of("AddNic", "Vm", "Add NIC", "CONFIGURE_VM_NETWORK"),
-                Kind.of("UpdateNic", "Vm", "Edit NIC", "CONFIGURE_VM_NETWORK"),
-                Kind.of("RemoveNic", "Vm", "Remove NIC", "CONFIGURE_VM_NETWORK").destructive(),
+                Kind.of("AddNic", "Vm", "Add NIC", "CONFIGURE_VM_NETWORK").remade(
+                        arguments -> new AddNic(inventory, reach, Flat.get(arguments, "nic.", HostelryFactory.eINSTANCE.createNic()))),
+                Kind.of("UpdateNic", "Vm", "Edit NIC", "CONFIGURE_VM_NETWORK").remade(arguments -> updateNic(arguments.get("vm"),
+                        arguments.get("nic"), patch(arguments, Flat.get(arguments, "values.", HostelryFactory.eINSTANCE.createNic())))),
+                Kind.of("RemoveNic", "Vm", "Remove NIC", "CONFIGURE_VM_NETWORK").destructive()
+                        .remade(arguments -> removeNic(arguments.get("vm"), arguments.get("nic"))),
                 Kind.of("ChangeCd", "Vm", "Change CD", "CHANGE_VM_CD").plain(vm -> changeCd(vm, null)).remade(
                         arguments -> changeCd(arguments.get("vm"), arguments.get("disc"))));
+    }
+
+    private static <T extends Entity> Patch<T> patch(Map<String, String> arguments, T values) {
+        return new Patch<>(values, Set.of(arguments.get("features").split(" ")));
     }
 
     /** Those of what machines are made from. */
@@ -180,22 +191,22 @@ final class VmVerbs {
         guests.vm(vm).flatMap(owner -> guests.find(Disk.class, owner.getCdrom())).ifPresent(there::add); // it is to run where its disc is
         Disk planned = draftsman.disk(disk.disk(), alias,
                 Draftsman.reaching(guests, guests.vm(vm).map(Vm::getCluster).orElse(null), there));
-        return new AttachDisk(inventory, images, Draftsman.exists(disk.disk()) ? null : planned,
+        return new AttachDisk(inventory, images, reach, Draftsman.exists(disk.disk()) ? null : planned,
                 draftsman.attachment(disk.attachment(), vm, planned.getId()));
     }
 
     private AttachDisk attachAnew(Map<String, String> arguments) {
         Disk fresh = arguments.containsKey("disk.id") ? Flat.get(arguments, "disk.", HostelryFactory.eINSTANCE.createDisk()) : null;
-        return new AttachDisk(inventory, images, fresh,
+        return new AttachDisk(inventory, images, reach, fresh,
                 Flat.get(arguments, "attachment.", HostelryFactory.eINSTANCE.createDiskAttachment()));
     }
 
     UpdateDiskAttachment updateDisk(String vm, String disk, Patch<DiskAttachment> patch) {
-        return new UpdateDiskAttachment(inventory, vm, disk, patch);
+        return new UpdateDiskAttachment(inventory, reach, vm, disk, patch);
     }
 
     DetachDisk detach(String vm, String disk, boolean delete) {
-        return new DetachDisk(inventory, images, vm, disk, delete);
+        return new DetachDisk(inventory, images, reach, vm, disk, delete);
     }
 
     AddNic addNic(String vm, Nic nic) {
@@ -205,15 +216,15 @@ final class VmVerbs {
             nobody.setId(vm);
             return nobody;
         });
-        return new AddNic(inventory, draftsman.nics(owner, List.of(nic), guests.nics(vm)).get(0));
+        return new AddNic(inventory, reach, draftsman.nics(owner, List.of(nic), guests.nics(vm)).get(0));
     }
 
     UpdateNic updateNic(String vm, String nic, Patch<Nic> patch) {
-        return new UpdateNic(inventory, vm, nic, patch);
+        return new UpdateNic(inventory, reach, vm, nic, patch);
     }
 
     RemoveNic removeNic(String vm, String nic) {
-        return new RemoveNic(inventory, vm, nic);
+        return new RemoveNic(inventory, reach, vm, nic);
     }
 
     ChangeCd changeCd(String vm, @Nullable String disc) {

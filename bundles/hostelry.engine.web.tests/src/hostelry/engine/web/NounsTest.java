@@ -156,6 +156,19 @@ class NounsTest {
     }
 
     @Test
+    void aNicIsPluggedInAndOut() {
+        String card = post("/vms/v1/nics", "{\"name\":\"plug1\"}").body();
+        String id = Web.between(card, "/vms/v1/nics/", "\"");
+        for (String action : new String[]{"deactivate", "activate"}) {
+            HttpResponse<String> done = post("/vms/v1/nics/" + id + "/" + action, "{}");
+            assertEquals(200, done.statusCode(), done.body());
+            assertTrue(done.body().contains("complete"), done.body());
+            assertTrue(get("/vms/v1/nics/" + id).contains("\"plugged\":\"" + action.equals("activate") + "\""), action);
+        }
+        assertEquals(404, post("/vms/v1/nics/none/activate", "{}").statusCode());
+    }
+
+    @Test
     void aMachineIsRebootedResetPausedSuspendedAndAdopted() {
         for (String action : new String[]{"reboot", "reset", "pause", "suspend", "adopt"}) {
             HttpResponse<String> done = post("/vms/v1/" + action, "{}");

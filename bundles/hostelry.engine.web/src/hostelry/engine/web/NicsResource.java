@@ -1,7 +1,9 @@
 package hostelry.engine.web;
 
+import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.model.HostelryFactory;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 
 /** The network cards of a machine. */
 @Path("/vms/{vm}/nics")
@@ -47,6 +50,28 @@ public final class NicsResource {
     public Response update(@Context Call call, @PathParam("vm") String vm, @PathParam("nic") String nic) {
         find(call, vm, nic);
         return Acts.updated(call, services.vms().updateNic(call.caller(), vm, nic, call.patch(VmInput.nic(call, call.body("nic")))));
+    }
+
+    /** Plugs it in: at once where the machine runs. */
+    @POST
+    @Path("{nic}/activate")
+    public Response activate(@Context Call call, @PathParam("vm") String vm, @PathParam("nic") String nic) {
+        return plugged(call, vm, nic, "activate", true);
+    }
+
+    /** Unplugs it: of a machine that runs, the guest must let go of it. */
+    @POST
+    @Path("{nic}/deactivate")
+    public Response deactivate(@Context Call call, @PathParam("vm") String vm, @PathParam("nic") String nic) {
+        return plugged(call, vm, nic, "deactivate", false);
+    }
+
+    private Response plugged(Call call, String vm, String nic, String action, boolean plugged) {
+        find(call, vm, nic);
+        Nic values = HostelryFactory.eINSTANCE.createNic();
+        values.setPlugged(plugged);
+        return Acts.awaited(call, Nic.class, nic, action,
+                body -> services.vms().updateNic(call.caller(), vm, nic, new Patch<>(values, Set.of("plugged"))));
     }
 
     @DELETE

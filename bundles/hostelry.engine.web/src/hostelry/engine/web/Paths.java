@@ -54,6 +54,7 @@ final class Paths {
             Vm.class,
             List.of("start", "stop", "shutdown", "reboot", "reset", "pause", "suspend", "migrate", "cancelmigration", "clone", "ticket",
                     "adopt"),
+            Nic.class, List.of("activate", "deactivate"),
             ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),
             Job.class, List.of("cancel"));
 

@@ -92,4 +92,36 @@ public interface Domains {
     /** Breaks off the writing of a guest's memory: the guest goes on, and {@link #suspend} fails. Where nothing is written it is a success. */
     @WebMethod
     void breakOff(@WebParam(name = "id") String id) throws NodeFault;
+
+    /**
+     * Puts a disk into a running guest. One that is there already is a success; CONFLICT where the guest does not run, or has no free slot for it.
+     *
+     * @param drive on {@code virtio} or {@code virtio-scsi}: others can't be plugged in while a guest runs (BAD_INPUT)
+     */
+    @WebMethod
+    void plugDrive(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "drive") DomainSpec.Drive drive)
+            throws NodeFault;
+
+    /**
+     * Takes a disk out of a running guest; done when the guest has let go of it. One that is not there, and a guest that does not run, are a success. CONFLICT
+     * where the guest does not let go within 15 s, because it uses the disk or listens to nobody.
+     */
+    @WebMethod
+    void unplugDrive(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "storage") String storage,
+            @WebParam(name = "disk") String disk) throws NodeFault;
+
+    /** Puts a network card into a running guest. One of that address that is there already is a success; CONFLICT as with {@link #plugDrive}. */
+    @WebMethod
+    void plugCard(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "card") DomainSpec.Card card)
+            throws NodeFault;
+
+    /** Gives the card of that address in a running guest another network and another state of its link. NOT_FOUND where the guest has none; CONFLICT where it does not run. */
+    @WebMethod
+    void changeCard(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "card") DomainSpec.Card card)
+            throws NodeFault;
+
+    /** Takes the card of that address out of a running guest, as {@link #unplugDrive} does with a disk. */
+    @WebMethod
+    void unplugCard(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "mac") String mac)
+            throws NodeFault;
 }

@@ -83,4 +83,29 @@ final class WireDomains implements Domains {
     public void breakOff(String id) throws NodeFault {
         verbs.tell(node -> node.breakOff(id));
     }
+
+    @Override
+    public void plugDrive(String key, String id, DomainSpec.Drive drive) throws NodeFault {
+        verbs.tell(node -> node.plugDrive(key, id, drive));
+    }
+
+    @Override
+    public void unplugDrive(String key, String id, String storage, String disk) throws NodeFault {
+        verbs.tell(node -> node.unplugDrive(key, id, storage, disk));
+    }
+
+    @Override
+    public void plugCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        verbs.tell(node -> node.plugCard(key, id, card));
+    }
+
+    @Override
+    public void changeCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        verbs.tell(node -> node.changeCard(key, id, card));
+    }
+
+    @Override
+    public void unplugCard(String key, String id, String mac) throws NodeFault {
+        verbs.tell(node -> node.unplugCard(key, id, mac));
+    }
 }

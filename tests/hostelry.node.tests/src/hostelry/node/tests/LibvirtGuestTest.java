@@ -163,6 +163,32 @@ class LibvirtGuestTest {
 
     @Test
     @Order(4)
+    void itTakesADiskAndACardAndLetsGoOfThem() throws Exception {
+        Node node = rig.node();
+        DiskSpec disk = Specs.disk(guest.cdStorage, "qcow2", 16 * Specs.MIB);
+        node.disks().create(Specs.key(), disk);
+        DomainSpec.Drive drive = new DomainSpec.Drive();
+        drive.storage = disk.storage;
+        drive.disk = disk.disk;
+        DomainSpec.Card card = Specs.card("52:54:00:12:34:99", "virtio", "nowhere");
+        node.domains().plugDrive(Specs.key(), guest.id, drive);
+        node.domains().plugCard(Specs.key(), guest.id, card);
+        String xml = rig.virsh("dumpxml", guest.id);
+        assertTrue(xml.contains(disk.disk) && xml.contains("dev='vdb'") && xml.contains(card.mac), xml);
+        assertEquals("up", rig.virsh("domif-getlink", guest.id, card.mac).replaceAll(".* ", ""));
+        card.linked = false;
+        node.domains().changeCard(Specs.key(), guest.id, card);
+        assertEquals("down", rig.virsh("domif-getlink", guest.id, card.mac).replaceAll(".* ", ""));
+        TimeUnit.SECONDS.sleep(2); // its kernel looks at what is new
+        node.domains().unplugDrive(Specs.key(), guest.id, disk.storage, disk.disk);
+        node.domains().unplugCard(Specs.key(), guest.id, card.mac);
+        xml = rig.virsh("dumpxml", guest.id);
+        assertFalse(xml.contains(disk.disk) || xml.contains(card.mac), xml);
+        node.disks().delete(Specs.key(), disk.storage, disk.disk);
+    }
+
+    @Test
+    @Order(5)
     void libvirtMayRestart() throws Exception {
         long since = state().startTime();
         try (Watching watching = watch()) {
@@ -214,7 +240,7 @@ class LibvirtGuestTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theNodeMayRestart() throws Exception {
         long since = state().startTime();
         String host = rig.node().hostId();
@@ -231,7 +257,7 @@ class LibvirtGuestTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void itObeysThePowerButton() throws Exception {
         try (Watching watching = watch()) {
             rig.node().domains().shutdown(Specs.key(), guest.id);
@@ -240,7 +266,7 @@ class LibvirtGuestTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aGuestWhoseProcessIsKilledHasCrashed() throws Exception {
         Node node = rig.node();
         node.domains().start(Specs.key(), guest);

@@ -68,6 +68,16 @@ class LibvirtHooksTest {
         try (Watching watching = new Watching(node, Duration.ofSeconds(60))) {
             node.domains().start(Specs.key(), guest);
             assertTrue(rig.virsh("dumpxml", guest.id).contains("<title>made by a hook</title>"));
+            DiskSpec more = Specs.disk(guest.drives.getFirst().storage, "raw", 16 * Specs.MIB);
+            node.disks().create(Specs.key(), more);
+            DomainSpec.Drive drive = new DomainSpec.Drive();
+            drive.storage = more.storage;
+            drive.disk = more.disk;
+            drive.format = "raw";
+            drive.bus = "virtio-scsi";
+            node.domains().plugDrive(Specs.key(), guest.id, drive);
+            node.domains().unplugDrive(Specs.key(), guest.id, more.storage, more.disk);
+            node.domains().plugCard(Specs.key(), guest.id, Specs.card("52:54:00:12:34:77", "virtio", ""));
             node.domains().pause(Specs.key(), guest.id);
             node.domains().resume(Specs.key(), guest.id);
             node.domains().suspend(Specs.key(), guest.id);
@@ -78,14 +88,30 @@ class LibvirtHooksTest {
             assertEquals(guest.id, note.guest());
             assertEquals("normal", note.severity());
         }
-        assertEquals(List.of("before_vdsm_start", "before_vm_start", "after_vm_start", "before_vm_pause", "after_vm_pause",
-                "before_vm_cont", "after_vm_cont", "before_vm_hibernate", "after_vm_hibernate"), hooks.points().subList(0, 9));
+        assertEquals(List.of("before_vdsm_start", "before_vm_start", "after_vm_start", "before_disk_hotplug", "after_disk_hotplug",
+                "before_disk_hotunplug", "after_disk_hotunplug", "before_nic_hotplug", "after_nic_hotplug", "before_vm_pause",
+                "after_vm_pause",
+                "before_vm_cont", "after_vm_cont", "before_vm_hibernate", "after_vm_hibernate"), hooks.points().subList(0, 15));
         assertTrue(
                 hooks.points()
                         .containsAll(List.of("before_vm_dehibernate", "after_vm_dehibernate", "before_vm_destroy", "after_vm_destroy")),
                 hooks.points()::toString);
         assertTrue(hooks.calls.stream().filter(call -> !call.with().guest().isEmpty())
                 .allMatch(call -> call.with().properties().equals(Map.of("pincpu", "0 & \"1\" <2>"))), hooks.calls::toString);
+    }
+
+    @Test
+    void whatAGuestDoesNotLetGoOfStays() throws Exception {
+        rig.node().domains().start(Specs.key(), guest);
+        DomainSpec.Card card = Specs.card("52:54:00:12:34:78", "virtio", "");
+        rig.node().domains().plugCard(Specs.key(), guest.id, card);
+        // nothing has booted there that would listen
+        NodeFault refused = assertThrows(NodeFault.class, () -> rig.node().domains().unplugCard(Specs.key(), guest.id, card.mac));
+        assertEquals(FaultCode.CONFLICT, refused.code());
+        assertTrue(refused.getMessage().startsWith("The guest does not let go of the network card."), refused.getMessage());
+        assertTrue(rig.virsh("dumpxml", guest.id).contains(card.mac));
+        assertTrue(hooks.points().contains("before_nic_hotunplug") && !hooks.points().contains("after_nic_hotunplug"),
+                hooks.points()::toString);
     }
 
     @Test

@@ -12,6 +12,7 @@ public abstract class NodeContract
             ReportContract,
             LifeContract,
             GuestContract,
+            PlugContract,
             StorageContract,
             CopyContract,
             BytesContract,

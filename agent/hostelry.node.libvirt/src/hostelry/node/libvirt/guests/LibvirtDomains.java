@@ -23,11 +23,12 @@ public final class LibvirtDomains implements Domains {
     private final RebootGuest reboot;
     private final OpenTicket ticket;
     private final ChangeCd changeCd;
+    private final PlugGuest plug;
     private final Consumer<String> settle;
 
     /** @param settle returns when what was done to that guest is told */
     public LibvirtDomains(Once once, Guests guests, GuestHooks hooks, StartGuest start, OpenTicket ticket, ChangeCd changeCd,
-            Consumer<String> settle) {
+            PlugGuest plug, Consumer<String> settle) {
         this.once = once;
         this.settle = settle;
         this.guests = guests;
@@ -41,6 +42,7 @@ public final class LibvirtDomains implements Domains {
         this.reboot = new RebootGuest(guests);
         this.ticket = ticket;
         this.changeCd = changeCd;
+        this.plug = plug;
     }
 
     @Override
@@ -146,5 +148,30 @@ public final class LibvirtDomains implements Domains {
                 return true;
             });
         }
+    }
+
+    @Override
+    public void plugDrive(String key, String id, DomainSpec.Drive drive) throws NodeFault {
+        act(key, id, () -> plug.drive(id, drive));
+    }
+
+    @Override
+    public void unplugDrive(String key, String id, String storage, String disk) throws NodeFault {
+        act(key, id, () -> plug.noDrive(id, storage, disk));
+    }
+
+    @Override
+    public void plugCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        act(key, id, () -> plug.card(id, card));
+    }
+
+    @Override
+    public void changeCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        act(key, id, () -> plug.changeCard(id, card));
+    }
+
+    @Override
+    public void unplugCard(String key, String id, String mac) throws NodeFault {
+        act(key, id, () -> plug.noCard(id, mac));
     }
 }

@@ -13,7 +13,9 @@ final class EventHooks {
     private static final int LIFECYCLE = 0;
     private static final int REBOOT = 1;
     private static final int GRAPHICS = 5;
+    private static final int REMOVED = 15;
     private static final int AGENT = 18;
+    private static final int REMOVAL_FAILED = 22;
 
     private final Native libvirt;
     private final Pointer connection;
@@ -38,6 +40,10 @@ final class EventHooks {
         void happened(Pointer connection, Pointer domain, int state, int reason, @Nullable Pointer opaque);
     }
 
+    interface Removal extends Callback {
+        void happened(Pointer connection, Pointer domain, String alias, @Nullable Pointer opaque);
+    }
+
     EventHooks(Native libvirt, Pointer connection, LibvirtEvents events) {
         this.libvirt = libvirt;
         this.connection = connection;
@@ -46,6 +52,10 @@ final class EventHooks {
         Reboot reboot = (c, domain, opaque) -> events.rebooted(id(domain));
         Graphics graphics = (c, domain, phase, local, remote, scheme, subject, opaque) -> events.viewer(id(domain), phase);
         Agent agent = (c, domain, state, reason, opaque) -> events.agent(id(domain), state == 1);
+        Removal removed = (c, domain, alias, opaque) -> events.removal(id(domain), alias, true);
+        Removal kept = (c, domain, alias, opaque) -> events.removal(id(domain), alias, false);
+        register(REMOVED, removed);
+        register(REMOVAL_FAILED, kept);
         register(LIFECYCLE, lifecycle);
         register(REBOOT, reboot);
         register(GRAPHICS, graphics);

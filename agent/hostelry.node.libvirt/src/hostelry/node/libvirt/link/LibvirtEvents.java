@@ -11,6 +11,9 @@ public interface LibvirtEvents {
     /** A viewer came ({@code phase} 0), got in (1) or went (2). */
     void viewer(String id, int phase);
 
+    /** A guest let go of a device, or ({@code gone} false) said that it won't. {@code alias} is libvirt's name of the device. */
+    default void removal(String id, String alias, boolean gone) {}
+
     /** The guest rebooted by itself. */
     void rebooted(String id);
 }

@@ -299,6 +299,21 @@ public final class Virt {
         return with(id, domain -> domain.getXMLDesc(0));
     }
 
+    public void attachDevice(String id, String xml, int flags) throws LibvirtFault {
+        with(id, domain -> {
+            domain.attachDeviceFlags(xml, flags);
+            return 0;
+        });
+    }
+
+    /** Asks the guest to let go of a device; libvirt waits a moment for it, and returns whether it has or not. */
+    public void detachDevice(String id, String xml, int flags) throws LibvirtFault {
+        with(id, domain -> {
+            domain.detachDeviceFlags(xml, flags);
+            return 0;
+        });
+    }
+
     public void updateDevice(String id, String xml, int flags) throws LibvirtFault {
         with(id, domain -> domain.updateDeviceFlags(xml, flags));
     }

@@ -136,18 +136,8 @@ public final class DomainWriter {
             int order = boot.ofDrive(i);
             Image image = plan.drives().get(i);
             devices.with("disk", disk -> {
-                disk.set("type", "file").set("device", "disk");
-                Tag driver = disk.add("driver").set("name", "qemu").set("type", drive.format)
-                        .set("cache", image.direct() ? "none" : "writeback").set("discard", "unmap").set("error_policy", "stop");
-                if (spec.ioThreads > 0 && drive.bus.equals("virtio")) {
-                    driver.set("iothread", 1 + threads.getAndIncrement() % spec.ioThreads);
-                }
-                disk.add("source").set("file", image.file());
-                disk.add("target").set("dev", names.next(drive.bus)).set("bus", bus(drive));
-                disk.add("serial").text(drive.disk);
-                if (drive.readOnly) {
-                    disk.add("readonly");
-                }
+                int thread = spec.ioThreads > 0 && drive.bus.equals("virtio") ? 1 + threads.getAndIncrement() % spec.ioThreads : 0;
+                PartXml.drive(disk, drive, image, names.next(drive.bus), thread);
                 order(disk, order);
             });
         }
@@ -166,15 +156,6 @@ public final class DomainWriter {
         });
     }
 
-    /** A q35 has no IDE: its SATA is what comes nearest. QEMU can't make a SATA disk read-only: SCSI can. */
-    private static String bus(Drive drive) {
-        return switch (drive.bus) {
-            case "virtio-scsi" -> "scsi";
-            case "sata", "ide" -> drive.readOnly ? "scsi" : "sata";
-            default -> drive.bus;
-        };
-    }
-
     private static void order(Tag device, int order) {
         if (order > 0) {
             device.add("boot").set("order", order);
@@ -185,18 +166,7 @@ public final class DomainWriter {
         Card card = spec.cards.get(index);
         Plug plug = plan.plugs().get(index);
         devices.with("interface", to -> {
-            switch (plug.kind()) {
-                case BRIDGE -> to.set("type", "bridge").add("source").set("bridge", plug.source());
-                case VSWITCH -> {
-                    to.set("type", "bridge").add("source").set("bridge", plug.source());
-                    to.add("virtualport").set("type", "openvswitch");
-                }
-                case NETWORK -> to.set("type", "network").add("source").set("network", plug.source());
-                case USER -> to.set("type", "user");
-            }
-            to.add("mac").set("address", card.mac);
-            to.add("model").set("type", card.model);
-            to.add("link").set("state", card.linked && !card.network.isEmpty() ? "up" : "down");
+            PartXml.card(to, card, plug);
             order(to, boot.ofCard(index));
         });
     }

@@ -7,7 +7,6 @@ import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,6 @@ final class DomainDoor implements Domains {
     private static final int MOST_DEVICES = 64;
     private static final int DESCRIPTION = 4096;
     private static final List<String> BOOT = List.of("hd", "cdrom", "network");
-    private static final List<String> BUSES = List.of("virtio", "virtio-scsi", "sata", "ide");
-    private static final List<String> CARDS = List.of("virtio", "e1000", "rtl8139");
-    /** Not a group address: the second digit is even. */
-    private static final Pattern MAC = Pattern.compile("[0-9a-fA-F][02468aceACE](:[0-9a-fA-F]{2}){5}");
     private static final Pattern VNC_PASSWORD = Pattern.compile("[\\x21-\\x7e]{1,8}");
     private static final Pattern SPICE_PASSWORD = Pattern.compile("[\\x21-\\x7e]{1,60}");
     private static final int LEAST_SECONDS = 5;
@@ -125,50 +120,12 @@ final class DomainDoor implements Domains {
         Words.distinct("The boot order", spec.boot, BOOT);
         Words.distinct("The list of graphics", spec.graphics, Words.GRAPHICS);
         board(spec);
-        drives(spec.drives);
-        cards(spec.cards);
+        PartDoor.drives(spec.drives);
+        PartDoor.cards(spec.cards);
         properties(spec.properties);
         if (spec.cdStorage != null || spec.cdDisk != null) {
             Words.uuid("The id of a storage domain", spec.cdStorage);
             Words.uuid("The id of a disc", spec.cdDisk);
-        }
-    }
-
-    private static void drives(@Nullable List<DomainSpec.Drive> drives) throws NodeFault {
-        if (drives == null || drives.size() > MOST_DEVICES) {
-            throw Words.bad("A guest has at most " + MOST_DEVICES + " disks.");
-        }
-        Set<String> disks = new HashSet<>();
-        for (DomainSpec.Drive drive : drives) {
-            if (drive == null) {
-                throw Words.bad("A disk of the guest is missing.");
-            }
-            Words.uuid("The id of a storage domain", drive.storage);
-            Words.uuid("The id of a disk", drive.disk);
-            Words.oneOf("The format of a disk", drive.format, Words.FORMATS);
-            Words.oneOf("The bus of a disk", drive.bus, BUSES);
-            if (!disks.add(drive.disk)) {
-                throw Words.bad("The disk " + drive.disk + " is attached twice.");
-            }
-        }
-    }
-
-    private static void cards(@Nullable List<DomainSpec.Card> cards) throws NodeFault {
-        if (cards == null || cards.size() > MOST_DEVICES) {
-            throw Words.bad("A guest has at most " + MOST_DEVICES + " network cards.");
-        }
-        Set<String> macs = new HashSet<>();
-        for (DomainSpec.Card card : cards) {
-            if (card == null || card.mac == null || !MAC.matcher(card.mac).matches()) {
-                throw Words.bad("The MAC address of a network card is none: " + Words.quoted(card == null ? null : card.mac) + ".");
-            }
-            Words.oneOf("The model of a network card", card.model, CARDS);
-            if (card.network == null || !card.network.isEmpty()) {
-                Words.name("The name of a network", card.network);
-            }
-            if (!macs.add(card.mac.toLowerCase(Locale.ROOT))) {
-                throw Words.bad("The MAC address " + card.mac + " stands twice.");
-            }
         }
     }
 
@@ -262,5 +219,46 @@ final class DomainDoor implements Domains {
     public void breakOff(String id) throws NodeFault {
         id(id);
         node.breakOff(id);
+    }
+
+    @Override
+    public void plugDrive(String key, String id, DomainSpec.Drive drive) throws NodeFault {
+        key(key);
+        id(id);
+        PartDoor.pluggable(drive);
+        node.plugDrive(key, id, drive);
+    }
+
+    @Override
+    public void unplugDrive(String key, String id, String storage, String disk) throws NodeFault {
+        key(key);
+        id(id);
+        Words.uuid("The id of a storage domain", storage);
+        Words.uuid("The id of a disk", disk);
+        node.unplugDrive(key, id, storage, disk);
+    }
+
+    @Override
+    public void plugCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        key(key);
+        id(id);
+        PartDoor.card(card);
+        node.plugCard(key, id, card);
+    }
+
+    @Override
+    public void changeCard(String key, String id, DomainSpec.Card card) throws NodeFault {
+        key(key);
+        id(id);
+        PartDoor.card(card);
+        node.changeCard(key, id, card);
+    }
+
+    @Override
+    public void unplugCard(String key, String id, String mac) throws NodeFault {
+        key(key);
+        id(id);
+        PartDoor.mac(mac);
+        node.unplugCard(key, id, mac);
     }
 }
