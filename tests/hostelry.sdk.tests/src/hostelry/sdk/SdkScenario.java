@@ -56,6 +56,7 @@ import org.ovirt.engine.sdk4.types.Ip;
 import org.ovirt.engine.sdk4.types.Job;
 import org.ovirt.engine.sdk4.types.NicInterface;
 import org.ovirt.engine.sdk4.types.ReportedDevice;
+import org.ovirt.engine.sdk4.types.Statistic;
 import org.ovirt.engine.sdk4.types.StorageDomain;
 import org.ovirt.engine.sdk4.types.StorageDomainStatus;
 import org.ovirt.engine.sdk4.types.StorageDomainType;
@@ -387,11 +388,13 @@ public final class SdkScenario {
                     && viewer.contains("\npassword="), "the viewer's file is " + viewer.lines().findFirst());
             expect(!viewer.contains(value), "a ticket was given twice");
         });
-        run("its load is told",
-                () -> expect(
-                        service.statisticsService().list().send().statistics().stream()
-                                .anyMatch(statistic -> statistic.name().equals("cpu.current.total")),
-                        "its CPU is not told"));
+        run("its load is told", () -> {
+            List<Statistic> told = service.statisticsService().list().send().statistics();
+            expect(told.stream().anyMatch(one -> one.name().equals("cpu.current.total") && one.values().get(0).datumPresent()),
+                    "its CPU is not told");
+            expect(told.stream().anyMatch(one -> one.name().equals("disks.usage") && !one.values().get(0).datumPresent()),
+                    "its guest's disks are not told as a text");
+        });
         run("shut it down", () -> {
             service.shutdown().send();
             await("the machine", GUEST_SECONDS, () -> status(service), status -> status == VmStatus.DOWN);

@@ -15,7 +15,7 @@ final class Statistics {
     private static final double HUNDRED = 100;
 
     /** @param kind gauge or counter */
-    private record Statistic(String name, String description, String kind, String type, String unit, String datum) {}
+    private record Statistic(String name, String description, String kind, String type, String unit, String value) {}
 
     private final List<Statistic> all = new ArrayList<>();
 
@@ -91,7 +91,8 @@ final class Statistics {
             out.start("values");
             out.startList("value");
             out.start("value");
-            out.text("datum", statistic.datum());
+            // a datum is a number to oVirt's clients, and a text stands in the value's detail
+            out.text(statistic.type().equals("string") ? "detail" : "datum", statistic.value());
             out.end();
             out.endList();
             out.end();
