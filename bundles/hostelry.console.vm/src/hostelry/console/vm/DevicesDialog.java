@@ -113,7 +113,9 @@ final class DevicesDialog extends FormDialog {
     }
 
     private void words(String key, String label, String feature, List<String> words, String before) {
-        Combo combo = combo(key, label, words, Math.max(0, words.indexOf(before)));
+        // what was set through the API stays as it is until something else is chosen
+        List<String> offered = words.contains(before) ? words : Stream.concat(words.stream(), Stream.of(before)).toList();
+        Combo combo = combo(key, label, offered, offered.indexOf(before));
         all.add((values, features) -> {
             if (!combo.getText().equals(before)) {
                 set(values, features, feature,
