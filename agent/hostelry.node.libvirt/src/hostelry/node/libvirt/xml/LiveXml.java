@@ -65,7 +65,8 @@ public final class LiveXml {
             case USER -> "user";
         };
         boolean same = card.getAttribute("type").equals(kind)
-                && (plug.kind() == Plug.Kind.USER || children(card, "source").anyMatch(source -> source.getAttribute(kind).equals(plug.source())))
+                && (plug.kind() == Plug.Kind.USER
+                        || children(card, "source").anyMatch(source -> source.getAttribute(kind).equals(plug.source())))
                 && children(card, "virtualport").findAny().isPresent() == vswitch;
         if (same) {
             return;
