@@ -41,6 +41,14 @@ public interface Vms {
     /** Runs it on a host that fits, or lets it go on where it is paused or suspended. Done when the host has it running; the guest then boots ({@code powering_up}, {@code up}). */
     Act<Vm> start(Caller caller, String vm);
 
+    /**
+     * Runs one that is down with other values for this start alone: what is written of it stays as it is.
+     *
+     * @param once of {@code bootDevices}, {@code cdrom}, {@code startPaused}, {@code kernel}, {@code initrd}, {@code kernelArguments}, {@code customProperties},
+     *     {@code placementHosts}; others are refused unless they are as they are
+     */
+    Act<Vm> runOnce(Caller caller, String vm, Patch<Vm> once);
+
     /** Asks the guest to shut down; done when it is down, or fails in a sentence when the guest does not react within 120 s. */
     Act<Vm> shutdown(Caller caller, String vm);
 

@@ -76,6 +76,15 @@ final class RemoteVms implements Vms {
     }
 
     @Override
+    public Act<Vm> runOnce(Caller caller, String vm, Patch<Vm> once) {
+        return requests.acts().submit(caller, "POST", vm(vm) + "/start", out -> {
+            out.start("action");
+            requests.patch(out, once);
+            out.end();
+        }, Vm.class);
+    }
+
+    @Override
     public Act<Vm> shutdown(Caller caller, String vm) {
         return requests.action(caller, vm(vm) + "/shutdown", Vm.class);
     }

@@ -5,6 +5,8 @@ import hostelry.api.Caller;
 import hostelry.api.Patch;
 import hostelry.model.Entity;
 import hostelry.wire.Decor;
+import hostelry.wire.Out;
+import java.io.IOException;
 
 /** The requests that nouns have in common: add, update, remove, and actions without a word more. */
 final class Requests {
@@ -31,6 +33,11 @@ final class Requests {
 
     <T extends Entity> Act<T> update(Caller caller, String path, Patch<T> patch, Class<T> noun) {
         return acts.submit(caller, "PUT", path, out -> nouns.wire().writePatch(out, patch.values(), patch.features()), noun);
+    }
+
+    /** What a patch says, within another document. */
+    <T extends Entity> void patch(Out out, Patch<T> patch) throws IOException {
+        nouns.wire().writePatch(out, patch.values(), patch.features());
     }
 
     Act<Void> remove(Caller caller, String path) {

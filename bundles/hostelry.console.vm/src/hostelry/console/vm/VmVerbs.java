@@ -43,6 +43,8 @@ final class VmVerbs {
                         vms -> vms.forEach(consoles::open)),
                 new Verb<>("vm.start", "Start", Icon.START, Vm.class, Needs.SOME, "StartVm", unless(VmMove.RUN), "Enter", true,
                         vms -> vms.forEach(this::start)),
+                new Verb<>("vm.once", "Run once…", Icon.START, Vm.class, Needs.ONE, "", unless(VmMove.RUN_ONCE), "", false,
+                        vms -> new RunOnceDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.shutdown", "Shut down", Icon.SHUTDOWN, Vm.class, Needs.SOME, "ShutdownVm", unless(VmMove.SHUTDOWN), "", true,
                         vms -> vms.forEach(this::shutdown)),
                 new Verb<>("vm.stop", "Power off…", Icon.STOP, Vm.class, Needs.SOME, "StopVm", unless(VmMove.STOP), "", true, this::stop),

@@ -30,13 +30,15 @@ final class StartVm implements Verb<Vm> {
     private final Reach reach;
     private final Clock clock;
     private final String id;
+    private final Once once;
 
-    StartVm(Inventory inventory, Sightings sightings, Reach reach, Clock clock, String id) {
+    StartVm(Inventory inventory, Sightings sightings, Reach reach, Clock clock, String id, Once once) {
         this.inventory = inventory;
         this.sightings = sightings;
         this.reach = reach;
         this.clock = clock;
         this.id = id;
+        this.once = once;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class StartVm implements Verb<Vm> {
 
     @Override
     public String title() {
-        return "Start VM " + Guests.in(inventory).name(id);
+        return (once.nothing() ? "Start VM " : "Run once VM ") + Guests.in(inventory).name(id);
     }
 
     @Override
@@ -56,7 +58,12 @@ final class StartVm implements Verb<Vm> {
 
     @Override
     public Map<String, String> arguments() {
-        return Map.of("vm", id);
+        return once.arguments(id);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return once.needs();
     }
 
     @Override
@@ -74,16 +81,18 @@ final class StartVm implements Verb<Vm> {
         checks.vm(id).ifPresent(vm -> {
             checks.ours(vm, "started");
             checks.permits(vm, VmMove.RUN, "started");
+            once.check(vm, checks, problems);
             if (vm.getStatus() == VmStatus.PAUSED) {
                 return; // its host has it, with all that it needs
             }
             guests.disks(id).forEach(checks::usable);
-            checks.disc(vm.getCdrom());
-            checks.kernels(vm);
+            Vm wanted = once.applied(vm);
+            checks.disc(wanted.getCdrom());
+            checks.kernels(wanted);
             problems.require(!vm.isStateless(), () -> Problem.conflict(id, "VM " + vm.getName()
                     + " is stateless, and Hostelry can't forget yet what a guest wrote: it would stay.", "Make it not stateless first."));
             new NicChecks(guests, problems).plugged(vm);
-            hosts(problems, guests, vm);
+            hosts(problems, guests, wanted);
         });
     }
 
@@ -120,7 +129,7 @@ final class StartVm implements Verb<Vm> {
             progress.at(-1, "Starting on host " + reach.name(host));
             Node node = reach.node(host);
             asked = true;
-            node.domains().start(progress.jobId(), Spec.of(vm, Guests.in(inventory), clock.instant()));
+            node.domains().start(progress.jobId(), Spec.of(once.applied(vm), Guests.in(inventory), clock.instant()));
         } catch (NodeFault e) {
             Refusal refusal = Reach.refusal(e, id, "VM " + vm.getName() + " could not be started on host " + reach.name(host));
             landed(refusal.problems().get(0).text(), asked);
@@ -169,7 +178,7 @@ final class StartVm implements Verb<Vm> {
         if (!problems.none()) {
             throw new Refusal(problems.verdict().problems());
         }
-        Host host = new Placement(guests, sightings).choose(known)
+        Host host = new Placement(guests, sightings).choose(once.applied(known))
                 .orElseThrow(() -> new NoSuchElementException("no host, though one was found"));
         Vm vm = draft.edit(Vm.class, id);
         vm.setHost(host.getId());
@@ -184,7 +193,7 @@ final class StartVm implements Verb<Vm> {
         Vm vm = draft.edit(Vm.class, id);
         vm.setStartTime(clock.instant());
         if (vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH) {
-            vm.setStatus(vm.isStartPaused() ? VmStatus.PAUSED : VmStatus.POWERING_UP);
+            vm.setStatus(once.applied(vm).isStartPaused() ? VmStatus.PAUSED : VmStatus.POWERING_UP);
         } else if (vm.getStatus() == VmStatus.RESTORING_STATE) {
             vm.setStatus(VmStatus.UP);
         }

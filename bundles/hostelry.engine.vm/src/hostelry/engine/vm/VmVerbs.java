@@ -66,7 +66,8 @@ final class VmVerbs {
                         .plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), Set.of()))),
                 Kind.of("RemoveVm", "Vm", "Remove", "DELETE_VM").destructive().plain(vm -> remove(vm, false)).remade(
                         arguments -> remove(arguments.get("vm"), Boolean.parseBoolean(arguments.get("withDisks")))),
-                Kind.of("StartVm", "Vm", "Start", "RUN_VM").plain(this::start).remade(arguments -> start(arguments.get("vm"))),
+                Kind.of("StartVm", "Vm", "Start", "RUN_VM").plain(this::start)
+                        .remade(arguments -> start(arguments.get("vm"), Once.of(arguments))),
                 Kind.of("ShutdownVm", "Vm", "Shut down", "SHUT_DOWN_VM").plain(this::shutdown)
                         .remade(arguments -> shutdown(arguments.get("vm"), asked(arguments))),
                 Kind.of("StopVm", "Vm", "Power off", "STOP_VM").destructive().plain(this::stop)
@@ -134,7 +135,11 @@ final class VmVerbs {
     }
 
     StartVm start(String vm) {
-        return new StartVm(inventory, sightings, reach, clock, vm);
+        return start(vm, Once.NOTHING);
+    }
+
+    StartVm start(String vm, Once once) {
+        return new StartVm(inventory, sightings, reach, clock, vm, once);
     }
 
     ShutdownVm shutdown(String vm) {

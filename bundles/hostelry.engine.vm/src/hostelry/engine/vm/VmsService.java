@@ -67,6 +67,11 @@ public final class VmsService implements Vms {
     }
 
     @Override
+    public Act<Vm> runOnce(Caller caller, String vm, Patch<Vm> once) {
+        return work.submit(caller, verbs.start(vm, new Once(once)));
+    }
+
+    @Override
     public Act<Vm> shutdown(Caller caller, String vm) {
         return work.submit(caller, verbs.shutdown(vm));
     }

@@ -87,6 +87,11 @@ record FakeVms(FakeEngine engine) implements Vms {
     }
 
     @Override
+    public Act<Vm> runOnce(Caller caller, String vm, Patch<Vm> once) {
+        return engine.act(caller, "StartVm once " + new java.util.TreeSet<>(once.features()), () -> engine.get(caller, Vm.class, vm));
+    }
+
+    @Override
     public Act<Vm> shutdown(Caller caller, String vm) {
         return down(caller, "ShutdownVm", vm);
     }

@@ -156,6 +156,16 @@ class NounsTest {
     }
 
     @Test
+    void aMachineIsRunOnce() {
+        HttpResponse<String> once = post("/vms/v1/start",
+                "{\"pause\":\"true\",\"vm\":{\"os\":{\"boot\":{\"devices\":{\"device\":[\"cdrom\"]}}}}}");
+        assertTrue(once.statusCode() == 200 || once.statusCode() == 202, once.body());
+        HttpResponse<String> refused = post("/vms/v1/start", "{\"use_cloud_init\":\"true\"}");
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("use_cloud_init"), refused.body());
+    }
+
+    @Test
     void aNicIsPluggedInAndOut() {
         String card = post("/vms/v1/nics", "{\"name\":\"plug1\"}").body();
         String id = Web.between(card, "/vms/v1/nics/", "\"");

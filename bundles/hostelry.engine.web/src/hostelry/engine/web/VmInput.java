@@ -7,6 +7,7 @@ import hostelry.api.Vms.NewDisk;
 import hostelry.api.Vms.NewVm;
 import hostelry.model.Disk;
 import hostelry.model.GraphicsType;
+import hostelry.model.HostelryFactory;
 import hostelry.model.Host;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
@@ -36,6 +37,29 @@ final class VmInput {
 
     static Patch<Vm> patch(Call call) {
         return call.patch(complete(call, call.read(Vm.class)));
+    }
+
+    /** What an action of starting says for this start alone. */
+    static Patch<Vm> once(Call call, Tree action) {
+        for (String wish : List.of("use_cloud_init", "use_sysprep", "use_ignition", "volatile")) {
+            if (action.flag(wish).orElse(false)) {
+                throw new Refusal(Problem.badInput(wish, "The field '" + wish + "' asks for what this version can't do.", "Leave it out."));
+            }
+        }
+        Optional<Tree> document = action.child("vm");
+        Optional<Boolean> pause = action.flag("pause");
+        Vm values = HostelryFactory.eINSTANCE.createVm();
+        Set<String> features = new HashSet<>();
+        if (document.isPresent()) {
+            Patch<Vm> patch = call.patch(complete(call, call.read(document.get(), Vm.class)));
+            values = patch.values();
+            features.addAll(patch.features());
+        }
+        if (pause.orElse(false)) {
+            values.setStartPaused(true);
+            features.add("startPaused");
+        }
+        return new Patch<>(values, features);
     }
 
     /** What oVirt's clients say in other places than our own: the kind of console, the disc in the drive. */

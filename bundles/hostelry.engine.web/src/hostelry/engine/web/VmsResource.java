@@ -1,5 +1,6 @@
 package hostelry.engine.web;
 
+import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Vms.NewVm;
@@ -69,10 +70,16 @@ public final class VmsResource {
         return Acts.removed(call, services.vms().remove(call.caller(), id, !call.params().is("detach_only")));
     }
 
+    /** With a {@code vm} or {@code pause} in the action it is run once: what they say holds for this start alone. */
     @POST
     @Path("{id}/start")
     public Response start(@Context Call call, @PathParam("id") String id) {
-        return Acts.action(call, Vm.class, id, "start", body -> services.vms().start(call.caller(), id));
+        return Acts.action(call, Vm.class, id, "start", body -> {
+            Patch<Vm> once = VmInput.once(call, body);
+            return once.features().isEmpty()
+                    ? services.vms().start(call.caller(), id)
+                    : services.vms().runOnce(call.caller(), id, once);
+        });
     }
 
     @POST

@@ -5,9 +5,7 @@ import hostelry.node.api.DomainSpec;
 import hostelry.node.api.DomainWork;
 import hostelry.node.api.Domains;
 import hostelry.node.api.NodeFault;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,6 @@ final class DomainDoor implements Domains {
     private static final long MIB = 1L << 20;
     private static final long MOST_MEMORY = 1L << 46;
     private static final int MOST_CPUS = 1024;
-    private static final int MOST_DEVICES = 64;
     private static final int DESCRIPTION = 4096;
     private static final List<String> BOOT = List.of("hd", "cdrom", "network");
     private static final Pattern VNC_PASSWORD = Pattern.compile("[\\x21-\\x7e]{1,8}");
@@ -32,9 +29,6 @@ final class DomainDoor implements Domains {
     /** No zone of the world is further from UTC. */
     private static final int MOST_CLOCK = 18 * 3600;
     private static final int MOST_IO_THREADS = 16;
-
-    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final int MOST_PROPERTY = 4_096;
 
     private final Domains node;
 
@@ -122,27 +116,10 @@ final class DomainDoor implements Domains {
         board(spec);
         PartDoor.drives(spec.drives);
         PartDoor.cards(spec.cards);
-        properties(spec.properties);
+        PartDoor.properties(spec.properties);
         if (spec.cdStorage != null || spec.cdDisk != null) {
             Words.uuid("The id of a storage domain", spec.cdStorage);
             Words.uuid("The id of a disc", spec.cdDisk);
-        }
-    }
-
-    private static void properties(@Nullable List<DomainSpec.Property> properties) throws NodeFault {
-        if (properties == null || properties.size() > MOST_DEVICES) {
-            throw Words.bad("A guest has at most " + MOST_DEVICES + " custom properties.");
-        }
-        Set<String> names = new HashSet<>();
-        for (DomainSpec.Property property : properties) {
-            if (property == null || property.name == null || !PROPERTY.matcher(property.name).matches()) {
-                throw Words.bad("The name of a custom property has 1 to 64 letters, digits, '_', '-' and '.', and is not "
-                        + Words.quoted(property == null ? null : property.name) + ".");
-            }
-            Words.text("The custom property " + property.name, property.value, MOST_PROPERTY);
-            if (!names.add(property.name)) {
-                throw Words.bad("The custom property " + property.name + " stands twice.");
-            }
         }
     }
 

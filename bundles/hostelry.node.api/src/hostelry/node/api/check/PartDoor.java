@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The door before a guest's disks and network cards, those that it starts with and those that come while it runs. */
+/** The door before a guest's disks and network cards, those that it starts with and those that come while it runs; and before its properties. */
 final class PartDoor {
     private static final int MOST_DEVICES = 64;
     private static final List<String> BUSES = List.of("virtio", "virtio-scsi", "sata", "ide");
@@ -17,6 +17,9 @@ final class PartDoor {
     private static final List<String> CARDS = List.of("virtio", "e1000", "rtl8139");
     /** Not a group address: the second digit is even. */
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F][02468aceACE](:[0-9a-fA-F]{2}){5}");
+
+    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final int MOST_PROPERTY = 4_096;
 
     private PartDoor() {}
 
@@ -75,6 +78,23 @@ final class PartDoor {
     static void mac(@Nullable String mac) throws NodeFault {
         if (mac == null || !MAC.matcher(mac).matches()) {
             throw Words.bad("The MAC address of a network card is none: " + Words.quoted(mac) + ".");
+        }
+    }
+
+    static void properties(@Nullable List<DomainSpec.Property> properties) throws NodeFault {
+        if (properties == null || properties.size() > MOST_DEVICES) {
+            throw Words.bad("A guest has at most " + MOST_DEVICES + " custom properties.");
+        }
+        Set<String> names = new HashSet<>();
+        for (DomainSpec.Property property : properties) {
+            if (property == null || property.name == null || !PROPERTY.matcher(property.name).matches()) {
+                throw Words.bad("The name of a custom property has 1 to 64 letters, digits, '_', '-' and '.', and is not "
+                        + Words.quoted(property == null ? null : property.name) + ".");
+            }
+            Words.text("The custom property " + property.name, property.value, MOST_PROPERTY);
+            if (!names.add(property.name)) {
+                throw Words.bad("The custom property " + property.name + " stands twice.");
+            }
         }
     }
 }
