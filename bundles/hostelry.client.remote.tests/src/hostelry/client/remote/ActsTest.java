@@ -84,6 +84,17 @@ class ActsTest {
     }
 
     @Test
+    void whatHoldsForOneStartStandsInItsAction() {
+        stage.engine.on("POST " + API + "/vms/v1/start", json(202, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\"}"));
+        Vm values = HostelryFactory.eINSTANCE.createVm();
+        values.setStartPaused(true);
+        values.setKernelArguments("quiet");
+        vms.runOnce(connection.caller(), "v1", new Patch<>(values, Set.of("startPaused", "kernelArguments")));
+        String body = stage.engine.requestsTo(API + "/vms/v1/start").getFirst().body();
+        assertTrue(body.startsWith("{\"vm\":{") && body.contains("\"start_paused\":\"true\"") && body.contains("\"cmdline\":\"quiet\""), body);
+    }
+
+    @Test
     void anActThatIsDoneAtOnceNeedsNoSecondRequest() {
         stage.engine.on("DELETE " + API + "/vms/v1?detach_only=true", json(202, "{\"job\":{\"id\":\"j1\"},\"status\":\"complete\"}"));
         Act<Void> act = vms.remove(connection.caller(), "v1", false);
