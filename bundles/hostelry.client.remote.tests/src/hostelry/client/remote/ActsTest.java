@@ -91,7 +91,8 @@ class ActsTest {
         values.setKernelArguments("quiet");
         vms.runOnce(connection.caller(), "v1", new Patch<>(values, Set.of("startPaused", "kernelArguments")));
         String body = stage.engine.requestsTo(API + "/vms/v1/start").getFirst().body();
-        assertTrue(body.startsWith("{\"vm\":{") && body.contains("\"start_paused\":\"true\"") && body.contains("\"cmdline\":\"quiet\""), body);
+        assertTrue(body.startsWith("{\"vm\":{") && body.contains("\"start_paused\":\"true\"") && body.contains("\"cmdline\":\"quiet\""),
+                body);
     }
 
     @Test
