@@ -202,8 +202,9 @@ class CommitsTest {
         ledger.letGo();
         assertInstanceOf(Refusal.class, assertThrows(CompletionException.class, bad::join).getCause());
         List.of(first, one, two).forEach(CompletableFuture::join);
-        onTop.join();
-        assertEquals(2, times.get(), "made again, because it had seen what never came to be");
+        assertEquals(0, onTop.join(), "it has seen what never came to be");
+        // once with all of them, once alone, and once more where the refused one was before it in that round: who comes first is up to their threads
+        assertTrue(times.get() == 2 || times.get() == 3, () -> "made " + times + " times");
         assertEquals(new TreeSet<>(List.of("first", "one", "two")), names());
         memoryAndLedgerAgree();
     }
