@@ -247,10 +247,14 @@ start_screen() {
 }
 
 stop_screen() {
-  local i
+  local i pid
   for ((i = ${#SCREEN_PIDS[@]} - 1; i >= 0; i--)); do
-    kill "${SCREEN_PIDS[i]}" 2> /dev/null || true
-    wait "${SCREEN_PIDS[i]}" 2> /dev/null || true
+    pid=${SCREEN_PIDS[i]}
+    kill "$pid" 2> /dev/null || true
+    # openbox may lock itself up in its own handler of the signal, and whoever waited for it would wait for ever
+    for _ in $(seq 50); do kill -0 "$pid" 2> /dev/null || break; sleep 0.1; done
+    kill -KILL "$pid" 2> /dev/null || true
+    wait "$pid" 2> /dev/null || true
   done
   SCREEN_PIDS=()
 }
