@@ -132,3 +132,17 @@ create table if not exists host_nic (
     base_interface varchar,
     vlan integer not null
 );
+
+-- networks that hosts are to have
+create table if not exists network_attachment (
+    id varchar(64) primary key,
+    name varchar,
+    description varchar,
+    comment_ varchar,
+    host varchar,
+    network varchar,
+    device varchar,
+    addresses varchar,
+    bond_parts varchar,
+    bond_mode integer not null
+);

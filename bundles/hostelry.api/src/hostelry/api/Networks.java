@@ -1,6 +1,7 @@
 package hostelry.api;
 
 import hostelry.model.ClusterNetwork;
+import hostelry.model.Host;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
@@ -26,6 +27,13 @@ public interface Networks {
 
     /** Refused for the cluster's management network, and while NICs of VMs of the cluster use it. */
     Act<Void> unassign(Caller caller, String cluster, String network);
+
+    /**
+     * Sets up the networks of a host as a whole: whole or not at all, and taken back by the host itself where it does not hear the engine afterwards.
+     *
+     * @return the host; refused with every reason against it
+     */
+    Act<Host> setUp(Caller caller, String host, NetworkSetup setup);
 
     Act<VnicProfile> addProfile(Caller caller, VnicProfile profile);
 

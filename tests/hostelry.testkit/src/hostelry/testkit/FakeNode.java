@@ -46,6 +46,7 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     private final Map<String, byte[]> images = new ConcurrentHashMap<>();
     private final Map<String, String> storages = new ConcurrentHashMap<>();
     private final FakeMigration migration = new FakeMigration(this::called);
+    private final FakeLinks links = new FakeLinks(this::called);
     private Runnable onShutdown = () -> {};
     private Display display = new Display();
     private volatile String password = "";
@@ -146,6 +147,11 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     @Override
     public Images images() {
         return this;
+    }
+
+    @Override
+    public FakeLinks links() {
+        return links;
     }
 
     @Override

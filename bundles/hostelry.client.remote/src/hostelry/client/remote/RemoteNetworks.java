@@ -2,12 +2,17 @@ package hostelry.client.remote;
 
 import hostelry.api.Act;
 import hostelry.api.Caller;
+import hostelry.api.NetworkSetup;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.model.ClusterNetwork;
+import hostelry.model.Host;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.VnicProfile;
+import hostelry.wire.Out;
+import java.io.IOException;
 
 /** The verbs of networks and MAC pools. */
 record RemoteNetworks(Requests requests) implements Networks {
@@ -48,6 +53,89 @@ record RemoteNetworks(Requests requests) implements Networks {
     @Override
     public Act<Void> unassign(Caller caller, String cluster, String network) {
         return requests.remove(caller, assigned(cluster, network));
+    }
+
+    @Override
+    public Act<Host> setUp(Caller caller, String host, NetworkSetup setup) {
+        return requests.acts().submit(caller, "POST", "/hosts/" + Http.piece(host) + "/setupnetworks", out -> {
+            out.start("action");
+            out.start("modified_network_attachments");
+            out.startList("network_attachment");
+            for (NetworkAttachment one : setup.modified()) {
+                attachment(out, one);
+            }
+            out.endList();
+            out.end();
+            out.start("removed_network_attachments");
+            out.startList("network_attachment");
+            for (String id : setup.removed()) {
+                out.start("network_attachment");
+                out.attribute("id", id);
+                out.end();
+            }
+            out.endList();
+            out.end();
+            out.start("modified_bonds");
+            out.startList("host_nic");
+            for (NetworkSetup.Bond bond : setup.bonds()) {
+                bond(out, bond);
+            }
+            out.endList();
+            out.end();
+            out.text("check_connectivity", setup.check());
+            out.text("connectivity_timeout", setup.seconds());
+            out.end();
+        }, Host.class);
+    }
+
+    private static void attachment(Out out, NetworkAttachment one) throws IOException {
+        out.start("network_attachment");
+        out.start("network");
+        out.attribute("id", one.getNetwork());
+        out.end();
+        out.start("host_nic");
+        out.text("name", one.getDevice());
+        out.end();
+        out.start("ip_address_assignments");
+        out.startList("ip_address_assignment");
+        for (String address : one.getAddresses()) {
+            int slash = address.indexOf('/');
+            out.start("ip_address_assignment");
+            out.text("assignment_method", "static");
+            out.start("ip");
+            out.text("address", slash < 0 ? address : address.substring(0, slash));
+            out.text("netmask", slash < 0 ? "" : address.substring(slash + 1));
+            out.end();
+            out.end();
+        }
+        out.endList();
+        out.end();
+        out.end();
+    }
+
+    private static void bond(Out out, NetworkSetup.Bond bond) throws IOException {
+        out.start("host_nic");
+        out.text("name", bond.name());
+        out.start("bonding");
+        out.start("options");
+        out.startList("option");
+        out.start("option");
+        out.text("name", "mode");
+        out.text("value", bond.mode());
+        out.end();
+        out.endList();
+        out.end();
+        out.start("slaves");
+        out.startList("host_nic");
+        for (String part : bond.parts()) {
+            out.start("host_nic");
+            out.text("name", part);
+            out.end();
+        }
+        out.endList();
+        out.end();
+        out.end();
+        out.end();
     }
 
     @Override

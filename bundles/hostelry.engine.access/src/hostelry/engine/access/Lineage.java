@@ -11,6 +11,7 @@ import hostelry.model.Host;
 import hostelry.model.HostNic;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.Nic;
 import hostelry.model.Snapshot;
 import hostelry.model.StorageDomain;
@@ -57,6 +58,7 @@ final class Lineage {
             case Vm vm -> vm(vm, ask, true);
             case Host host -> ask.at(HOST, host.getId(), true) || cluster(host.getCluster(), ask, false);
             case HostNic nic -> host(nic.getHost(), ask);
+            case NetworkAttachment attachment -> host(attachment.getHost(), ask);
             case Disk disk -> disk(disk, ask);
             case DiskAttachment attachment -> owner(attachment.getVm(), attachment.getTemplate(), ask);
             case Nic nic -> owner(nic.getVm(), nic.getTemplate(), ask);

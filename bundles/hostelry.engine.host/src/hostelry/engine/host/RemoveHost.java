@@ -8,6 +8,7 @@ import hostelry.engine.work.Progress;
 import hostelry.engine.work.Verb;
 import hostelry.model.Host;
 import hostelry.model.HostNic;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.states.HostMove;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,8 @@ final class RemoveHost implements Verb<Void> {
             }
             draft.all(HostNic.class).stream().filter(nic -> id.equals(nic.getHost())).toList()
                     .forEach(nic -> draft.remove(HostNic.class, nic.getId()));
+            draft.all(NetworkAttachment.class).stream().filter(one -> id.equals(one.getHost())).toList()
+                    .forEach(one -> draft.remove(NetworkAttachment.class, one.getId()));
             draft.remove(Host.class, id);
             return null;
         });

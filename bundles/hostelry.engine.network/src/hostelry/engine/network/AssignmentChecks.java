@@ -12,6 +12,7 @@ import hostelry.model.Entity;
 import hostelry.model.Host;
 import hostelry.model.Network;
 import hostelry.model.NetworkUsage;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
@@ -119,6 +120,11 @@ final class AssignmentChecks {
                 .map(Vm::getName).distinct().sorted().toList();
         problems.require(users.isEmpty(), () -> Problem.conflict(assignment.getCluster(),
                 "Network " + title + " is used by " + NetworkChecks.some(users) + ".", "Plug their NICs into another network first."));
+        List<String> hosts = view.all(NetworkAttachment.class).stream().filter(one -> assignment.getNetwork().equals(one.getNetwork()))
+                .flatMap(one -> view.find(Host.class, one.getHost()).stream())
+                .filter(host -> assignment.getCluster().equals(host.getCluster())).map(Host::getName).sorted().toList();
+        problems.require(hosts.isEmpty(), () -> Problem.conflict(assignment.getCluster(),
+                "Network " + title + " is set up on " + NetworkChecks.some(hosts) + ".", "Take it from them first (set up networks)."));
     }
 
     private <T extends Entity> Optional<T> named(Class<T> noun, String word, @Nullable String id) {

@@ -9,7 +9,9 @@ import hostelry.engine.spi.View;
 import hostelry.engine.work.Problems;
 import hostelry.model.DataCenter;
 import hostelry.model.Entity;
+import hostelry.model.Host;
 import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
 import hostelry.model.Template;
@@ -103,6 +105,14 @@ final class NetworkChecks {
                 .map(NetworkUsage::getLiteral).distinct().collect(Collectors.joining(", "));
         problems.require(others.isEmpty(), () -> Problem.badInput("usages", "A network is not for " + others + " by itself.",
                 "Assign it to a cluster and give it this role there."));
+    }
+
+    /** No host is to have it. */
+    void onNoHost(Network network) {
+        List<String> hosts = view.all(NetworkAttachment.class).stream().filter(one -> network.getId().equals(one.getNetwork()))
+                .map(one -> view.find(Host.class, one.getHost()).map(Host::getName).orElse(one.getHost())).sorted().toList();
+        problems.require(hosts.isEmpty(), () -> Problem.conflict(network.getId(),
+                "Network " + network.getName() + " is set up on " + some(hosts) + ".", "Take it from them first (set up networks)."));
     }
 
     /** Nobody is plugged into any of these profiles. */

@@ -2,13 +2,17 @@ package hostelry.engine.network;
 
 import hostelry.api.Act;
 import hostelry.api.Caller;
+import hostelry.api.NetworkSetup;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.Nodes;
 import hostelry.engine.work.Kind;
+import hostelry.engine.work.Reach;
 import hostelry.engine.work.VerbKind;
 import hostelry.engine.work.Work;
 import hostelry.model.ClusterNetwork;
+import hostelry.model.Host;
 import hostelry.model.HostelryFactory;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
@@ -27,12 +31,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class NetworksService implements Networks {
     private final Work work;
     private final Inventory inventory;
+    private final Reach reach;
     private final List<ServiceRegistration<VerbKind>> kinds;
 
     @Activate
-    public NetworksService(BundleContext context, @Reference Work work, @Reference Inventory inventory) {
+    public NetworksService(BundleContext context, @Reference Work work, @Reference Inventory inventory, @Reference Nodes nodes) {
         this.work = work;
         this.inventory = inventory;
+        this.reach = new Reach(inventory, nodes);
         this.kinds = kinds(inventory).stream().map(kind -> context.registerService(VerbKind.class, kind, null)).toList();
     }
 
@@ -45,6 +51,7 @@ public final class NetworksService implements Networks {
                 Kind.of("AssignNetwork", "Network", "Assign to cluster", "ASSIGN_CLUSTER_NETWORK"),
                 Kind.of("UnassignNetwork", "Network", "Take from cluster", "ASSIGN_CLUSTER_NETWORK").destructive(),
                 Kind.of("UpdateClusterNetwork", "Cluster", "Edit network", "CONFIGURE_CLUSTER_NETWORK"),
+                Kind.of("SetupNetworks", "Host", "Set up networks", "CONFIGURE_HOST_NETWORK"),
                 Kind.of("AddVnicProfile", "Network", "Add vNIC profile", "CREATE_NETWORK_VNIC_PROFILE"),
                 Kind.of("UpdateVnicProfile", "VnicProfile", "Edit", "CONFIGURE_NETWORK_VNIC_PROFILE").plain(
                         id -> new UpdateVnicProfile(inventory, id, new Patch<>(HostelryFactory.eINSTANCE.createVnicProfile(), Set.of()))),
@@ -90,6 +97,11 @@ public final class NetworksService implements Networks {
     @Override
     public Act<Void> unassign(Caller caller, String cluster, String network) {
         return work.submit(caller, new UnassignNetwork(inventory, cluster, network));
+    }
+
+    @Override
+    public Act<Host> setUp(Caller caller, String host, NetworkSetup setup) {
+        return work.submit(caller, new SetupNetworks(inventory, reach, host, setup));
     }
 
     @Override

@@ -54,6 +54,7 @@ final class RemoveNetwork implements Verb<Void> {
     private void check(NetworkChecks checks) {
         checks.network(id).ifPresent(network -> {
             checks.notManagement(network, "removed");
+            checks.onNoHost(network);
             checks.unused(checks.profilesOf(id), "Network " + network.getName());
         });
     }

@@ -1,5 +1,6 @@
 package hostelry.engine.vm;
 
+import hostelry.engine.spi.ClusterNetworks;
 import hostelry.engine.spi.View;
 import hostelry.engine.spi.WellKnown;
 import hostelry.model.Cluster;
@@ -7,8 +8,11 @@ import hostelry.model.Disk;
 import hostelry.model.DiskAttachment;
 import hostelry.model.Entity;
 import hostelry.model.Host;
+import hostelry.model.HostNic;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
+import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
@@ -20,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +89,26 @@ record Guests(View view) {
     /** Name of the network that a profile belongs to; empty for none. */
     String network(@Nullable String profile) {
         return find(VnicProfile.class, profile).flatMap(found -> find(Network.class, found.getNetwork())).map(Network::getName).orElse("");
+    }
+
+    /**
+     * Names of the machine's networks that a host lacks; none where the host's networks were never set up, since there a card always finds one (decision 9). The
+     * management network is there as long as the host answers.
+     */
+    List<String> missing(Vm vm, Host host) {
+        Set<String> there = view.all(NetworkAttachment.class).stream().filter(one -> host.getId().equals(one.getHost()))
+                .map(NetworkAttachment::getNetwork).collect(Collectors.toSet());
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        Set<String> bridges = view.all(HostNic.class).stream().filter(nic -> host.getId().equals(nic.getHost()) && nic.getBridge() != null)
+                .map(HostNic::getBridge).collect(Collectors.toSet());
+        ClusterNetworks.in(view).having(NetworkUsage.MANAGEMENT, String.valueOf(host.getCluster()))
+                .ifPresent(management -> there.add(management.getNetwork()));
+        return nics(vm.getId()).stream().flatMap(nic -> find(VnicProfile.class, nic.getVnicProfile()).stream())
+                .filter(profile -> !there.contains(profile.getNetwork()))
+                .flatMap(profile -> find(Network.class, profile.getNetwork()).stream())
+                .map(Network::getName).filter(name -> !bridges.contains(name)).distinct().sorted().toList();
     }
 
     /** By name. */

@@ -95,6 +95,9 @@ final class Placement {
                 .forEach(highest -> problems.add(Problem.conflict(host.getId(), "VM " + vm.getName() + " is pinned to CPU " + highest
                         + ", and host " + host.getName() + " has " + Guests.cpus(host) + ", counted from 0.",
                         "Pin it to CPUs that are there.")));
+        guests.missing(vm, host).forEach(network -> problems.add(Problem.conflict(host.getId(),
+                "Host " + host.getName() + " lacks network " + network + ", which VM " + vm.getName() + " is plugged into.",
+                "Set up its networks.")));
         if (vm.getStatus() == VmStatus.SUSPENDED && vm.getHost() != null && !host.getId().equals(vm.getHost())) {
             problems.add(Problem.conflict(host.getId(), "The memory of VM " + vm.getName() + " was saved on another host.",
                     "Start it there, or power it off: then it boots anew."));

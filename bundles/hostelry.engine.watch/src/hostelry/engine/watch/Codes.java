@@ -12,6 +12,7 @@ final class Codes {
     static final int SPACE_LOW = 26;
     static final int STORAGE_TROUBLE = 190;
     static final int STORAGE_BACK = 191;
+    static final int HOST_LACKS_NETWORK = 519;
     static final int HOST_CONNECTING = 9008;
     static final int VM_STARTED_OUTSIDE = 100_100;
     static final int VM_STOPPED_OUTSIDE = 100_101;

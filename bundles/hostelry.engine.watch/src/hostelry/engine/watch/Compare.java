@@ -96,6 +96,24 @@ final class Compare {
                 events.add(new Said(Severity.NORMAL, Codes.HOST_UP, "Host " + host.getName() + " is up.", host.getId()));
             }
         }
+        if (report.host() != null || report.load() != null || seen.full()) {
+            seen.facts().ifPresent(facts -> networks(facts.networks()));
+        }
+    }
+
+    private void networks(List<String> there) {
+        RequiredNetworks required = new RequiredNetworks(known.draft(), host);
+        List<String> missing = required.missing(there);
+        boolean up = host.getStatus() == HostStatus.UP || seen.full() && comesUp(host.getStatus());
+        if (up && !missing.isEmpty()) {
+            String why = RequiredNetworks.detail(missing);
+            moves.add(new Move.HostIsUnfit(host.getId(), why));
+            events.add(new Said(Severity.ERROR, Codes.HOST_LACKS_NETWORK, "Host " + host.getName() + " is not operational. " + why,
+                    host.getId()));
+        } else if (host.getStatus() == HostStatus.NON_OPERATIONAL && missing.isEmpty() && required.lacked()) {
+            moves.add(new Move.HostIsUp(host.getId()));
+            events.add(new Said(Severity.NORMAL, Codes.HOST_UP, "Host " + host.getName() + " is up.", host.getId()));
+        }
     }
 
     /** A host that somebody took out of service stays so, however well it answers. */

@@ -37,6 +37,16 @@ sealed interface Move {
         }
     }
 
+    /** It answers, and must not run guests. */
+    record HostIsUnfit(String host, String why) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            Host edited = draft.edit(Host.class, host);
+            edited.setStatus(HostStatus.NON_OPERATIONAL);
+            edited.setStatusDetail(why);
+        }
+    }
+
     /** What the host is made of. */
     record HostIs(String host, HostFacts facts) implements Move {
         @Override

@@ -2,9 +2,11 @@ package hostelry.engine.web;
 
 import hostelry.api.Act;
 import hostelry.api.Caller;
+import hostelry.api.NetworkSetup;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.model.ClusterNetwork;
+import hostelry.model.Host;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
 import hostelry.model.VnicProfile;
@@ -43,6 +45,11 @@ record FakeNetworks(FakeEngine engine) implements Networks {
     @Override
     public Act<Void> unassign(Caller caller, String cluster, String network) {
         return engine.dropping(caller, "UnassignNetwork", cluster + " " + network);
+    }
+
+    @Override
+    public Act<Host> setUp(Caller caller, String host, NetworkSetup setup) {
+        return engine.act(caller, "SetupNetworks", () -> engine.find(caller, Host.class, host).orElseThrow());
     }
 
     @Override

@@ -4,6 +4,7 @@ import hostelry.model.ClusterNetwork;
 import hostelry.model.Entity;
 import hostelry.model.HostNic;
 import hostelry.model.ImageTransfer;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.Permission;
 import hostelry.model.User;
 import hostelry.model.Vm;
@@ -92,6 +93,9 @@ final class Dress implements Decor {
         }
         if (object instanceof HostNic nic) {
             HostNicsResource.bonding(out, call, nic);
+        }
+        if (object instanceof NetworkAttachment attachment) {
+            AttachmentParts.write(call, out, attachment);
         }
         if (object instanceof Vm vm) {
             VmExtras.write(out, vm);

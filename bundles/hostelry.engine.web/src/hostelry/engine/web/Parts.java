@@ -12,6 +12,7 @@ import hostelry.model.Host;
 import hostelry.model.HostNic;
 import hostelry.model.Job;
 import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.Nic;
 import hostelry.model.Permission;
 import hostelry.model.Role;
@@ -71,6 +72,8 @@ final class Parts {
             }
             case Host host when part.equals("nics") ->
                 nouns(call, out, HostNic.class, "Host", HostNic::getHost, host.getId(), decor);
+            case Host host when part.equals("networkattachments") ->
+                nouns(call, out, NetworkAttachment.class, "Host", NetworkAttachment::getHost, host.getId(), decor);
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
             case DataCenter center -> center(call, out, center, part, decor);
             case Cluster cluster ->

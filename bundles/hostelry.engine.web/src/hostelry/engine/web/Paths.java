@@ -12,6 +12,7 @@ import hostelry.model.HostNic;
 import hostelry.model.ImageTransfer;
 import hostelry.model.Job;
 import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.Nic;
 import hostelry.model.Role;
 import hostelry.model.Snapshot;
@@ -38,7 +39,7 @@ final class Paths {
     private static final Map<Class<? extends Entity>, List<String>> PARTS = Map.ofEntries(
             Map.entry(DataCenter.class, List.of("storagedomains", "clusters", "networks")),
             Map.entry(Cluster.class, List.of("networks")),
-            Map.entry(Host.class, List.of("nics", "tags", "statistics")),
+            Map.entry(Host.class, List.of("nics", "networkattachments", "tags", "statistics")),
             Map.entry(StorageDomain.class, List.of("disks", "files")),
             Map.entry(Network.class, List.of("vnicprofiles")),
             Map.entry(Vm.class,
@@ -80,6 +81,7 @@ final class Paths {
         }
         String collection = wire.collection(object.eClass().getName());
         String parent = switch (object) {
+            case NetworkAttachment attachment -> "/hosts/" + attachment.getHost();
             case ClusterNetwork assigned -> "/clusters/" + assigned.getCluster();
             case DiskAttachment attachment -> owner(attachment.getVm(), attachment.getTemplate());
             case Nic nic -> owner(nic.getVm(), nic.getTemplate());

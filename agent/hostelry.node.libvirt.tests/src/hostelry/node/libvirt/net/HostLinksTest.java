@@ -10,6 +10,7 @@ import hostelry.node.api.FaultCode;
 import hostelry.node.api.LinkSpec;
 import hostelry.node.api.NodeFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class HostLinksTest {
     private Path devices;
     private final List<String> commands = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
     private String failing = "no such step";
 
     @BeforeEach
@@ -40,7 +42,8 @@ class HostLinksTest {
     }
 
     private HostLinks node(long seconds) {
-        return new HostLinks(folder.resolve("networks"), (file, bytes) -> Files.write(file, bytes), devices, device -> List.of(),
+        return new HostLinks(folder.resolve("networks"), (file, bytes) -> Files.write(file, bytes), devices,
+                device -> device.equals("red") ? List.copyOf(addresses) : List.of(),
                 command -> {
                     String line = String.join(" ", command);
                     if (!line.contains("hy-probe")) {
@@ -49,8 +52,35 @@ class HostLinksTest {
                     if (line.contains(failing)) {
                         throw new NodeFault(FaultCode.FAILED, "RTNETLINK answers: no");
                     }
+                    made(command);
                     return "";
                 }, Clock.fixed(NOW.plusSeconds(seconds), ZoneOffset.UTC), warnings::add, () -> {});
+    }
+
+    /** The bridge and its address come and go. */
+    private void made(List<String> command) {
+        String line = String.join(" ", command);
+        try {
+            if (line.equals("ip link add name red type bridge")) {
+                Files.createDirectories(devices.resolve("red"));
+            } else if (line.equals("ip link del dev red")) {
+                Files.deleteIfExists(devices.resolve("red"));
+                addresses.clear();
+            } else if (line.startsWith("ip addr replace ")) {
+                addresses.add(command.get(3));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatSomebodyTookAwayComesBack() throws NodeFault {
+        try (HostLinks node = node(0)) {
+            node.apply(KEY, RED, 0);
+            addresses.clear();
+            assertEquals(List.of("ip addr replace 10.0.0.2/24 dev red"), node.plan(RED));
+        }
     }
 
     @Test
@@ -115,6 +145,7 @@ class HostLinksTest {
         try (HostLinks node = node(0); HostLinks after = node(1000)) {
             node.apply(KEY, RED, 0);
             commands.clear();
+            made(List.of("ip", "link", "del", "dev", "red"));
             after.resume();
             assertTrue(commands.contains("ip link add link eth1 name eth1.20 type vlan id 20"), commands.toString());
         }

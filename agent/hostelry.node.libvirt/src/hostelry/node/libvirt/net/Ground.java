@@ -38,6 +38,24 @@ final class Ground {
         return has(net.name) && addresses.apply(net.name).containsAll(net.addresses);
     }
 
+    /** What is still there of what was made: somebody may have taken it away by hand. */
+    LinkSpec left(LinkSpec made) {
+        LinkSpec left = new LinkSpec();
+        left.bonds.addAll(made.bonds);
+        for (LinkSpec.Net net : made.nets) {
+            if (has(net.name)) {
+                LinkSpec.Net now = new LinkSpec.Net();
+                now.name = net.name;
+                now.device = net.device;
+                now.vlan = net.vlan;
+                now.mtu = net.mtu;
+                net.addresses.stream().filter(addresses.apply(net.name)::contains).forEach(now.addresses::add);
+                left.nets.add(now);
+            }
+        }
+        return left;
+    }
+
     /** The kernel is asked by trying: what it can do may still have to be loaded. */
     boolean kernelDoesAll() {
         boolean bridge = can("ip", "link", "add", "name", PROBE, "type", "bridge");

@@ -95,7 +95,7 @@ public final class HostLinks implements Links, AutoCloseable {
 
     private List<Step> steps(BackEnd by, LinkSpec made, LinkSpec wanted) throws NodeFault {
         ground.free(made, wanted, by.word().equals(VswitchLinks.WORD));
-        return Steps.between(by, made, wanted);
+        return Steps.between(by, ground.left(made), wanted);
     }
 
     @Override
