@@ -12,6 +12,7 @@ import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
 import hostelry.node.api.hook.HookFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 
 /** A node whose calls end. Streams of bytes have no deadline of their own here: they last as long as their bytes, and the wire watches over their pieces. */
 final class GuardedNode implements Node {
+    /** Its calls begin and look, and wait for nothing: who asks again soon finds out sooner that a host is dead. */
+    private static final Duration MOVES = Duration.ofSeconds(20);
+
     private final Node node;
     private final Domains domains;
     private final Disks disks;
@@ -33,7 +37,7 @@ final class GuardedNode implements Node {
         this.certificates = node.certificates().map(found -> guard.wrap(Certificates.class, found, timing.facts()));
         this.domains = guard.wrap(Domains.class, node.domains(), timing.domains());
         this.disks = guard.wrap(Disks.class, node.disks(), timing.disks());
-        this.migration = guard.wrap(Migration.class, node.migration(), timing.domains());
+        this.migration = guard.wrap(Migration.class, node.migration(), MOVES);
         this.links = guard.wrap(Links.class, node.links(), timing.domains());
         this.facts = new Facts() {
             @Override

@@ -19,6 +19,7 @@ import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -104,7 +105,7 @@ final class Passage {
 
     /** Sends and looks until it is over. A source that falls silent is waited for; meanwhile the destination may tell that the guest is there. */
     private MigrationFacts carry(Progress progress, MigrationOrder order) throws NodeFault, InterruptedException {
-        long silent = 0;
+        Instant heard = clock.instant();
         boolean cancelled = false;
         while (true) {
             try {
@@ -113,7 +114,7 @@ final class Passage {
                     throw new NodeFault(FaultCode.UNAVAILABLE, "Host " + reach.name(plan.from()) + " does not answer.");
                 }
                 MigrationFacts facts = source.get().migration().send(progress.jobId(), id, order);
-                silent = 0;
+                heard = clock.instant();
                 if (!facts.state.equals("running")) {
                     return facts;
                 }
@@ -123,7 +124,7 @@ final class Passage {
                 if (!Reach.silent(e)) {
                     throw e;
                 }
-                silent += STEP.toMillis();
+                Duration silent = Duration.between(heard, clock.instant()); // a call to a host that is dead takes its time to fail
                 Sight sight = there(progress);
                 if (sight == Sight.THERE) {
                     MigrationFacts facts = new MigrationFacts();
@@ -131,7 +132,7 @@ final class Passage {
                     return facts;
                 }
                 // the destination throws away what came from a source that is gone: then there is nothing left to wait for
-                if (silent > SILENCE.toMillis() || sight == Sight.NOT_THERE && silent > SHORT_SILENCE.toMillis()) {
+                if (silent.compareTo(SILENCE) > 0 || sight == Sight.NOT_THERE && silent.compareTo(SHORT_SILENCE) > 0) {
                     throw e;
                 }
                 progress.at(-1, "Waiting for host " + reach.name(plan.from()));

@@ -63,6 +63,9 @@ final class Compare {
         report.loads().stream().filter(load -> here(load.id(), running)).forEach(load -> moves.add(new Move.GuestLoads(load)));
         Set<String> speaking = new HashSet<>(running);
         report.guests().forEach(guest -> speaking.add(guest.id()));
+        // what was said while an act worked on the guest, such as its move to this host, was not heard then
+        speaking.addAll(ids);
+        speaking.removeAll(unsettled);
         speaking.stream().filter(id -> here(id, running))
                 .forEach(id -> seen.said(id).ifPresent(facts -> moves.add(new Move.GuestSays(facts))));
         report.notes().forEach(this::note);
