@@ -419,6 +419,22 @@ public final class Virt {
         withPointer(id, libvirt::virDomainAbortJob);
     }
 
+    /** One command to QEMU itself, in its JSON, and its answer: for what libvirt has no call. libvirt marks the guest as tainted by it. */
+    public String monitor(String id, String json) throws LibvirtFault {
+        NativeQemu qemu = com.sun.jna.Native.load("virt-qemu", NativeQemu.class);
+        PointerByReference answer = new PointerByReference();
+        withPointer(id, domain -> qemu.virDomainQemuMonitorCommand(domain, json, answer, 0));
+        Pointer text = answer.getValue();
+        if (text == null) {
+            return "";
+        }
+        try {
+            return text.getString(0, "UTF-8");
+        } finally {
+            com.sun.jna.Native.free(Pointer.nativeValue(text));
+        }
+    }
+
     /** How long a guest that is being sent may stand still at the end, in milliseconds. */
     public void maxDowntime(String id, long millis) throws LibvirtFault {
         withPointer(id, domain -> libvirt.virDomainMigrateSetMaxDowntime(domain, millis, 0));

@@ -6,7 +6,12 @@ import hostelry.node.api.hook.HookCall;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.link.Session.Lane;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,9 @@ final class Departure {
     private static final int POST_COPY = 1 << 15;
     private static final int TLS = 1 << 16;
     private static final long LOOK_MILLIS = 250;
+    /** Without a byte for so long, the other host is called. */
+    private static final Duration STALLED = Duration.ofSeconds(15);
+    private static final int CONNECT_MILLIS = 3_000;
 
     private final String key;
     private final String id;
@@ -33,6 +41,9 @@ final class Departure {
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final Thread carrying;
     private final Thread looking;
+    private long left = -1;
+    private long roundOfLeft = -1;
+    private long since;
     private volatile MigrationFacts now = new MigrationFacts();
 
     /**
@@ -144,6 +155,7 @@ final class Departure {
                     downtime(Convergence.FIRST_DOWNTIME);
                 }
                 MigrationFacts facts = Job.facts(job);
+                stalled(facts);
                 tell(facts);
                 act(convergence.look(facts.round, facts.remaining));
             }
@@ -151,6 +163,32 @@ final class Departure {
             // it is over
         } catch (LibvirtFault e) {
             // it has just gone, or libvirt has: the call that carries it tells
+        }
+    }
+
+    /** Nothing moves any more, and the other host does not take a call: its lines are cut. */
+    private void stalled(MigrationFacts facts) throws LibvirtFault {
+        long now = System.nanoTime();
+        if (facts.remaining != left || facts.round != roundOfLeft) {
+            left = facts.remaining;
+            roundOfLeft = facts.round;
+            since = now;
+        } else if (now - since > STALLED.toNanos() && !answers()) {
+            since = now;
+            String lines = session.raw(Lane.VERBS, virt -> virt.monitor(id, Yank.QUERY));
+            Optional<String> yank = Yank.command(lines);
+            if (yank.isPresent()) {
+                session.raw(Lane.VERBS, virt -> virt.monitor(id, yank.get()));
+            }
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(order.address, LibvirtMigration.PORT), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

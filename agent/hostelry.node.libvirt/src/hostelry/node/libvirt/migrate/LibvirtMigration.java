@@ -39,7 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LibvirtMigration implements Migration, AutoCloseable {
     /** Where a libvirtd with TLS listens. */
-    private static final int PORT = 16514;
+    static final int PORT = 16514;
     private static final int CONNECT_MILLIS = 2_000;
 
     /** It stands still while its memory comes: libvirt's numbers for paused, and for a migration as the reason. */
