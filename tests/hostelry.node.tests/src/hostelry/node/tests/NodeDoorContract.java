@@ -3,6 +3,7 @@ package hostelry.node.tests;
 import hostelry.node.api.DiskSpec;
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.FaultCode;
+import hostelry.node.api.LinkSpec;
 import hostelry.node.api.NodeFault;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -56,6 +57,34 @@ interface NodeDoorContract extends OnNode {
         bad(spec -> spec.cards.add(Specs.card("52:54:00:00:00:01", "ne2k'/>", "")));
         bad(spec -> spec.cards.add(Specs.card("52:54:00:00:00:01", "virtio", "a'b")));
         fault(FaultCode.BAD_INPUT, () -> node().domains().start("no key", guest()));
+    }
+
+    @Test
+    default void networksWithoutSenseAreRefused() throws Exception {
+        badNet(net -> net.name = "a-name-of-16-chars");
+        badNet(net -> net.name = "-f");
+        badNet(net -> net.name = "red;reboot");
+        badNet(net -> net.device = "../eth0");
+        badNet(net -> net.device = "");
+        badNet(net -> net.vlan = 4095);
+        badNet(net -> net.vlan = -1);
+        badNet(net -> net.mtu = 67);
+        badNet(net -> net.mtu = 65521);
+        badNet(net -> net.addresses.add("10.0.0.300/24"));
+        badNet(net -> net.addresses.add("10.0.0.2"));
+        badNet(net -> net.addresses.add("10.0.0.2/24 dev eth0"));
+        fault(FaultCode.BAD_INPUT, () -> node().links().apply(Specs.key(), new LinkSpec(), 4));
+        fault(FaultCode.BAD_INPUT, () -> node().links().confirm("no key"));
+    }
+
+    private void badNet(Consumer<LinkSpec.Net> spoil) throws NodeFault {
+        LinkSpec spec = new LinkSpec();
+        LinkSpec.Net net = new LinkSpec.Net();
+        net.name = "red";
+        net.device = "eth3";
+        spec.nets.add(net);
+        spoil.accept(net);
+        fault(FaultCode.BAD_INPUT, () -> node().links().plan(spec));
     }
 
     private void bad(Consumer<DomainSpec> spoil) throws NodeFault {
