@@ -1,6 +1,7 @@
 package hostelry.engine.web;
 
 import hostelry.api.Hosts.Approval;
+import hostelry.api.NetworkSetup;
 import hostelry.model.Host;
 import hostelry.wire.Tree;
 import jakarta.ws.rs.Consumes;
@@ -93,6 +94,22 @@ public final class HostsResource {
     @Path("{id}/refresh")
     public Response refresh(@Context Call call, @PathParam("id") String id) {
         return Acts.action(call, Host.class, id, "refresh", body -> services.hosts().refresh(call.caller(), id));
+    }
+
+    /** What the host's networks are to be, as a whole. */
+    @POST
+    @Path("{id}/setupnetworks")
+    public Response setUpNetworks(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "setupnetworks",
+                body -> services.networks().setUp(call.caller(), id, new SetupInput(call, id).setup(body)));
+    }
+
+    /** Brings back all that the host has lost of what is wanted, and what became of its networks meanwhile. */
+    @POST
+    @Path("{id}/syncallnetworks")
+    public Response syncNetworks(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Host.class, id, "syncallnetworks",
+                body -> services.networks().setUp(call.caller(), id, NetworkSetup.sync()));
     }
 
     @GET

@@ -1,14 +1,10 @@
 package hostelry.engine.web;
 
-import hostelry.api.Act;
-import hostelry.api.NetworkSetup;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.Host;
 import hostelry.model.NetworkAttachment;
-import hostelry.wire.Tree;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
 /** The networks that a host is to have; changed as a whole by {@code setupnetworks}, as in oVirt. */
-@Path("/hosts/{host}")
+@Path("/hosts/{host}/networkattachments")
 @Produces({"application/xml", "application/json"})
 public final class NetworkAttachmentsResource {
     private final Services services;
@@ -26,36 +22,17 @@ public final class NetworkAttachmentsResource {
     }
 
     @GET
-    @Path("networkattachments")
     public Response list(@Context Call call, @PathParam("host") String host) {
         return Parts.list(call, Host.class, host, "networkattachments");
     }
 
     @GET
-    @Path("networkattachments/{attachment}")
+    @Path("{attachment}")
     public Response get(@Context Call call, @PathParam("host") String host, @PathParam("attachment") String attachment) {
         services.estate().get(call.caller(), Host.class, host);
         NetworkAttachment found = services.estate().find(call.caller(), NetworkAttachment.class, attachment)
                 .filter(one -> host.equals(one.getHost()))
                 .orElseThrow(() -> new Refusal(Problem.notFound("network attachment", attachment)));
         return Response.ok(Acts.noun(call, found)).build();
-    }
-
-    @POST
-    @Path("setupnetworks")
-    public Response setUp(@Context Call call, @PathParam("host") String host) {
-        return Acts.action(call, Host.class, host, "setupnetworks", body -> setUp(call, host, body));
-    }
-
-    private Act<Host> setUp(Call call, String host, Tree body) {
-        return services.networks().setUp(call.caller(), host, new SetupInput(call, host).setup(body));
-    }
-
-    /** Brings back all that the host has lost of what is wanted, and what became of its networks meanwhile. */
-    @POST
-    @Path("syncallnetworks")
-    public Response sync(@Context Call call, @PathParam("host") String host) {
-        return Acts.action(call, Host.class, host, "syncallnetworks",
-                body -> services.networks().setUp(call.caller(), host, NetworkSetup.sync()));
     }
 }
