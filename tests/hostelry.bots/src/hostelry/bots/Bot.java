@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -75,6 +76,12 @@ public final class Bot {
     public String label(String key) {
         Label label = find(Label.class, key);
         return ui(label::getText);
+    }
+
+    /** What a line of a page tells, such as {@code guest.agent}. */
+    public String told(String key) {
+        StyledText text = find(StyledText.class, key);
+        return ui(text::getText);
     }
 
     /** What all labels of that key say, from above. */

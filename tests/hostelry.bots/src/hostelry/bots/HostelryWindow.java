@@ -84,6 +84,25 @@ public final class HostelryWindow {
         bot.waitUntil("the form is closed", () -> !bot.isOpen("Clone " + vm));
     }
 
+    /** The form of a machine's verb, from its menu in the table; its title is the verb's own words. */
+    public VerbForm formOf(String vm, String verb, String title) {
+        VmsTable vms = vmsTable();
+        vms.select(vm);
+        vms.table().contextMenu(verb);
+        return new VerbForm(bot, title);
+    }
+
+    /** The form that opened by itself, with the line for a machine that is to be a host. */
+    public VerbForm line() {
+        return new VerbForm(bot, "Run this on the new machine");
+    }
+
+    /** The form that stands behind a button above the page. */
+    public VerbForm formBehind(String button, String title) {
+        bot.toolbarButton(button).click();
+        return new VerbForm(bot, title);
+    }
+
     /** The form of the clusters of the network that is selected. */
     public ClustersForm clustersOf(String network) {
         networksTable().select(network);
