@@ -2,6 +2,7 @@ package hostelry.api;
 
 import hostelry.model.Host;
 import hostelry.model.JoinToken;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of hosts. */
@@ -35,6 +36,18 @@ public interface Hosts {
     Act<JoinTicket> addToken(Caller caller, JoinToken token, int seconds);
 
     Act<Void> removeToken(Caller caller, String token);
+
+    /** The hooks that a host has, in the order of their points and calls; its node is asked now. UNAVAILABLE where it does not answer. */
+    List<Hook> hooks(Caller caller, String host);
+
+    /**
+     * A hook of a host.
+     *
+     * @param event VDSM's name of its point, such as {@code before_vm_start}
+     * @param md5 of its file, and {@code sha256} likewise; both empty for a service of a plug-in
+     * @param trouble a sentence why it is not run; empty where all is well
+     */
+    record Hook(String event, String name, String md5, String sha256, String trouble) {}
 
     /**
      * @param cluster id or name; null: the one that its token named, or the only one there is

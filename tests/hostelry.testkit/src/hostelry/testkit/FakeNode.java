@@ -47,6 +47,7 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     private final Map<String, String> storages = new ConcurrentHashMap<>();
     private final FakeMigration migration = new FakeMigration(this::called);
     private final FakeLinks links = new FakeLinks(this::called);
+    private volatile List<HookFacts> hooks = List.of();
     private Runnable onShutdown = () -> {};
     private Display display = new Display();
     private volatile String password = "";
@@ -283,8 +284,14 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     }
 
     @Override
-    public List<HookFacts> hooks() {
-        return List.of();
+    public List<HookFacts> hooks() throws NodeFault {
+        called("facts.hooks", hostId());
+        return hooks;
+    }
+
+    /** Those that it has from now on. */
+    public void hooks(List<HookFacts> there) {
+        hooks = List.copyOf(there);
     }
 
     @Override

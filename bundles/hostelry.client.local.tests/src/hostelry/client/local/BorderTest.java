@@ -65,6 +65,11 @@ class BorderTest {
         }
 
         @Override
+        public List<Hook> hooks(Caller caller, String host) {
+            return List.of();
+        }
+
+        @Override
         public Act<Host> add(Caller caller, Host host) {
             given.set(host);
             return new Act<>("j1", CompletableFuture.completedFuture(inside));

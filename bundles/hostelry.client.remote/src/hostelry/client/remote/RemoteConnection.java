@@ -45,7 +45,7 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
                 Map.entry(Catalogue.class, new RemoteCatalogue(http, this::caller)),
                 Map.entry(Jobs.class, new RemoteJobs(http, nouns)), Map.entry(Events.class, new RemoteEvents(http, nouns)),
                 Map.entry(DataCenters.class, new RemoteDataCenters(requests)),
-                Map.entry(Hosts.class, new RemoteHosts(requests)), Map.entry(Storage.class, new RemoteStorage(requests)),
+                Map.entry(Hosts.class, new RemoteHosts(http, requests)), Map.entry(Storage.class, new RemoteStorage(requests)),
                 Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Templates.class, new RemoteTemplates(requests, nouns)),
                 Map.entry(Vms.class, new RemoteVms(requests, nouns)),
                 Map.entry(ImageTransfers.class, new RemoteTransfers(http, requests)),

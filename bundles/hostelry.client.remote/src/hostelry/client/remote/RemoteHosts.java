@@ -9,10 +9,11 @@ import hostelry.api.Refusal;
 import hostelry.model.Host;
 import hostelry.model.JoinToken;
 import hostelry.wire.Tree;
+import java.util.List;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** The verbs of hosts. */
-record RemoteHosts(Requests requests) implements Hosts {
+record RemoteHosts(Http http, Requests requests) implements Hosts {
     private static String host(String id) {
         return "/hosts/" + Http.piece(id);
     }
@@ -105,6 +106,13 @@ record RemoteHosts(Requests requests) implements Hosts {
     @Override
     public Act<Void> removeToken(Caller caller, String token) {
         return requests.remove(caller, "/jointokens/" + Http.piece(token));
+    }
+
+    @Override
+    public List<Hook> hooks(Caller caller, String host) {
+        return http.get(caller, host(host) + "/hooks").all("hook").stream().map(hook -> new Hook(hook.value("event_name").orElse(""),
+                hook.value("name").orElse(""), hook.value("md5").orElse(""), hook.value("sha256").orElse(""),
+                hook.value("trouble").orElse(""))).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.api.Caller;
+import hostelry.api.Hosts;
 import hostelry.api.Patch;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.WellKnown;
@@ -17,6 +18,7 @@ import hostelry.model.StorageDomainType;
 import hostelry.model.VmStatus;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
+import hostelry.node.api.hook.HookFacts;
 import hostelry.testkit.Estates;
 import hostelry.testkit.FakeNode;
 import hostelry.testkit.FakeNodes;
@@ -37,7 +39,8 @@ class HostsServiceTest {
     private final FakeNodes nodes = new FakeNodes();
     private final List<String> revoked = new ArrayList<>();
     private final HostVerbs verbs = new HostVerbs(inventory, nodes, new Reach(inventory, nodes, Duration.ofMillis(20)), revoked::add);
-    private final HostsService hosts = new HostsService(new InlineWork(), verbs, Keys.verbs(inventory, nodes));
+    private final HostsService hosts = new HostsService(new InlineWork(), verbs, Keys.verbs(inventory, nodes),
+            Keys.hooks(inventory, nodes));
 
     private static Host host(Consumer<Host> with) {
         Host host = HostelryFactory.eINSTANCE.createHost();
@@ -53,6 +56,17 @@ class HostsServiceTest {
 
     private Host known(String id) {
         return inventory.find(Host.class, id).orElseThrow();
+    }
+
+    @Test
+    void hooksAreAskedOfTheNodeAndToldToWhoSeesTheHost() {
+        estate.host("h1", "box", host -> {});
+        FakeNode node = nodes.add(new FakeNode("h1", "box"));
+        node.hooks(List.of(new HookFacts("before_vm_start", "50_pincpu", "m", "s", "")));
+        assertEquals(List.of(new Hosts.Hook("before_vm_start", "50_pincpu", "m", "s", "")), hosts.hooks(CALLER, "h1"));
+        assertTrue(refusal(() -> hosts.hooks(CALLER, "h2")).contains("h2"), "a host that is not there, or not theirs");
+        nodes.silence("h1");
+        assertTrue(refusal(() -> hosts.hooks(CALLER, "h1")).contains("does not answer"));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package hostelry.engine.host;
 
+import hostelry.api.Caller;
+import hostelry.api.Estate;
 import hostelry.api.Hosts;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.Nodes;
 import hostelry.engine.work.Reach;
 import hostelry.engine.work.Work;
+import hostelry.model.Entity;
 import hostelry.pki.Pki;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Real keys in a folder of their own, for tests. */
 public final class Keys {
@@ -36,6 +40,22 @@ public final class Keys {
 
     public static Hosts hosts(Work work, Inventory inventory, Nodes nodes, EnrolVerbs verbs) {
         return new HostsService(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes, Duration.ofMillis(20)), serial -> {}),
-                verbs);
+                verbs, hooks(inventory, nodes));
+    }
+
+    /** Everybody sees every host. */
+    static HostHooks hooks(Inventory inventory, Nodes nodes) {
+        Estate estate = new Estate() {
+            @Override
+            public <T extends Entity> Optional<T> find(Caller caller, Class<T> noun, String id) {
+                return inventory.find(noun, id);
+            }
+
+            @Override
+            public <T extends Entity> List<T> list(Caller caller, Class<T> noun) {
+                return List.copyOf(inventory.all(noun));
+            }
+        };
+        return new HostHooks(estate, new Reach(inventory, nodes, Duration.ofMillis(20)));
     }
 }

@@ -2,6 +2,7 @@ package hostelry.engine.host;
 
 import hostelry.api.Act;
 import hostelry.api.Caller;
+import hostelry.api.Estate;
 import hostelry.api.Hosts;
 import hostelry.api.Patch;
 import hostelry.engine.spi.Inventory;
@@ -11,6 +12,7 @@ import hostelry.engine.work.Work;
 import hostelry.model.Host;
 import hostelry.model.JoinToken;
 import hostelry.pki.Pki;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,16 +23,20 @@ public final class HostsService implements Hosts {
     private final Work work;
     private final HostVerbs verbs;
     private final EnrolVerbs enrol;
+    private final HostHooks hooks;
 
     @Activate
-    public HostsService(@Reference Work work, @Reference Inventory inventory, @Reference Nodes nodes, @Reference Pki pki) {
-        this(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes), pki::revoke), EnrolVerbs.usual(inventory, nodes, pki));
+    public HostsService(@Reference Work work, @Reference Inventory inventory, @Reference Nodes nodes, @Reference Pki pki,
+            @Reference Estate estate) {
+        this(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes), pki::revoke), EnrolVerbs.usual(inventory, nodes, pki),
+                new HostHooks(estate, new Reach(inventory, nodes)));
     }
 
-    HostsService(Work work, HostVerbs verbs, EnrolVerbs enrol) {
+    HostsService(Work work, HostVerbs verbs, EnrolVerbs enrol, HostHooks hooks) {
         this.work = work;
         this.verbs = verbs;
         this.enrol = enrol;
+        this.hooks = hooks;
     }
 
     @Override
@@ -81,6 +87,11 @@ public final class HostsService implements Hosts {
     @Override
     public Act<Void> removeToken(Caller caller, String token) {
         return work.submit(caller, enrol.removeToken(token));
+    }
+
+    @Override
+    public List<Hook> hooks(Caller caller, String host) {
+        return hooks.of(caller, host);
     }
 
     @Override

@@ -36,6 +36,15 @@ class DoorTest {
     }
 
     @Test
+    void hooksOfAHostAreListedWithTheirChecksums() throws Exception {
+        String host = web.get("/hosts").body().replaceFirst("(?s).*?<host [^>]*id=\"([^\"]+)\".*", "$1");
+        String body = web.get("/hosts/" + host + "/hooks").body();
+        assertTrue(body.contains("<event_name>before_vm_start</event_name>"), body);
+        assertTrue(body.contains("<md5>" + "0".repeat(32) + "</md5>"), body);
+        assertEquals(404, web.get("/hosts/no-such-host/hooks").statusCode());
+    }
+
+    @Test
     void theRootSaysWhatThereIs() {
         HttpResponse<String> root = web.get("");
         assertEquals(200, root.statusCode(), root.body());

@@ -7,6 +7,7 @@ import hostelry.api.Patch;
 import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.JoinToken;
+import java.util.List;
 
 /** Hosts for the door's tests. */
 record FakeHosts(FakeEngine engine) implements Hosts {
@@ -64,6 +65,12 @@ record FakeHosts(FakeEngine engine) implements Hosts {
     @Override
     public Act<Void> removeToken(Caller caller, String token) {
         return engine.dropping(caller, "RemoveJoinToken", token);
+    }
+
+    @Override
+    public List<Hook> hooks(Caller caller, String host) {
+        engine.get(caller, Host.class, host);
+        return List.of(new Hook("before_vm_start", "50_pincpu", "0".repeat(32), "1".repeat(64), ""));
     }
 
     @Override
