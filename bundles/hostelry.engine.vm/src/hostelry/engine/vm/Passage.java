@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /** One machine on its way from host to host: makes ready, sends, looks, and brings the estate in line with where it ended up. */
 final class Passage {
-    private static final Duration STEP = Duration.ofMillis(400);
+    /** The source itself waits a little before it answers. */
+    private static final Duration STEP = Duration.ofMillis(50);
     /** Longer than a host is given to be heard again (contract §4: 60 s). */
     private static final Duration SILENCE = Duration.ofSeconds(90);
     /** A node that is started anew answers again before that. */

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class Departure {
     private final @Nullable HookCall hookCall;
     private final Convergence convergence;
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread carrying;
     private final Thread looking;
     private long left = -1;
@@ -78,6 +81,11 @@ final class Departure {
 
     MigrationFacts now() {
         return now;
+    }
+
+    /** Waits until it is over, but not for longer: who asks how far it is hears of its end at once. */
+    void awaitEnd(long millis) throws InterruptedException {
+        ended.await(millis, TimeUnit.MILLISECONDS);
     }
 
     boolean over() {
@@ -132,6 +140,7 @@ final class Departure {
             last.remaining = 0;
         }
         now = last;
+        ended.countDown();
     }
 
     private synchronized void tell(MigrationFacts facts) {

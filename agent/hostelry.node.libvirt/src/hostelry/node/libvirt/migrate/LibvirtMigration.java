@@ -41,6 +41,8 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
     /** Where a libvirtd with TLS listens. */
     static final int PORT = 16514;
     private static final int CONNECT_MILLIS = 2_000;
+    /** Who looks how far it is waits that long for its end. */
+    private static final long WAIT_MILLIS = 800;
 
     /** It stands still while its memory comes: libvirt's numbers for paused, and for a migration as the reason. */
     private static final StateOfGuest ARRIVING = new StateOfGuest(3, 2);
@@ -151,6 +153,12 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
     }
 
     private MigrationFacts over(String key, String id, Departure departure) throws NodeFault {
+        try {
+            departure.awaitEnd(WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeFault(FaultCode.UNAVAILABLE, "The call was given up.", e);
+        }
         MigrationFacts now = departure.now();
         if (departure.over() && now.state.equals("arrived") && !once.done(key)) {
             once.add(key);
