@@ -87,6 +87,21 @@ class GuestsWatchedTest extends WatchBench {
     }
 
     @Test
+    void oneThatVirshMovedHereRunsHereWhicheverHostTellsFirst() {
+        estate.host("h2", "other", host -> {});
+        estate.vm("v1", "web1", vm -> {
+            vm.setStatus(VmStatus.UP);
+            vm.setHost("h2");
+        });
+        says(state("v1", "paused", "migration"));
+        assertEquals("h2", vm("v1").getHost(), "it is still arriving");
+        says(state("v1", "running", "migrated"));
+
+        assertEquals("up h1", vm("v1").getStatus() + " " + vm("v1").getHost());
+        assertEquals(List.of("VM web1 was moved to host box outside of Hostelry."), work.said());
+    }
+
+    @Test
     void whatANodeNotesIsAnEventOfItsGuestOrOfTheHost() {
         vm("v1", VmStatus.UP);
         says(state("v1", "running", "booted"));

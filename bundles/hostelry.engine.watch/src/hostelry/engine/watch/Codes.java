@@ -20,6 +20,7 @@ final class Codes {
     static final int VM_FOUND = 100_103;
     static final int VMS_FOUND = 100_104;
     static final int NODE_NOTE = 100_105;
+    static final int VM_MOVED_OUTSIDE = 100_106;
 
     private Codes() {}
 }

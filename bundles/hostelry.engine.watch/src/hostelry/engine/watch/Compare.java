@@ -193,9 +193,20 @@ final class Compare {
                 vm.getId()));
     }
 
+    /** libvirt lets a guest that comes from another host run only when it has stopped there; whichever of the two tells first. */
+    private void movedHere(Vm vm) {
+        moves.add(new Move.GuestRuns(vm.getId(), host.getId(), VmStatus.UP, null, null));
+        events.add(new Said(Severity.NORMAL, Codes.VM_MOVED_OUTSIDE,
+                "VM " + vm.getName() + " was moved to host " + host.getName() + " outside of Hostelry.",
+                vm.getId()));
+    }
+
     private void present(Vm vm, Sighting sighting) {
         boolean running = VmMoves.running(vm.getStatus());
         if (running && vm.getHost() != null && !vm.getHost().equals(host.getId())) {
+            if (sighting.state().state().equals("running") && sighting.state().reason().equals("migrated")) {
+                movedHere(vm);
+            }
             return; // it runs elsewhere: what this host has is an old definition
         }
         strangers.sized(vm, sighting.state());
