@@ -1,6 +1,7 @@
 package hostelry.testkit;
 
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.FaultCode;
 import hostelry.node.api.Landing;
 import hostelry.node.api.Migration;
 import hostelry.node.api.MigrationFacts;
@@ -21,6 +22,7 @@ public final class FakeMigration implements Migration {
     private final Called called;
     private final Deque<MigrationFacts> answers = new ArrayDeque<>();
     private volatile @Nullable MigrationOrder order;
+    private volatile boolean expected;
 
     FakeMigration(Called called) {
         this.called = called;
@@ -38,6 +40,11 @@ public final class FakeMigration implements Migration {
         }
     }
 
+    /** A guest has come while nobody looked. */
+    public void arrived() {
+        expected = true;
+    }
+
     /** The last order. */
     public @Nullable MigrationOrder order() {
         return order;
@@ -46,6 +53,7 @@ public final class FakeMigration implements Migration {
     @Override
     public Landing receive(String key, DomainSpec spec) throws NodeFault {
         called.with("migration.receive", spec.id);
+        expected = true;
         Landing landing = new Landing();
         landing.listen = "192.0.2.1";
         landing.serialLog = "/tmp/serial.log";
@@ -85,6 +93,9 @@ public final class FakeMigration implements Migration {
     @Override
     public MigrationFacts received(String key, String id) throws NodeFault {
         called.with("migration.received", id);
+        if (!expected) {
+            throw new NodeFault(FaultCode.NOT_FOUND, "The guest is not here.");
+        }
         MigrationFacts facts = new MigrationFacts();
         facts.state = "arrived";
         facts.downtime = 42;

@@ -52,7 +52,7 @@ class MigrateVmTest {
         Vm moved = Stage.perform(stage.verbs.migrate("v1", to("h2")));
 
         assertEquals("up h2", moved.getStatus() + " " + moved.getHost());
-        assertEquals(List.of("migration.receive v1", "migration.received v1"), other.calls());
+        assertEquals(List.of("migration.received v1", "migration.receive v1", "migration.received v1"), other.calls());
         assertEquals(List.of("migration.send v1", "migration.send v1", "migration.send v1"), stage.node.calls());
         MigrationOrder order = stage.node.migration().order();
         assertEquals("h2 abacus true minimal-downtime", order.host + " " + order.address + " " + order.encrypted + " " + order.policy);
@@ -172,6 +172,17 @@ class MigrateVmTest {
         stage.node.forgetCalls();
         assertEquals("h2", Stage.perform(stage.verbs.migrate("v1", to("h2"))).getHost());
         assertEquals(List.of(), stage.node.calls());
+    }
+
+    @Test
+    void whatArrivedWhileTheEngineWasDeadIsThere() throws Exception {
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStatus(VmStatus.MIGRATING);
+            return null;
+        });
+        other.migration().arrived();
+        assertEquals("up h2", Stage.perform(stage.verbs.migrate("v1", to("h2"))).getStatus() + " " + stage.vm("v1").getHost());
+        assertEquals(List.of(), stage.node.calls(), "there is nothing left to send");
     }
 
     @Test

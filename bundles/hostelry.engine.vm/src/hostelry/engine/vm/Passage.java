@@ -57,8 +57,7 @@ final class Passage {
     Vm run(Progress progress) throws InterruptedException {
         MigrationFacts facts;
         try (Progress.Turn turn = progress.turn(plan.from())) {
-            MigrationOrder order = ready(progress);
-            facts = carry(progress, order);
+            facts = arrivedBefore(progress) ? gone() : carry(progress, ready(progress));
         } catch (NodeFault e) {
             stays(e);
             throw Reach.refusal(e, id, "VM " + plan.vm().getName() + " could not be migrated to host " + plan.to().getName());
@@ -80,6 +79,25 @@ final class Passage {
                 return arrived(progress, facts);
             }
         }
+    }
+
+    /** Performed anew after a kill of the engine: libvirt has gone on meanwhile, and may be done. */
+    private boolean arrivedBefore(Progress progress) throws NodeFault {
+        try {
+            reach.node(plan.to().getId()).migration().received(progress.jobId(), id);
+            return true;
+        } catch (NodeFault e) {
+            if (Reach.silent(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static MigrationFacts gone() {
+        MigrationFacts facts = new MigrationFacts();
+        facts.state = "arrived";
+        return facts;
     }
 
     private MigrationOrder ready(Progress progress) throws NodeFault {
@@ -128,9 +146,7 @@ final class Passage {
                 Duration silent = Duration.between(heard, clock.instant()); // a call to a host that is dead takes its time to fail
                 Sight sight = there(progress);
                 if (sight == Sight.THERE) {
-                    MigrationFacts facts = new MigrationFacts();
-                    facts.state = "arrived";
-                    return facts;
+                    return gone();
                 }
                 // the destination throws away what came from a source that is gone: then there is nothing left to wait for
                 if (silent.compareTo(SILENCE) > 0 || sight == Sight.NOT_THERE && silent.compareTo(SHORT_SILENCE) > 0) {
