@@ -150,7 +150,8 @@ final class MigrateVm implements Verb<Vm> {
     private MigrationPlan leave(Inventory.Draft draft) {
         Guests guests = Guests.in(draft);
         Vm vm = guests.vm(id).orElseThrow(() -> new Refusal(Problem.notFound("VM", id)));
-        if (vm.getStatus() != VmStatus.MIGRATING) {
+        boolean resumed = vm.getStatus() == VmStatus.MIGRATING;
+        if (!resumed) {
             Problems problems = new Problems();
             check(problems, guests);
             if (!problems.none()) {
@@ -160,7 +161,7 @@ final class MigrateVm implements Verb<Vm> {
             edited.setStatusDetail(vm.getStatus() == VmStatus.PAUSED ? MigrationPlan.PAUSED : null);
             edited.setStatus(VmStatus.MIGRATING);
         }
-        return MigrationPlan.of(Guests.in(draft), guests.vm(id).orElseThrow(), wish.host(), clock.instant());
+        return MigrationPlan.of(Guests.in(draft), guests.vm(id).orElseThrow(), wish.host(), clock.instant(), resumed);
     }
 
     @Override
@@ -169,7 +170,7 @@ final class MigrateVm implements Verb<Vm> {
         if (vm == null || vm.getStatus() != VmStatus.MIGRATING) {
             return;
         }
-        MigrationPlan plan = MigrationPlan.of(Guests.in(inventory), vm, wish.host(), clock.instant());
+        MigrationPlan plan = MigrationPlan.of(Guests.in(inventory), vm, wish.host(), clock.instant(), true);
         new Passage(inventory, images, reach, clock, plan, wish).takeBack();
     }
 

@@ -21,12 +21,13 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
  * @param left disks as they are now, of those that are sent along
  * @param copies the same disks as they will be there
  * @param spec what the destination is to make ready for
+ * @param resumed it was on its way already when the engine was started
  */
-record MigrationPlan(Vm vm, String from, Host to, List<Disk> left, List<Disk> copies, DomainSpec spec) {
+record MigrationPlan(Vm vm, String from, Host to, List<Disk> left, List<Disk> copies, DomainSpec spec, boolean resumed) {
     /** Detail of a machine on its way that was paused before. */
     static final String PAUSED = "It was paused before.";
 
-    static MigrationPlan of(Guests guests, Vm vm, String to, Instant now) {
+    static MigrationPlan of(Guests guests, Vm vm, String to, Instant now, boolean resumed) {
         Host host = guests.find(Host.class, to).orElseThrow();
         Destinations destinations = new Destinations(guests);
         List<Disk> left = destinations.moved(vm, host);
@@ -40,6 +41,6 @@ record MigrationPlan(Vm vm, String from, Host to, List<Disk> left, List<Disk> co
         Map<String, String> places = new HashMap<>();
         copies.forEach(copy -> places.put(copy.getId(), copy.getStorageDomain()));
         spec.drives.forEach(drive -> drive.storage = places.getOrDefault(drive.disk, drive.storage));
-        return new MigrationPlan(vm, String.valueOf(vm.getHost()), host, left, copies, spec);
+        return new MigrationPlan(vm, String.valueOf(vm.getHost()), host, left, copies, spec, resumed);
     }
 }

@@ -82,7 +82,13 @@ final class Passage {
     }
 
     /** Performed anew after a kill of the engine: libvirt has gone on meanwhile, and may be done. */
-    private boolean arrivedBefore(Progress progress) throws NodeFault {
+    private boolean arrivedBefore(Progress progress) throws NodeFault, InterruptedException {
+        Instant began = clock.instant();
+        while (reach.now(plan.to().getId()).isEmpty() && plan.resumed()
+                && Duration.between(began, clock.instant()).compareTo(SILENCE) < 0) {
+            progress.at(-1, "Waiting for host " + plan.to().getName()); // only it knows; the engine has just been started
+            Thread.sleep(STEP);
+        }
         try {
             reach.node(plan.to().getId()).migration().received(progress.jobId(), id);
             return true;
