@@ -139,7 +139,9 @@ final class MigrateVm implements Verb<Vm> {
     public Vm perform(Progress progress) throws InterruptedException {
         Vm before = Shutdowns.present(inventory, id);
         if (wish.host() != null && wish.host().equals(before.getHost()) && before.getStatus() != VmStatus.MIGRATING) {
-            return before; // performed anew after a crash, and it is there
+            // performed anew after a crash, and it is there: what its hosts told was seen before, but not that its disks went along
+            MigrationPlan there = MigrationPlan.of(Guests.in(inventory), before, wish.host(), clock.instant(), true);
+            return there.copies().isEmpty() ? before : new Passage(inventory, images, reach, clock, there, wish).settle(progress);
         }
         MigrationPlan plan = inventory.change(this::leave);
         Passage passage = new Passage(inventory, images, reach, clock, plan, wish);

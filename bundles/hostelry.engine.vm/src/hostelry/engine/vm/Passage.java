@@ -100,6 +100,11 @@ final class Passage {
         }
     }
 
+    /** The machine is there already, and its disks are to be known there too. */
+    Vm settle(Progress progress) {
+        return arrived(progress, gone());
+    }
+
     private static MigrationFacts gone() {
         MigrationFacts facts = new MigrationFacts();
         facts.state = "arrived";
