@@ -6,6 +6,8 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
@@ -56,7 +61,7 @@ public final class HttpsPort implements AutoCloseable {
             List<? extends Filter> filters, Buses buses)
             throws IOException {
         Server server = new Server(threads(name));
-        ServerConnector connector = new ServerConnector(server, 1, 1, new SslConnectionFactory(ssl(tls), HttpVersion.HTTP_1_1.asString()),
+        ServerConnector connector = new Connections(server, new SslConnectionFactory(ssl(tls), HttpVersion.HTTP_1_1.asString()),
                 new OvirtHttp(http()));
         connector.setHost(where.getHostString());
         connector.setPort(where.getPort());
@@ -91,6 +96,19 @@ public final class HttpsPort implements AutoCloseable {
             throw new IOException("Can't listen on " + where.getHostString() + ":" + where.getPort() + ": " + reason(e), e);
         }
         return new HttpsPort(server, connector);
+    }
+
+    private static final class Connections extends ServerConnector {
+        Connections(Server server, ConnectionFactory... factories) {
+            super(server, 1, 1, factories);
+        }
+
+        @Override
+        protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            SocketChannelEndPoint made = new Lingering(channel, selector, key, getScheduler(), this::isRunning);
+            made.setIdleTimeout(getIdleTimeout());
+            return made;
+        }
     }
 
     private static String reason(Throwable e) {
