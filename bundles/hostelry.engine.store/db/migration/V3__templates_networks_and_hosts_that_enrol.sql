@@ -146,3 +146,11 @@ create table if not exists network_attachment (
     bond_parts varchar,
     bond_mode integer not null
 );
+
+-- addresses of hosts in their networks: asked for or fixed, and the way out
+alter table network_attachment add column if not exists dhcp boolean not null default false;
+alter table network_attachment add column if not exists gateway varchar;
+alter table network_attachment add column if not exists autoconf boolean not null default false;
+alter table network_attachment add column if not exists ipv6_gateway varchar;
+alter table host_nic add column if not exists gateway varchar;
+alter table host_nic add column if not exists ipv6_gateway varchar;

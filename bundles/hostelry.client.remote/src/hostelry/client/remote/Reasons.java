@@ -52,6 +52,7 @@ final class Reasons {
         for (Tree host : answer.all("hosts", "host")) {
             hosts.put(host.value("name").orElse(""), problems(host));
         }
-        return new Verdict(problems(answer), hosts);
+        return new Verdict(problems(answer), hosts,
+                answer.all("changes", "change").stream().map(Tree::text).toList());
     }
 }

@@ -8,6 +8,7 @@ import hostelry.api.NetworkSetup;
 import hostelry.api.NetworkSetup.Bond;
 import hostelry.api.Refusal;
 import hostelry.engine.spi.WellKnown;
+import hostelry.engine.work.Problems;
 import hostelry.engine.work.Reach;
 import hostelry.model.HostNic;
 import hostelry.model.HostelryFactory;
@@ -97,6 +98,19 @@ class SetupNetworksTest {
     }
 
     @Test
+    void theDifferenceIsToldBeforeAnythingIsDone() throws Exception {
+        Problems problems = new Problems();
+        setUp(List.of(on(clusters.lan, "eth1")), Set.of()).check(problems);
+        assertEquals(List.of("lan: comes to eth1"), problems.verdict().changes());
+        assertEquals(List.of(), node.calls());
+
+        Clusters.perform(setUp(List.of(on(clusters.lan, "eth1")), Set.of()));
+        problems = new Problems();
+        setUp(List.of(), Set.of(clusters.lan)).check(problems);
+        assertEquals(List.of("lan: goes from eth1"), problems.verdict().changes());
+    }
+
+    @Test
     void aBondIsMadeOfTwoCards() throws Exception {
         Clusters.perform(setUp(List.of(on(clusters.lan, "bond0")), Set.of(), new Bond("bond0", List.of("eth1", "eth2"), 1)));
 
@@ -158,7 +172,7 @@ class SetupNetworksTest {
 
         card("eth2.21", "lan", 21, "eth2");
         assertEquals(
-                List.of("nic is eth2 and is to be eth1", "vlan is 21 and is to be 20", "ip_address is missing and is to be 10.0.0.2/24"),
+                List.of("nic is eth2 and is to be eth1", "vlan is 21 and is to be 20", "ipv4_address is missing and is to be 10.0.0.2/24"),
                 NetworkSync.differences(wanted, lan, networks.cards()).stream().map(NetworkSync.Difference::sentence).toList());
     }
 }

@@ -1,5 +1,6 @@
 package hostelry.engine.network;
 
+import hostelry.api.NetworkPlan;
 import hostelry.api.NetworkSetup;
 import hostelry.api.Problem;
 import hostelry.engine.spi.ClusterNetworks;
@@ -58,7 +59,9 @@ final class SetupChecks {
                     () -> Problem.badInput("removed_network_attachments", "The host has no network attachment " + removed + ".",
                             "Name one of those that it has."));
         }
-        List<NetworkAttachment> after = host.after(setup);
+        NetworkPlan plan = host.plan(setup);
+        problems.changes(plan.changes().stream().map(NetworkPlan.Change::sentence).toList());
+        List<NetworkAttachment> after = plan.after();
         after.forEach(one -> attachment(found.get(), one));
         bonds(after);
         clashes(after);

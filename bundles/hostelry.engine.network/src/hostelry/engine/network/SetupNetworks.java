@@ -1,5 +1,6 @@
 package hostelry.engine.network;
 
+import hostelry.api.NetworkPlan;
 import hostelry.api.NetworkSetup;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
@@ -75,9 +76,10 @@ final class SetupNetworks implements Verb<Host> {
     @Override
     public Host perform(Progress progress) throws InterruptedException {
         HostNetworks networks = new HostNetworks(inventory, host);
-        List<NetworkAttachment> after = networks.after(setup);
+        NetworkPlan plan = networks.plan(setup);
+        List<NetworkAttachment> after = plan.after();
         LinkSpec spec = networks.spec(after);
-        progress.at(10, String.join("; ", networks.differences(after)));
+        progress.at(10, String.join("; ", plan.changes().stream().map(NetworkPlan.Change::sentence).toList()));
         try (Progress.Turn turn = progress.turn(host)) {
             reach.node(host).links().apply(progress.jobId(), spec, setup.check() ? setup.seconds() : 0);
         } catch (NodeFault e) {

@@ -153,6 +153,15 @@ final class Acts {
                 out.endList();
                 out.end();
             }
+            if (!verdict.changes().isEmpty()) {
+                out.start("changes");
+                out.startList("change");
+                for (String change : verdict.changes()) {
+                    out.text("change", change);
+                }
+                out.endList();
+                out.end();
+            }
             out.end();
         };
     }

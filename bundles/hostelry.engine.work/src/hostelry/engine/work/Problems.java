@@ -12,6 +12,7 @@ import java.util.Map;
 public final class Problems {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, List<Problem>> hosts = new LinkedHashMap<>();
+    private final List<String> changes = new ArrayList<>();
 
     public Problems add(Problem problem) {
         problems.add(problem);
@@ -32,11 +33,17 @@ public final class Problems {
         return this;
     }
 
+    /** What the verb would change: told by a dry run. */
+    public Problems changes(List<String> sentences) {
+        changes.addAll(sentences);
+        return this;
+    }
+
     public boolean none() {
         return problems.isEmpty();
     }
 
     public Verdict verdict() {
-        return new Verdict(List.copyOf(problems), Collections.unmodifiableMap(new LinkedHashMap<>(hosts)));
+        return new Verdict(List.copyOf(problems), Collections.unmodifiableMap(new LinkedHashMap<>(hosts)), List.copyOf(changes));
     }
 }

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkSync {
     /** Where a network says nothing. Bytes. */
     public static final int USUAL_MTU = 1500;
+    /** The property of a network that is not there at all. */
+    public static final String SWITCH = "switch";
 
     private NetworkSync() {}
 
     /**
      * One thing that is not as it is to be.
      *
-     * @param property as oVirt names them: {@code switch} (not there at all), {@code nic}, {@code vlan}, {@code mtu}, {@code ip_address}, {@code bond}
+     * @param property {@code vlan}, {@code mtu}, {@code ipv4_address}, {@code ipv4_gateway}, {@code ipv6_address}, {@code ipv6_gateway} as oVirt names them; and
+     *     {@link #SWITCH}, {@code nic}, {@code bond}
      * @param actual empty: nothing
      */
     public record Difference(String property, String actual, String wanted) {
@@ -34,7 +37,7 @@ public final class NetworkSync {
     public static List<Difference> differences(NetworkAttachment wanted, Network network, Collection<HostNic> cards) {
         Optional<HostNic> found = cards.stream().filter(nic -> network.getName().equals(nic.getBridge())).findFirst();
         if (found.isEmpty()) {
-            return List.of(new Difference("switch", "", network.getName() + " on " + wanted.getDevice()));
+            return List.of(new Difference(SWITCH, "", network.getName() + " on " + wanted.getDevice()));
         }
         HostNic nic = found.get();
         List<Difference> differences = new ArrayList<>();
@@ -45,16 +48,39 @@ public final class NetworkSync {
         if (nic.getVlan() == 0 ? nic.getMtu() < mtu : nic.getMtu() != mtu) {
             compare(differences, "mtu", Integer.toString(nic.getMtu()), Integer.toString(mtu));
         }
-        List<String> missing = wanted.getAddresses().stream().filter(one -> !nic.getAddresses().contains(one)).toList();
-        if (!missing.isEmpty()) {
-            differences.add(new Difference("ip_address", String.join(", ", nic.getAddresses()), String.join(", ", wanted.getAddresses())));
-        }
+        addresses(differences, "ipv4", wanted.isDhcp() ? "one by DHCP" : "", nic, wanted, false);
+        gateway(differences, "ipv4_gateway", nic.getGateway(), wanted.getGateway());
+        addresses(differences, "ipv6", wanted.isAutoconf() ? "one by announcements" : "", nic, wanted, true);
+        gateway(differences, "ipv6_gateway", nic.getIpv6Gateway(), wanted.getIpv6Gateway());
         if (!wanted.getBondParts().isEmpty()) {
             cards.stream().filter(card -> card.getName().equals(wanted.getDevice())).findFirst()
                     .ifPresent(bond -> compare(differences, "bond", bond(bond.getSlaves(), bond.getBondMode()),
                             bond(wanted.getBondParts(), wanted.getBondMode())));
         }
         return differences;
+    }
+
+    /** @param asked in words, where the host asks others for its address; empty: it has fixed ones, or none */
+    private static void addresses(List<Difference> differences, String family, String asked, HostNic nic, NetworkAttachment wanted,
+            boolean six) {
+        List<String> there = nic.getAddresses().stream().filter(one -> six(one) == six && !one.startsWith("fe80:")).toList();
+        List<String> fixed = wanted.getAddresses().stream().filter(one -> six(one) == six).toList();
+        if (!asked.isEmpty() && there.isEmpty()) {
+            differences.add(new Difference(family + "_address", "", asked));
+        } else if (!there.containsAll(fixed)) {
+            differences.add(new Difference(family + "_address", String.join(", ", there), String.join(", ", fixed)));
+        }
+    }
+
+    /** Where nothing is wanted, what routers and DHCP servers say is well. */
+    private static void gateway(List<Difference> differences, String property, @Nullable String actual, @Nullable String wanted) {
+        if (wanted != null) {
+            compare(differences, property, text(actual), wanted);
+        }
+    }
+
+    private static boolean six(String address) {
+        return address.indexOf(':') >= 0;
     }
 
     private static String bond(Collection<String> parts, int mode) {

@@ -27,4 +27,7 @@ public class HostNicRow extends Row {
     @Column(name = "base_interface")
     String baseInterface;
     int vlan;
+    String gateway;
+    @Column(name = "ipv6_gateway")
+    String ipv6Gateway;
 }

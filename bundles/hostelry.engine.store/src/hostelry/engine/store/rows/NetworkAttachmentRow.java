@@ -15,4 +15,9 @@ public class NetworkAttachmentRow extends Row {
     String bondParts;
     @Column(name = "bond_mode")
     int bondMode;
+    boolean dhcp;
+    String gateway;
+    boolean autoconf;
+    @Column(name = "ipv6_gateway")
+    String ipv6Gateway;
 }
