@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
@@ -36,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds widgets by SWTBot's key or by their text, from a thread that is not the UI's; waits until they are there. */
 public final class Bot {
     static final String KEY = "org.eclipse.swtbot.widget.key";
-    private static final long TIMEOUT_MS = Long.getLong("hostelry.bots.timeout", 20_000);
+    private static final long TIMEOUT_MS = Long.getLong("hostelry.bots.timeout", 60_000);
     private static final int PAUSE_MS = 40;
     private static final int SETTLE_MS = 350;
 
     private final Display display;
+    /** What went wrong in the UI thread after whoever began it had gone on. */
+    private final AtomicReference<Throwable> late = new AtomicReference<>();
 
     public Bot(Display display) {
         this.display = display;
@@ -65,11 +69,11 @@ public final class Bot {
     }
 
     public BotTable table(String key) {
-        return new BotTable(this, find(Table.class, key));
+        return new BotTable(this, key, find(Table.class, key));
     }
 
     public BotTree tree(String key) {
-        return new BotTree(this, find(Tree.class, key));
+        return new BotTree(this, key, find(Tree.class, key));
     }
 
     /** What a label says. */
@@ -123,6 +127,15 @@ public final class Bot {
     /** Is there such a widget to be seen now? */
     public <W extends Widget> boolean exists(Class<W> type, String textOrKey) {
         return ui(() -> all(type).stream().anyMatch(widget -> is(widget, textOrKey)));
+    }
+
+    /** That widget if it is still to be seen, or the one that stands in its place by now: a page may be made anew at any time. Only in the UI thread. */
+    <W extends Widget> W again(Class<W> type, String key, W before) {
+        if (!before.isDisposed() && (!(before instanceof Control control) || control.isVisible())) {
+            return before;
+        }
+        return all(type).stream().filter(widget -> is(widget, key)).findFirst()
+                .orElseThrow(() -> new SWTException(SWT.ERROR_WIDGET_DISPOSED, type.getSimpleName() + " “" + key + "” is not there"));
     }
 
     <W extends Widget> W find(Class<W> type, String textOrKey) {
@@ -193,12 +206,22 @@ public final class Bot {
         });
     }
 
-    /** Selects an entry of a control's context menu. */
+    /** Selects an entry of a control's context menu, as soon as it is offered. */
     public void contextMenu(Control control, String... path) {
+        AtomicReference<String> missing = new AtomicReference<>("");
+        waitUntil(() -> List.of(path) + " is offered" + missing.get(), () -> {
+            try {
+                entry(control.getMenu(), List.of(path));
+                return true;
+            } catch (AssertionError notYet) {
+                missing.set(": " + notYet.getMessage());
+                return false;
+            }
+        }, TIMEOUT_MS);
         later(() -> pick(control.getMenu(), List.of(path)));
     }
 
-    private void pick(Menu first, List<String> path) {
+    private static MenuItem entry(Menu first, List<String> path) {
         Menu menu = first;
         MenuItem item = null;
         for (String text : path) {
@@ -212,6 +235,11 @@ public final class Bot {
         if (item == null || !item.isEnabled()) {
             throw new AssertionError(path + " is greyed: " + (item == null ? "" : item.getToolTipText()));
         }
+        return item;
+    }
+
+    private static void pick(Menu menu, List<String> path) {
+        MenuItem item = entry(menu, path);
         if ((item.getStyle() & (SWT.RADIO | SWT.CHECK)) != 0) {
             // as the click itself does it
             item.setSelection((item.getStyle() & SWT.RADIO) != 0 || !item.getSelection());
@@ -238,13 +266,12 @@ public final class Bot {
 
     /** Runs in the UI thread without waiting for what may open a dialog; what goes wrong at once is passed on. */
     void later(Runnable action) {
-        AtomicReference<Throwable> failure = new AtomicReference<>();
         java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
         display.asyncExec(() -> {
             try {
                 action.run();
             } catch (Throwable t) {
-                failure.set(t);
+                late.set(t);
             }
             done.countDown();
         });
@@ -254,8 +281,13 @@ public final class Bot {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (failure.get() != null) {
-            throw new AssertionError("in the UI thread: " + failure.get(), failure.get());
+        nothingWentWrong();
+    }
+
+    private void nothingWentWrong() {
+        Throwable failure = late.getAndSet(null);
+        if (failure != null) {
+            throw new AssertionError("in the UI thread: " + failure, failure);
         }
     }
 
@@ -264,14 +296,33 @@ public final class Bot {
     }
 
     public void waitUntil(String what, Callable<Boolean> condition, long millis) {
+        waitUntil(() -> what, condition, millis);
+    }
+
+    private void waitUntil(Supplier<String> what, Callable<Boolean> condition, long millis) {
         long end = System.nanoTime() + millis * 1_000_000;
-        while (!Boolean.TRUE.equals(ui(condition))) {
+        while (!holds(condition)) {
+            nothingWentWrong();
             if (System.nanoTime() > end) {
                 screenshot("timeout");
-                throw new AssertionError("after " + millis + " ms still not: " + what);
+                throw new AssertionError("after " + millis + " ms still not: " + what.get());
             }
             sleep(PAUSE_MS);
         }
+    }
+
+    /** A widget that is being replaced while one looks does not hold yet; all else that goes wrong is passed on. */
+    private boolean holds(Callable<Boolean> condition) {
+        return Boolean.TRUE.equals(ui(() -> {
+            try {
+                return condition.call();
+            } catch (SWTException e) {
+                if (e.code == SWT.ERROR_WIDGET_DISPOSED) {
+                    return false;
+                }
+                throw e;
+            }
+        }));
     }
 
     public static void sleep(long millis) {

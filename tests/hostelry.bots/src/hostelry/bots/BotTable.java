@@ -1,7 +1,9 @@
 package hostelry.bots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -11,11 +13,18 @@ import org.eclipse.swt.widgets.TableItem;
 /** A table; rows are told by what their Name column says. */
 public class BotTable {
     private final Bot bot;
-    private final Table table;
+    private final String key;
+    private final Table found;
 
-    BotTable(Bot bot, Table table) {
+    BotTable(Bot bot, String key, Table found) {
         this.bot = bot;
-        this.table = table;
+        this.key = key;
+        this.found = found;
+    }
+
+    /** The table as it is now; only in the UI thread. */
+    private Table table() {
+        return bot.again(Table.class, key, found);
     }
 
     protected final Bot bot() {
@@ -23,14 +32,14 @@ public class BotTable {
     }
 
     public int rowCount() {
-        return bot.ui(table::getItemCount);
+        return bot.ui(() -> table().getItemCount());
     }
 
     /** What a column says in the row of that name; empty where there is no such row. */
     public String cell(String name, String column) {
         return bot.ui(() -> {
             int row = row(name);
-            return row < 0 ? "" : table.getItem(row).getText(column(column));
+            return row < 0 ? "" : table().getItem(row).getText(column(column));
         });
     }
 
@@ -38,8 +47,8 @@ public class BotTable {
     public List<String> column(String title, int most) {
         return bot.ui(() -> {
             List<String> texts = new ArrayList<>();
-            for (int i = 0; i < Math.min(most, table.getItemCount()); i++) {
-                texts.add(table.getItem(i).getText(column(title)));
+            for (int i = 0; i < Math.min(most, table().getItemCount()); i++) {
+                texts.add(table().getItem(i).getText(column(title)));
             }
             return texts;
         });
@@ -51,65 +60,62 @@ public class BotTable {
 
     /** Checks or unchecks the box of the row that says that in its only column. */
     public void check(String text, boolean on) {
-        bot.ui(() -> {
-            for (TableItem item : table.getItems()) {
+        bot.waitUntil("a row " + text, () -> {
+            for (TableItem item : table().getItems()) {
                 if (text.equals(item.getText().strip())) {
                     item.setChecked(on);
                     Event event = new Event();
                     event.item = item;
                     event.detail = SWT.CHECK;
-                    table.notifyListeners(SWT.Selection, event);
-                    return null;
+                    table().notifyListeners(SWT.Selection, event);
+                    return true;
                 }
             }
-            throw new AssertionError("no row " + text);
+            return false;
         });
     }
 
     /** Clicks the row whose first column says that. */
     public void click(String text) {
-        bot.waitUntil("a row " + text, () -> java.util.Arrays.stream(table.getItems()).anyMatch(item -> text.equals(item.getText())));
-        bot.ui(() -> {
-            TableItem found = java.util.Arrays.stream(table.getItems()).filter(item -> text.equals(item.getText())).findFirst()
-                    .orElseThrow();
-            table.setSelection(found);
-            Bot.notify(table, SWT.Selection, found);
-            return null;
+        bot.waitUntil("a row " + text, () -> {
+            Optional<TableItem> row = Arrays.stream(table().getItems()).filter(item -> text.equals(item.getText())).findFirst();
+            row.ifPresent(item -> {
+                table().setSelection(item);
+                Bot.notify(table(), SWT.Selection, item);
+            });
+            return row.isPresent();
         });
     }
 
     /** What the first column says, from above. */
     public List<String> first() {
-        return bot.ui(() -> java.util.Arrays.stream(table.getItems()).map(item -> item.getText(0)).toList());
+        return bot.ui(() -> Arrays.stream(table().getItems()).map(item -> item.getText(0)).toList());
     }
 
     /** Waits for the row, and clicks it. */
     public void select(String name) {
-        bot.waitUntil("a row " + name, () -> row(name) >= 0);
-        bot.ui(() -> {
-            int row = row(name);
-            table.setFocus();
-            table.setSelection(row);
-            Bot.notify(table, SWT.Selection, table.getItem(row));
-            return null;
-        });
+        bot.waitUntil("a row " + name, () -> clicked(row(name)));
     }
 
     /** Waits for a row whose cell says that, and clicks the first. */
     public void selectWhere(String column, String text) {
-        bot.waitUntil("a row with " + text, () -> column(column, table.getItemCount()).contains(text));
-        bot.ui(() -> {
-            int row = column(column, table.getItemCount()).indexOf(text);
-            table.setSelection(row);
-            Bot.notify(table, SWT.Selection, table.getItem(row));
-            return null;
-        });
+        bot.waitUntil("a row with " + text, () -> clicked(column(column, table().getItemCount()).indexOf(text)));
+    }
+
+    private boolean clicked(int row) {
+        if (row < 0) {
+            return false;
+        }
+        table().setFocus();
+        table().setSelection(row);
+        Bot.notify(table(), SWT.Selection, table().getItem(row));
+        return true;
     }
 
     public List<String> selection() {
         return bot.ui(() -> {
             List<String> names = new ArrayList<>();
-            for (TableItem item : table.getSelection()) {
+            for (TableItem item : table().getSelection()) {
                 names.add(item.getText(column("Name")));
             }
             return names;
@@ -120,7 +126,7 @@ public class BotTable {
     public void waitFor(String name, String column, String text, long millis) {
         bot.waitUntil(name + ": " + column + " is “" + text + "”", () -> {
             int row = row(name);
-            return row >= 0 && text.equals(table.getItem(row).getText(column(column)));
+            return row >= 0 && text.equals(table().getItem(row).getText(column(column)));
         }, millis);
     }
 
@@ -129,27 +135,27 @@ public class BotTable {
     }
 
     public void contextMenu(String... path) {
-        bot.contextMenu(table, path);
+        bot.contextMenu(bot.ui(this::table), path);
     }
 
     /** A double click, or Enter. */
     public void open(String name) {
         select(name);
-        bot.later(() -> Bot.notify(table, SWT.DefaultSelection, table.getSelection()[0]));
+        bot.later(() -> Bot.notify(table(), SWT.DefaultSelection, table().getSelection()[0]));
     }
 
     /** A click on a column's header. */
     public void sortBy(String title) {
         bot.ui(() -> {
-            Bot.notify(table.getColumn(column(title)), SWT.Selection, null);
+            Bot.notify(table().getColumn(column(title)), SWT.Selection, null);
             return null;
         });
     }
 
     private int row(String name) {
         int column = column("Name");
-        for (int i = 0; i < table.getItemCount(); i++) {
-            if (name.equals(table.getItem(i).getText(column))) {
+        for (int i = 0; i < table().getItemCount(); i++) {
+            if (name.equals(table().getItem(i).getText(column))) {
                 return i;
             }
         }
@@ -157,7 +163,7 @@ public class BotTable {
     }
 
     private int column(String title) {
-        TableColumn[] columns = table.getColumns();
+        TableColumn[] columns = table().getColumns();
         for (int i = 0; i < columns.length; i++) {
             if (columns[i].getText().equals(title)) {
                 return i;

@@ -3,6 +3,7 @@ package hostelry.bots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
@@ -12,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** A tree; nodes are told by how their text begins. */
 public class BotTree {
     private final Bot bot;
-    private final Tree tree;
+    private final String key;
+    private final Tree found;
 
-    BotTree(Bot bot, Tree tree) {
+    BotTree(Bot bot, String key, Tree found) {
         this.bot = bot;
-        this.tree = tree;
+        this.key = key;
+        this.found = found;
+    }
+
+    /** The tree as it is now; only in the UI thread. */
+    private Tree tree() {
+        return bot.again(Tree.class, key, found);
     }
 
     protected final Bot bot() {
@@ -28,26 +36,31 @@ public class BotTree {
         for (int depth = 1; depth < path.length; depth++) {
             unfold(Arrays.copyOf(path, depth));
         }
-        bot.waitUntil("a node " + Arrays.toString(path), () -> find(path) != null);
-        bot.ui(() -> {
+        withNode(item -> {
+            tree().setFocus();
+            tree().setSelection(item);
+            Bot.notify(tree(), SWT.Selection, item);
+        }, path);
+    }
+
+    /** Waits for a node, and does that with it in the same breath. */
+    private void withNode(Consumer<TreeItem> action, String... path) {
+        bot.waitUntil("a node " + Arrays.toString(path), () -> {
             TreeItem item = find(path);
-            tree.setFocus();
-            tree.setSelection(item);
-            Bot.notify(tree, SWT.Selection, item);
-            return null;
+            if (item != null) {
+                action.accept(item);
+            }
+            return item != null;
         });
     }
 
     private void unfold(String... path) {
-        bot.waitUntil("a node " + Arrays.toString(path), () -> find(path) != null);
-        bot.ui(() -> {
-            TreeItem item = find(path);
+        withNode(item -> {
             if (!item.getExpanded()) {
                 item.setExpanded(true);
-                Bot.notify(tree, SWT.Expand, item);
+                Bot.notify(tree(), SWT.Expand, item);
             }
-            return null;
-        });
+        }, path);
     }
 
     public boolean contains(String... path) {
@@ -67,25 +80,22 @@ public class BotTree {
     }
 
     public void contextMenu(String... path) {
-        bot.contextMenu(tree, path);
+        bot.contextMenu(bot.ui(this::tree), path);
     }
 
     /** Checks or unchecks a node, as a click on its box does. */
     public void check(boolean on, String... path) {
-        bot.waitUntil("a node " + Arrays.toString(path), () -> find(path) != null);
-        bot.ui(() -> {
-            TreeItem item = find(path);
+        withNode(item -> {
             item.setChecked(on);
             Event event = new Event();
             event.item = item;
             event.detail = SWT.CHECK;
-            tree.notifyListeners(SWT.Selection, event);
-            return null;
-        });
+            tree().notifyListeners(SWT.Selection, event);
+        }, path);
     }
 
     private @Nullable TreeItem find(String... path) {
-        TreeItem[] items = tree.getItems();
+        TreeItem[] items = tree().getItems();
         TreeItem found = null;
         for (String start : path) {
             found = Arrays.stream(items).filter(item -> item.getText().equals(start) || item.getText().startsWith(start + " (")).findFirst()

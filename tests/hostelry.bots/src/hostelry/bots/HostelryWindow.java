@@ -92,6 +92,17 @@ public final class HostelryWindow {
         return new VerbForm(bot, title);
     }
 
+    /** The same, once its choice of that key is that: what was saved a moment ago comes back with the engine's stream of changes. */
+    public VerbForm formThatShows(String vm, String verb, String title, String key, String choice) {
+        VerbForm form = formOf(vm, verb, title);
+        for (int tries = 0; tries < 100 && !form.chosen(key).equals(choice); tries++) {
+            form.cancel();
+            Bot.sleep(200);
+            form = formOf(vm, verb, title);
+        }
+        return form;
+    }
+
     /** The form that opened by itself, with the line for a machine that is to be a host. */
     public VerbForm line() {
         return new VerbForm(bot, "Run this on the new machine");

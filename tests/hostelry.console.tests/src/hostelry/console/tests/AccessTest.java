@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may what: users, groups, roles and permissions as an administrator deals with them. */
 class AccessTest {
-    private static final long SOON = 15_000;
+    private static final long SOON = 60_000;
 
     private HostelryWindow window;
     private AccessRoom access;

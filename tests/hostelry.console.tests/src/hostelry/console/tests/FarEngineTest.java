@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Work at an engine on another machine whose logins end, and that goes away and comes back: one goes on where one was. */
 class FarEngineTest {
-    private static final long SOON = 20_000;
+    private static final long SOON = 60_000;
 
     @TempDir
     Path folder;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Finding things: by the language, by name, by saved search and by tag. */
 class SearchTest {
-    private static final long SOON = 15_000;
+    private static final long SOON = 60_000;
 
     private HostelryWindow window;
 

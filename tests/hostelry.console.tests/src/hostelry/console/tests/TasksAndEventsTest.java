@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes on: tasks with their steps and reasons, events by severity, words and object. */
 class TasksAndEventsTest {
-    private static final long SOON = 15_000;
+    private static final long SOON = 60_000;
 
     private HostelryWindow window;
 

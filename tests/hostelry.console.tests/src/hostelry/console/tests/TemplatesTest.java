@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Templates in the window, on the paper engine. */
 class TemplatesTest {
-    private static final long SOON = 15_000;
+    private static final long SOON = 60_000;
 
     private HostelryWindow window;
 

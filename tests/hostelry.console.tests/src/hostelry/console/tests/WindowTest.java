@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people do in the window, on the paper engine. */
 class WindowTest {
-    private static final long SOON = 15_000;
+    private static final long SOON = 60_000;
 
     private HostelryWindow window;
 
