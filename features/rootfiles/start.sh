@@ -222,7 +222,17 @@ fi
 # What Equinox unpacks and remembers is a cache of its own for each installation and home: an installation may be read-only, and two
 # engines may be started from one.
 place=$(printf '%s\n' "$here" "$home" | cksum | tr -c '0-9\n' -)
-cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/hostelry/$name-$place
+caches=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/hostelry
+cache=$caches/$name-$place
+# Caches whose installation is gone, or since yesterday whose home, are of no more use.
+if mkdir -p "$cache" 2> /dev/null && printf '%s\n%s\n' "$here" "$home" > "$cache/whose"; then
+  for other in "$caches"/*/whose; do
+    { IFS= read -r their_here && IFS= read -r their_home; } < "$other" || continue
+    if [ ! -d "$their_here" ] || { [ -n "$their_home" ] && [ ! -d "$their_home" ] && [ -n "$(find "$other" -mtime +0)" ]; }; then
+      rm -rf -- "${other%/whose}"
+    fi
+  done
+fi
 
 # shellcheck disable=SC2086  # several options in one word, meant to be split
 set -- $jvm --enable-native-access=ALL-UNNAMED $program \
