@@ -154,3 +154,25 @@ alter table network_attachment add column if not exists autoconf boolean not nul
 alter table network_attachment add column if not exists ipv6_gateway varchar;
 alter table host_nic add column if not exists gateway varchar;
 alter table host_nic add column if not exists ipv6_gateway varchar;
+-- what cloud-init tells a guest at its first start
+alter table vm add column if not exists init_host_name varchar;
+alter table vm add column if not exists init_user_name varchar;
+alter table vm add column if not exists init_password varchar;
+alter table vm add column if not exists init_ssh_keys varchar;
+alter table vm add column if not exists init_time_zone varchar;
+alter table vm add column if not exists init_dns_servers varchar;
+alter table vm add column if not exists init_dns_search varchar;
+alter table vm add column if not exists init_script varchar;
+alter table vm add column if not exists init_regenerate_keys boolean default false not null;
+alter table vm add column if not exists init_nics varchar;
+alter table vm add column if not exists initialized boolean default false not null;
+alter table template add column if not exists init_host_name varchar;
+alter table template add column if not exists init_user_name varchar;
+alter table template add column if not exists init_password varchar;
+alter table template add column if not exists init_ssh_keys varchar;
+alter table template add column if not exists init_time_zone varchar;
+alter table template add column if not exists init_dns_servers varchar;
+alter table template add column if not exists init_dns_search varchar;
+alter table template add column if not exists init_script varchar;
+alter table template add column if not exists init_regenerate_keys boolean default false not null;
+alter table template add column if not exists init_nics varchar;

@@ -18,17 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly what a request says of it is not heard
  * @param extra written only where extras are asked for
  * @param hidden never written
- * @param omitZero not written where it is 0
+ * @param secret never told: only what a client asks for may hold it
+ * @param omitZero not written where it is 0 or false
  */
 record Field(EStructuralFeature feature, List<String> path, @Nullable String ref, boolean attribute, boolean readOnly, boolean extra,
-        boolean hidden, boolean omitZero) {
+        boolean hidden, boolean secret, boolean omitZero) {
     private static final String SOURCE = "urn:hostelry:wire";
 
     static Field of(EStructuralFeature feature) {
         String path = annotation(feature, "path");
         return new Field(feature, List.of((path == null ? snake(feature.getName()) : path).split("/")), annotation(feature, "ref"),
                 is(feature, "attribute"),
-                is(feature, "ro"), is(feature, "extra"), is(feature, "hidden"), is(feature, "omit0"));
+                is(feature, "ro"), is(feature, "extra"), is(feature, "hidden"), is(feature, "secret"), is(feature, "omit0"));
     }
 
     static @Nullable String annotation(EModelElement element, String key) {

@@ -190,7 +190,7 @@ public final class Wire {
     /** The value, if it is one to be written. */
     private static @Nullable Object told(Shape.Element element, Entity object, boolean extras) {
         Field field = element.field();
-        if (field == null || field.extra() && !extras) {
+        if (field == null || field.secret() || field.extra() && !extras) {
             return null;
         }
         Object value = element.value(object);
@@ -198,7 +198,8 @@ public final class Wire {
                 || field.ref() != null && "".equals(value)) {
             return null;
         }
-        return field.omitZero() && value instanceof Number number && number.longValue() == 0 ? null : value;
+        boolean zero = value instanceof Number number ? number.longValue() == 0 : Boolean.FALSE.equals(value);
+        return field.omitZero() && zero ? null : value;
     }
 
     private void value(Out out, Shape.Element element, Field field, Object value, Decor decor, boolean extras) throws IOException {

@@ -31,12 +31,14 @@ import hostelry.node.libvirt.guests.Plans;
 import hostelry.node.libvirt.guests.PlugGuest;
 import hostelry.node.libvirt.guests.Plugs;
 import hostelry.node.libvirt.guests.Removals;
+import hostelry.node.libvirt.guests.Seeds;
 import hostelry.node.libvirt.guests.StartGuest;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.LibvirtPlace;
 import hostelry.node.libvirt.link.Links;
 import hostelry.node.libvirt.link.PrivateDaemon;
 import hostelry.node.libvirt.link.Session;
+import hostelry.node.libvirt.link.Virt;
 import hostelry.node.libvirt.migrate.LibvirtMigration;
 import hostelry.node.libvirt.net.Commands;
 import hostelry.node.libvirt.net.HostLinks;
@@ -84,6 +86,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private final Links links;
     private final LibvirtFacts facts;
     private final OpenTicket tickets;
+    private final Seeds seeds;
     private final Hooks nodeHooks;
     private final GuestHooks hooks;
     private final Domains domains;
@@ -113,8 +116,9 @@ public final class LibvirtNode implements Node, AutoCloseable {
         Removals removals = new Removals(facts.events(), Clock.systemUTC(), facts::note);
         this.links = new Links(place, removals, watcher());
         Plugs plugs = new Plugs(guests, DEVICES, Path.of("/dev/net/tun"), vswitch);
-        Plans plans = new Plans(storages, () -> kvm.await(PROBE_MILLIS).offered(), plugs, folders.logs(), listen);
-        StartGuest start = new StartGuest(guests, plans, reader::memory, facts::starting, this.hooks);
+        this.seeds = new Seeds(folders.seeds().get(), this::qemuIsAStranger);
+        Plans plans = new Plans(storages, () -> kvm.await(PROBE_MILLIS).offered(), plugs, folders.logs(), listen, seeds);
+        StartGuest start = new StartGuest(guests, plans, reader::memory, facts::starting, this.hooks, seeds);
         this.domains = new LibvirtDomains(once, guests, this.hooks, start, tickets, new ChangeCd(guests, storages),
                 new PlugGuest(guests, storages, plugs, this.hooks, removals), facts::settle);
         this.disks = new LocalDisks(storages, guests, once, folders.storage(), this::qemuIsAStranger, facts::storagesChanged);
@@ -134,6 +138,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     }
 
     private void ended(String id) {
+        seeds.forget(id);
         hooks.ended(id);
     }
 
@@ -169,6 +174,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
             @Override
             public void up(Session session) throws LibvirtFault {
                 facts.up(session);
+                List<String> running = session.raw(Session.Lane.NEWS, Virt::running);
+                seeds.sweep(running::contains);
                 log.info("The node {} has reached libvirt ({}).", hostId, session.uri());
                 said = "";
                 firstTry.complete(true);

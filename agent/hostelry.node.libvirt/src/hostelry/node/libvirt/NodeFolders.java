@@ -10,10 +10,11 @@ import java.util.function.Supplier;
  * @param own the node's folder in the home
  * @param storage for storage domains without a folder of their own
  * @param logs of guests' serial lines
+ * @param seeds discs for cloud-init
  */
-record NodeFolders(Path own, Supplier<Path> storage, Supplier<Path> logs) {
+record NodeFolders(Path own, Supplier<Path> storage, Supplier<Path> logs, Supplier<Path> seeds) {
     static NodeFolders of(Home home) {
-        return new NodeFolders(home.folder("node"), home::storage, () -> home.folder("logs"));
+        return new NodeFolders(home.folder("node"), home::storage, () -> home.folder("logs"), () -> home.folder("seeds"));
     }
 
     Path keys() {

@@ -1,6 +1,7 @@
 package hostelry.node.sim;
 
 import hostelry.node.api.Disks;
+import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
@@ -56,6 +57,16 @@ public final class SimHost implements Node {
     /** What can go wrong here. */
     public SimFaults faults() {
         return faults;
+    }
+
+    /** What a guest finds on its disc for cloud-init now; empty where it has none. */
+    public Optional<DomainSpec.Seed> seed(String guest) {
+        state.lock.lock();
+        try {
+            return Optional.ofNullable(state.guests.get(guest)).map(found -> found.spec.seed);
+        } finally {
+            state.lock.unlock();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hostelry.engine.vm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.api.Patch;
@@ -50,6 +51,29 @@ class OnceTest {
         assertEquals("cd [cdrom] true b", spec.cdDisk + " " + spec.boot + " " + spec.paused + " " + spec.properties.getFirst().name);
         Vm kept = stage.vm("v1");
         assertEquals("null false [a=1]", kept.getCdrom() + " " + kept.isStartPaused() + " " + kept.getCustomProperties());
+    }
+
+    @Test
+    void cloudInitIsToldOnce() throws Exception {
+        stage.estate.vm("v2", "web2", vm -> vm.setInitHostName("web2.example.org"));
+        Stage.perform(stage.verbs.start("v2"));
+        assertTrue(stage.node.spec("v2").seed.metaData.contains("web2.example.org"));
+        assertTrue(stage.vm("v2").isInitialized());
+        Stage.perform(stage.verbs.stop("v2"));
+        Stage.perform(stage.verbs.start("v2"));
+        assertNull(stage.node.spec("v2").seed, "it was told at the first start");
+        Stage.perform(stage.verbs.stop("v2"));
+        Stage.perform(stage.verbs.start("v2", once(vm -> vm.setInitHostName("other"), "initialized", "initHostName")));
+        assertTrue(stage.node.spec("v2").seed.metaData.contains("other"));
+        assertEquals("web2.example.org", stage.vm("v2").getInitHostName());
+    }
+
+    @Test
+    void aStartWithoutCloudInitKeepsItForLater() throws Exception {
+        stage.estate.vm("v2", "web2", vm -> vm.setInitHostName("web2.example.org"));
+        Stage.perform(stage.verbs.start("v2", once(vm -> vm.setInitialized(true), "initialized")));
+        assertNull(stage.node.spec("v2").seed);
+        assertEquals(false, stage.vm("v2").isInitialized());
     }
 
     @Test

@@ -43,6 +43,7 @@ final class DeviceChecks {
         kernel(vm);
         pins(vm);
         properties(vm.getCustomProperties());
+        new InitChecks(problems).all(vm);
         problems.require(!vm.isTpm() || vm.getBiosType() == null || !vm.getBiosType().endsWith("sea_bios"),
                 () -> Problem.badInput("tpm", "A TPM wants UEFI, and the VM has a BIOS.",
                         "Take the BIOS type q35_ovmf, or leave the TPM out."));

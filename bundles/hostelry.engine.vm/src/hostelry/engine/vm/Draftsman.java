@@ -98,6 +98,7 @@ final class Draftsman {
         vm.setStartTime(null);
         vm.setStopTime(null);
         vm.setDeleteProtected(false);
+        vm.setInitialized(false); // another guest, with keys and a name of its own
         vm.getTags().clear();
         Guests guests = Guests.in(inventory);
         Copies copies = Copies.plan(guests, images, guests.attachments(source.getId()), vm);

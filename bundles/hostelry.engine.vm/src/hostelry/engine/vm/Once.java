@@ -21,7 +21,8 @@ record Once(Patch<Vm> patch) {
     /** A start as the machine is. */
     static final Once NOTHING = new Once(new Patch<>(HostelryFactory.eINSTANCE.createVm(), Set.of()));
     private static final Set<String> FEATURES = Set.of("bootDevices", "cdrom", "startPaused", "kernel", "initrd", "kernelArguments",
-            "customProperties", "placementHosts");
+            "customProperties", "placementHosts", "graphics", "initialized", "initHostName", "initUserName", "initPassword", "initSshKeys",
+            "initTimeZone", "initDnsServers", "initDnsSearch", "initScript", "initRegenerateKeys", "initNics");
     private static final String FLAT = "once.";
 
     static Once of(Map<String, String> arguments) {
@@ -47,6 +48,15 @@ record Once(Patch<Vm> patch) {
     /** The machine as it is to be started. */
     Vm applied(Vm vm) {
         return nothing() ? vm : Patches.applied(vm, patch, Patches.changed(vm, patch, FEATURES));
+    }
+
+    /**
+     * Whether cloud-init is to be told something: where it is wanted for this start, or the machine has something to tell and was not started with it before.
+     *
+     * @param wanted the machine as it is to be started
+     */
+    boolean seeds(Vm wanted) {
+        return !wanted.isInitialized() && (patch.has("initialized") || CloudInit.says(wanted));
     }
 
     /** What one must be allowed to use. */

@@ -14,6 +14,7 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
+import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import java.time.Clock;
@@ -129,7 +130,7 @@ final class StartVm implements Verb<Vm> {
             progress.at(-1, "Starting on host " + reach.name(host));
             Node node = reach.node(host);
             asked = true;
-            node.domains().start(progress.jobId(), Spec.of(once.applied(vm), Guests.in(inventory), clock.instant()));
+            node.domains().start(progress.jobId(), spec(vm));
         } catch (NodeFault e) {
             Refusal refusal = Reach.refusal(e, id, "VM " + vm.getName() + " could not be started on host " + reach.name(host));
             landed(refusal.problems().get(0).text(), asked);
@@ -143,6 +144,15 @@ final class StartVm implements Verb<Vm> {
         }
         progress.ending();
         return inventory.change(this::running);
+    }
+
+    private DomainSpec spec(Vm vm) {
+        Vm wanted = once.applied(vm);
+        DomainSpec spec = Spec.of(wanted, Guests.in(inventory), clock.instant());
+        if (vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH && once.seeds(wanted)) {
+            spec.seed = CloudInit.seed(wanted);
+        }
+        return spec;
     }
 
     private static boolean launching(Vm vm) {
@@ -193,6 +203,7 @@ final class StartVm implements Verb<Vm> {
         Vm vm = draft.edit(Vm.class, id);
         vm.setStartTime(clock.instant());
         if (vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH) {
+            vm.setInitialized(vm.isInitialized() || once.seeds(once.applied(vm)));
             vm.setStatus(once.applied(vm).isStartPaused() ? VmStatus.PAUSED : VmStatus.POWERING_UP);
         } else if (vm.getStatus() == VmStatus.RESTORING_STATE) {
             vm.setStatus(VmStatus.UP);

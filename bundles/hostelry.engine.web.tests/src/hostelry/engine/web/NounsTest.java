@@ -1,6 +1,7 @@
 package hostelry.engine.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.model.Cluster;
@@ -160,9 +161,26 @@ class NounsTest {
         HttpResponse<String> once = post("/vms/v1/start",
                 "{\"pause\":\"true\",\"vm\":{\"os\":{\"boot\":{\"devices\":{\"device\":[\"cdrom\"]}}}}}");
         assertTrue(once.statusCode() == 200 || once.statusCode() == 202, once.body());
-        HttpResponse<String> refused = post("/vms/v1/start", "{\"use_cloud_init\":\"true\"}");
+        HttpResponse<String> refused = post("/vms/v1/start", "{\"use_sysprep\":\"true\"}");
         assertEquals(400, refused.statusCode());
-        assertTrue(refused.body().contains("use_cloud_init"), refused.body());
+        assertTrue(refused.body().contains("use_sysprep"), refused.body());
+    }
+
+    @Test
+    void whatAGuestIsToldAtItsFirstStartIsTaken() {
+        HttpResponse<String> changed = web.send(request("/vms/v1")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"initialization\":{\"host_name\":\"web1\",\"root_password\":\"Geheim+1\","
+                        + "\"nic_configurations\":{\"nic_configuration\":[{\"name\":\"eth0\",\"boot_protocol\":\"static\","
+                        + "\"ip\":{\"address\":\"192.0.2.10\",\"netmask\":\"24\",\"gateway\":\"192.0.2.1\"}}]}}}")));
+        assertEquals(200, changed.statusCode(), changed.body());
+        String told = get("/vms/v1");
+        assertTrue(told.contains("\"host_name\":\"web1\"") && told.contains("\"nic_configuration\"") && told.contains("192.0.2.10"), told);
+        for (String secret : new String[]{"Geheim+1", "root_password", "$6$"}) {
+            assertFalse((told + changed.body()).contains(secret), secret);
+        }
+        HttpResponse<String> once = post("/vms/v1/start",
+                "{\"use_cloud_init\":\"true\",\"vm\":{\"initialization\":{\"user_name\":\"admin\"}}}");
+        assertTrue(once.statusCode() == 200 || once.statusCode() == 202, once.body());
     }
 
     @Test

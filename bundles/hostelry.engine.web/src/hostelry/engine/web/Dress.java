@@ -98,7 +98,7 @@ final class Dress implements Decor {
             AttachmentParts.write(call, out, attachment);
         }
         if (object instanceof Vm vm) {
-            VmExtras.write(out, vm);
+            VmExtras.write(out, vm, call.extras());
         }
         Asides.write(out, object);
         if (follow.isEmpty()) {

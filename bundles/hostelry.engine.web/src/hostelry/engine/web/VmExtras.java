@@ -8,13 +8,21 @@ import hostelry.wire.Out;
 import hostelry.wire.Tree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What oVirt says of a machine in nested lists, and our model in a text for each: properties and pinned CPUs; and the kind of its console, which old clients look for. */
 final class VmExtras {
     private VmExtras() {}
 
-    static void write(Out out, Vm vm) throws IOException {
+    /** @param extras our own clients, who are told the setup of cards in another place, and its element with it */
+    static void write(Out out, Vm vm, boolean extras) throws IOException {
+        if (!extras && !vm.getInitNics().isEmpty() && !tellsInit(vm)) {
+            out.start("initialization");
+            InitParts.cards(out, vm.getInitNics());
+            out.end();
+        }
         if (vm.getCustomProperties().isEmpty()) {
             return;
         }
@@ -31,9 +39,18 @@ final class VmExtras {
         out.end();
     }
 
+    /** Whether the element is there without the cards in it. */
+    private static boolean tellsInit(Vm vm) {
+        return vm.isInitRegenerateKeys() || Stream.of(vm.getInitHostName(), vm.getInitUserName(), vm.getInitSshKeys(), vm.getInitTimeZone(),
+                vm.getInitDnsServers(), vm.getInitDnsSearch(), vm.getInitScript()).anyMatch(Objects::nonNull);
+    }
+
     static void inside(Out out, Vm vm, String element) throws IOException {
         if (element.equals("display") && !vm.getGraphics().isEmpty()) {
             out.text("type", (vm.getGraphics().contains(GraphicsType.SPICE) ? GraphicsType.SPICE : GraphicsType.VNC).getLiteral());
+        }
+        if (element.equals("initialization")) {
+            InitParts.cards(out, vm.getInitNics());
         }
         if (element.equals("cpu") && !vm.getVcpuPins().isEmpty()) {
             pins(out, vm.getVcpuPins());
@@ -58,6 +75,7 @@ final class VmExtras {
 
     /** Takes both from what a client sent; an empty list clears. */
     static void read(Tree document, Vm vm, Set<String> features) {
+        InitParts.read(document, vm, features);
         if (document.child("custom_properties").isPresent() && features.add("customProperties")) {
             for (Tree property : document.all("custom_properties", "custom_property")) {
                 String name = property.value("name").orElse("");

@@ -41,7 +41,7 @@ final class VmInput {
 
     /** What an action of starting says for this start alone. */
     static Patch<Vm> once(Call call, Tree action) {
-        for (String wish : List.of("use_cloud_init", "use_sysprep", "use_ignition", "volatile")) {
+        for (String wish : List.of("use_sysprep", "use_ignition", "volatile")) {
             if (action.flag(wish).orElse(false)) {
                 throw new Refusal(Problem.badInput(wish, "The field '" + wish + "' asks for what this version can't do.", "Leave it out."));
             }
@@ -58,6 +58,12 @@ final class VmInput {
         if (pause.orElse(false)) {
             values.setStartPaused(true);
             features.add("startPaused");
+        }
+        Optional<Boolean> seed = action.flag("use_cloud_init").or(() -> action.flag("use_initialization"));
+        boolean told = features.stream().anyMatch(feature -> feature.startsWith("init"));
+        if (seed.isPresent() || told && !features.contains("initialized")) {
+            values.setInitialized(!seed.orElse(true));
+            features.add("initialized");
         }
         return new Patch<>(values, features);
     }

@@ -77,6 +77,8 @@ public final class DomainSpec {
     public int monitors = 1;
     /** It sees the viewer's smart cards; only with {@code spice}. */
     public boolean smartcard;
+    /** What cloud-init finds on a disc of its own in this run, and in no other; null: no such disc. */
+    public @Nullable Seed seed;
     /** In order, of {@code hd}, {@code cdrom}, {@code network}. */
     @XmlElement(name = "boot")
     public List<String> boot = new ArrayList<>();
@@ -94,6 +96,18 @@ public final class DomainSpec {
     /** Custom properties of the VM: for hooks, which find each in their environment. */
     @XmlElement(name = "property")
     public List<Property> properties = new ArrayList<>();
+
+    /** The files of a disc for cloud-init's data source NoCloud. Secrets are in it: it is never logged. */
+    @XmlAccessorType(XmlAccessType.FIELD)
+    @XmlType(name = "Seed", namespace = "urn:hostelry:node:1")
+    public static final class Seed {
+        /** The file {@code meta-data}, up to 16 KiB; all are texts without control characters but for tabs and the ends of lines. */
+        public String metaData = "";
+        /** The file {@code user-data}, up to 256 KiB. */
+        public String userData = "";
+        /** The file {@code network-config}, up to 64 KiB; null: none, and the guest asks by DHCP. */
+        public @Nullable String networkConfig;
+    }
 
     /** A custom property. */
     @XmlAccessorType(XmlAccessType.FIELD)

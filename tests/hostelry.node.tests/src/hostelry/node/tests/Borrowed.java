@@ -3,6 +3,7 @@ package hostelry.node.tests;
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Node;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A rig that many tests use one after the other; who made it closes it. */
@@ -30,6 +31,11 @@ record Borrowed(NodeRig owner) implements NodeRig {
     @Override
     public Optional<String> whyNoShutdown() {
         return owner.whyNoShutdown();
+    }
+
+    @Override
+    public Map<String, String> seed(String guest) throws Exception {
+        return owner.seed(guest);
     }
 
     @Override

@@ -8,6 +8,7 @@ import hostelry.node.api.DiskSpec;
 import hostelry.node.api.Display;
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.FaultCode;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,34 @@ interface GuestContract extends OnNode {
         guest.memory = node().facts().host().memory() + 1024 * MIB;
         fault(FaultCode.NO_MEMORY, () -> node().domains().start(Specs.key(), guest));
         assertNothingOf(guest);
+    }
+
+    @Test
+    default void aDiscForCloudInitIsThereForOneRun() throws Exception {
+        DomainSpec guest = guest();
+        guest.seed = new DomainSpec.Seed();
+        guest.seed.metaData = "{\"instance-id\": \"" + guest.id + "\"}\n";
+        guest.seed.userData = "#cloud-config\npassword: \"$6$Zürich\"\n";
+        guest.seed.networkConfig = "{\"version\": 1}\n";
+        Map<String, String> told = Map.of("meta-data", guest.seed.metaData, "user-data", guest.seed.userData, "network-config",
+                guest.seed.networkConfig);
+        node().domains().start(Specs.key(), guest);
+        assertEquals(told, rig().seed(guest.id));
+        node().domains().stop(Specs.key(), guest.id);
+        watching().awaitState(0, guest.id, "off");
+        awaitNoSeed(guest.id);
+        guest.seed = null;
+        node().domains().start(Specs.key(), guest);
+        assertEquals(Map.of(), rig().seed(guest.id), "the next run has none");
+        node().domains().stop(Specs.key(), guest.id);
+    }
+
+    private void awaitNoSeed(String id) throws Exception {
+        long end = System.nanoTime() + rig().patience().toNanos();
+        while (!rig().seed(id).isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertEquals(Map.of(), rig().seed(id), "what it was told is gone with the run");
     }
 
     @Test

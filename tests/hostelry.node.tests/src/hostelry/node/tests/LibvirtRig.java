@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +97,29 @@ final class LibvirtRig implements NodeRig {
     public void removeBehind(String guest) throws Exception {
         virsh("destroy", guest);
         virsh("undefine", guest);
+    }
+
+    /** Read from the disc that libvirt's definition names, as the guest would read it. */
+    @Override
+    public Map<String, String> seed(String guest) throws Exception {
+        Matcher named = Pattern.compile("<source file='([^']*/seeds/[^']*)'").matcher(virsh("dumpxml", guest));
+        Map<String, String> files = new TreeMap<>();
+        if (!named.find() || !Files.exists(Path.of(named.group(1)))) {
+            return files;
+        }
+        Path out = Files.createTempDirectory("cidata");
+        Process process = new ProcessBuilder("xorriso", "-osirrox", "on", "-indev", named.group(1), "-pvd_info", "-extract", "/",
+                out.resolve("all").toString()).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0 || !said.contains("cidata")) {
+            throw new IOException("No disc with the label cidata: " + said);
+        }
+        try (Stream<Path> there = Files.list(out.resolve("all"))) {
+            for (Path file : there.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return files;
     }
 
     @Override

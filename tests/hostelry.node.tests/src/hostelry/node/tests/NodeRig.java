@@ -3,6 +3,7 @@ package hostelry.node.tests;
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Node;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A node, set up for one test, and what the suite must know of it. */
@@ -20,6 +21,9 @@ public interface NodeRig extends AutoCloseable {
 
     /** Why a guest of the test can't shut itself down; empty where it can. */
     Optional<String> whyNoShutdown();
+
+    /** What a guest finds on its disc for cloud-init, by name of the file; empty where it has no such disc. */
+    Map<String, String> seed(String guest) throws Exception;
 
     /** Makes a guest ready to run here, where it needs more than a name and a disk. */
     default void prepare(DomainSpec spec) {}

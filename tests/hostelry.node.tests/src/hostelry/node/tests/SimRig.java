@@ -8,7 +8,9 @@ import hostelry.node.sim.SimSpeed;
 import hostelry.node.sim.WallTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,6 +48,19 @@ final class SimRig implements NodeRig {
     @Override
     public void removeBehind(String guest) throws Exception {
         host().faults().removeBehind(guest);
+    }
+
+    @Override
+    public Map<String, String> seed(String guest) {
+        Map<String, String> files = new TreeMap<>();
+        host().seed(guest).ifPresent(seed -> {
+            files.put("meta-data", seed.metaData);
+            files.put("user-data", seed.userData);
+            if (seed.networkConfig != null) {
+                files.put("network-config", seed.networkConfig);
+            }
+        });
+        return files;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Any other rig, called over the wire: the node's door on a free port and the engine's client, with certificates of one authority. */
@@ -85,6 +86,11 @@ final class WireRig implements NodeRig {
     @Override
     public Optional<String> whyNoShutdown() {
         return inner.whyNoShutdown();
+    }
+
+    @Override
+    public Map<String, String> seed(String guest) throws Exception {
+        return inner.seed(guest);
     }
 
     @Override

@@ -23,7 +23,7 @@ class DoctorTest {
     @TempDir
     Path folder;
 
-    private final Set<String> programs = new HashSet<>(Set.of("libvirtd", "virsh", "qemu-img", "qemu-system-x86_64"));
+    private final Set<String> programs = new HashSet<>(Set.of("libvirtd", "virsh", "qemu-img", "qemu-system-x86_64", "xorriso"));
     private final Set<String> failing = new HashSet<>();
     private boolean root = true;
     private Machine machine;

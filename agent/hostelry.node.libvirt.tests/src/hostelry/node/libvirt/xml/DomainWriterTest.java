@@ -53,6 +53,11 @@ class DomainWriterTest {
     }
 
     @Test
+    void writesADiscForCloudInit() throws IOException {
+        same("seeded.xml", Specs.seededPlan());
+    }
+
+    @Test
     void writesWhatStandsAside() throws IOException {
         same("aside.xml", Specs.asidePlan());
     }
@@ -90,7 +95,7 @@ class DomainWriterTest {
         spec.description = "</description><os><kernel>/etc/shadow</kernel></os>\u0000\u001b";
         Plan usual = Specs.usualPlan();
         Plan plan = new Plan(spec, false, usual.drives(), usual.cd(), Plan.Kernel.NONE, usual.plugs(), usual.serialLog(), usual.listen(),
-                usual.passwords());
+                usual.passwords(), null);
         Element domain = Xml.document(DomainWriter.write(plan)).getDocumentElement();
         assertEquals(0, domain.getElementsByTagName("kernel").getLength());
         assertEquals("</description><os><kernel>/etc/shadow</kernel></os>\ufffd\ufffd",

@@ -35,7 +35,14 @@ final class Specs {
         return new Plan(usual(), true, List.of(new Plan.Image(Path.of("/srv/a/aaaaaaaa-0000-4000-8000-000000000001"), true)),
                 new Plan.Image(Path.of("/srv/a/cccccccc-0000-4000-8000-000000000001"), true), Plan.Kernel.NONE,
                 List.of(new Plug(Plug.Kind.BRIDGE, "lan")),
-                Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of("spice", "unknown1"));
+                Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of("spice", "unknown1"), null);
+    }
+
+    /** The usual one with a disc for cloud-init. */
+    static Plan seededPlan() {
+        Plan usual = usualPlan();
+        return new Plan(usual.spec(), usual.kvm(), usual.drives(), usual.cd(), usual.kernel(), usual.plugs(), usual.serialLog(),
+                usual.listen(), usual.passwords(), Path.of("/srv/seeds", ID + ".iso"));
     }
 
     /** Everything at once, on the emulation. */
@@ -58,7 +65,7 @@ final class Specs {
         List<Plan.Image> images = spec.drives.stream().map(drive -> new Plan.Image(Path.of("/srv/a", drive.disk), false)).toList();
         return new Plan(spec, false, images, null, Plan.Kernel.NONE, List.of(Plug.USER, new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER),
                 Path.of("/var/log/h/serial.log"), "0.0.0.0",
-                Map.of("spice", "unknown1", "vnc", "unknown2"));
+                Map.of("spice", "unknown1", "vnc", "unknown2"), null);
     }
 
     /** The usual one on a secure board, with all that one can say of it. */
@@ -98,7 +105,7 @@ final class Specs {
         spec.smartcard = true;
         return new Plan(spec, true, usual.drives(), usual.cd(),
                 new Plan.Kernel(Path.of("/srv/a/kernel"), Path.of("/srv/a/initrd")), usual.plugs(), usual.serialLog(), usual.listen(),
-                usual.passwords());
+                usual.passwords(), null);
     }
 
     private static DomainSpec.Pin pin(int cpu, String set) {
@@ -123,7 +130,8 @@ final class Specs {
         spec.id = ID;
         spec.name = "bare";
         spec.memory = 64L << 20;
-        return new Plan(spec, false, List.of(), null, Plan.Kernel.NONE, List.of(), Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of());
+        return new Plan(spec, false, List.of(), null, Plan.Kernel.NONE, List.of(), Path.of("/var/log/h/serial.log"), "127.0.0.1", Map.of(),
+                null);
     }
 
     private static DomainSpec.Drive drive(String disk, String format, String bus) {

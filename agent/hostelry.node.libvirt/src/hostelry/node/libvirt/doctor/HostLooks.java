@@ -17,7 +17,7 @@ final class HostLooks {
     private static final long LITTLE = 10 * GIB;
     private static final long TOO_LITTLE = GIB;
     private static final Pattern EXTENSIONS = Pattern.compile("(?m)^flags\\s*:.*\\b(vmx|svm)\\b");
-    private static final String INSTALL = "apt-get install --no-install-recommends libvirt-daemon libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 qemu-utils";
+    private static final String INSTALL = "apt-get install --no-install-recommends libvirt-daemon libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 qemu-utils xorriso";
 
     private static final String NO_GUEST = "Guests are emulated, slowly. Look at dmesg; where this is a virtual machine itself, allow nesting on its host.";
 
@@ -69,6 +69,9 @@ final class HostLooks {
 
     Finding programs() {
         List<String> missing = Stream.of("libvirtd", "qemu-img", "qemu-system-x86_64").filter(program -> !machine.has(program)).toList();
+        if (missing.isEmpty() && !machine.has("xorriso")) {
+            return Finding.poor("programs", "xorriso is missing: no guest can be started with cloud-init here.", INSTALL);
+        }
         return missing.isEmpty()
                 ? Finding.good("programs", "libvirtd, qemu-img and qemu-system-x86_64 are there.")
                 : Finding.bad("programs", "Missing: " + String.join(", ", missing) + ".", INSTALL);

@@ -24,20 +24,22 @@ public final class Plans {
     private final Plugs plugs;
     private final Supplier<Path> logs;
     private final String listen;
+    private final Seeds seeds;
 
     /**
      * @param kvm whether KVM was proven; waits for the proof
      * @param listen address of all graphics
      */
-    public Plans(Storages storages, BooleanSupplier kvm, Plugs plugs, Supplier<Path> logs, String listen) {
+    public Plans(Storages storages, BooleanSupplier kvm, Plugs plugs, Supplier<Path> logs, String listen, Seeds seeds) {
         this.storages = storages;
         this.kvm = kvm;
         this.plugs = plugs;
         this.logs = logs;
         this.listen = listen;
+        this.seeds = seeds;
     }
 
-    /** @throws NodeFault NOT_FOUND (a disk that is not here), FAILED (a device that the host lacks) */
+    /** @throws NodeFault NOT_FOUND (a disk that is not here), FAILED (a device that the host lacks, a disc that can't be made) */
     public Plan of(DomainSpec spec) throws NodeFault {
         List<Plan.Image> drives = new ArrayList<>();
         for (DomainSpec.Drive drive : spec.drives) {
@@ -58,8 +60,9 @@ public final class Plans {
                     "The guest wants random numbers of the host's hardware, and the host has no " + HARDWARE_RANDOM + ".");
         }
         Plan.Kernel kernel = new Plan.Kernel(file(spec.kernelStorage, spec.kernelDisk), file(spec.initrdStorage, spec.initrdDisk));
+        Path seed = spec.seed == null ? null : seeds.make(spec.id, spec.seed);
         return new Plan(spec, kvm.getAsBoolean(), drives, cd, kernel, cards, logs.get().resolve(spec.id + ".serial.log"), listen,
-                passwords);
+                passwords, seed);
     }
 
     private @Nullable Path file(@Nullable String storage, @Nullable String disk) throws NodeFault {

@@ -15,6 +15,7 @@ public final class StartGuest {
     private final LongSupplier hostMemory;
     private final Hush hush;
     private final GuestHooks hooks;
+    private final Seeds seeds;
 
     /** Who must know that what he sees of a guest just now is no news. */
     public interface Hush {
@@ -22,12 +23,13 @@ public final class StartGuest {
     }
 
     /** @param hostMemory bytes */
-    public StartGuest(Guests guests, Plans plans, LongSupplier hostMemory, Hush hush, GuestHooks hooks) {
+    public StartGuest(Guests guests, Plans plans, LongSupplier hostMemory, Hush hush, GuestHooks hooks, Seeds seeds) {
         this.guests = guests;
         this.plans = plans;
         this.hostMemory = hostMemory;
         this.hush = hush;
         this.hooks = hooks;
+        this.seeds = seeds;
     }
 
     void run(DomainSpec spec) throws NodeFault {
@@ -41,6 +43,19 @@ public final class StartGuest {
         }
         mayBeHere(spec);
         boolean wakes = active.isPresent() && guests.ask("To look whether its memory is on a disk", virt -> virt.saved(spec.id));
+        boolean started = false;
+        try {
+            launch(wakes, spec);
+            started = true;
+        } finally {
+            if (!started) {
+                seeds.forget(spec.id);
+            }
+        }
+        hooks.at(wakes ? HookPoint.AFTER_DEHIBERNATE : HookPoint.AFTER_START, spec.id);
+    }
+
+    private void launch(boolean wakes, DomainSpec spec) throws NodeFault {
         String xml = hooked(wakes, spec);
         hush.starting(spec.id, true);
         try {
@@ -59,7 +74,6 @@ public final class StartGuest {
         } finally {
             hush.starting(spec.id, false);
         }
-        hooks.at(wakes ? HookPoint.AFTER_DEHIBERNATE : HookPoint.AFTER_START, spec.id);
     }
 
     /** Whether there is room for it, and nobody has its name. */

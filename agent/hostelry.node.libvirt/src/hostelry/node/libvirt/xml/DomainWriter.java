@@ -69,6 +69,7 @@ public final class DomainWriter {
         controllers(devices);
         drives(devices);
         cdDrive(devices);
+        seedDrive(devices);
         for (int i = 0; i < spec.cards.size(); i++) {
             card(devices, i);
         }
@@ -154,6 +155,21 @@ public final class DomainWriter {
             disk.add("readonly");
             order(disk, boot.ofCd());
         });
+    }
+
+    /** A drive of its own: the other one is for people's discs. It is needed at the start alone, and not where the guest moves to or wakes up. */
+    private void seedDrive(Tag devices) {
+        if (plan.seed() != null) {
+            devices.with("disk", disk -> {
+                disk.set("type", "file").set("device", "cdrom");
+                disk.add("driver").set("name", "qemu").set("type", "raw");
+                disk.add("source").set("file", plan.seed()).set("startupPolicy", "requisite");
+                DiskNames names = new DiskNames();
+                spec.drives.forEach(drive -> names.next(drive.bus));
+                disk.add("target").set("dev", names.next("sata")).set("bus", "sata");
+                disk.add("readonly");
+            });
+        }
     }
 
     private static void order(Tag device, int order) {

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param serialLog what the guest says on its serial line
  * @param listen address of its graphics
  * @param passwords by kind of graphics; nobody knows them: a ticket puts another in their place
+ * @param seed the disc for cloud-init, null for none
  */
 public record Plan(DomainSpec spec, boolean kvm, List<Image> drives, @Nullable Image cd, Kernel kernel, List<Plug> plugs, Path serialLog,
         String listen,
-        Map<String, String> passwords) {
+        Map<String, String> passwords, @Nullable Path seed) {
 
     /**
      * A file that holds a disk.

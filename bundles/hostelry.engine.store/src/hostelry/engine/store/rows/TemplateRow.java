@@ -86,6 +86,26 @@ public class TemplateRow extends Row {
     String disconnectAction;
     @Column(name = "custom_properties")
     String customProperties;
+    @Column(name = "init_host_name")
+    String initHostName;
+    @Column(name = "init_user_name")
+    String initUserName;
+    @Column(name = "init_password")
+    String initPassword;
+    @Column(name = "init_ssh_keys")
+    String initSshKeys;
+    @Column(name = "init_time_zone")
+    String initTimeZone;
+    @Column(name = "init_dns_servers")
+    String initDnsServers;
+    @Column(name = "init_dns_search")
+    String initDnsSearch;
+    @Column(name = "init_script")
+    String initScript;
+    @Column(name = "init_regenerate_keys")
+    boolean initRegenerateKeys;
+    @Column(name = "init_nics")
+    String initNics;
     @Column(name = "version_number")
     int versionNumber;
     @Column(name = "version_name")

@@ -117,6 +117,7 @@ final class DomainDoor implements Domains {
         PartDoor.drives(spec.drives);
         PartDoor.cards(spec.cards);
         PartDoor.properties(spec.properties);
+        SeedDoor.check(spec.seed);
         if (spec.cdStorage != null || spec.cdDisk != null) {
             Words.uuid("The id of a storage domain", spec.cdStorage);
             Words.uuid("The id of a disc", spec.cdDisk);
