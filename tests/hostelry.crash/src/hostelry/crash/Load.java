@@ -4,6 +4,7 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Patch;
 import hostelry.api.Refusal;
+import hostelry.api.Vms.MigrationWish;
 import hostelry.api.Vms.NewDisk;
 import hostelry.api.Vms.NewVm;
 import hostelry.engine.spi.Inventory;
@@ -19,6 +20,7 @@ import hostelry.model.Job;
 import hostelry.model.JobStatus;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
+import hostelry.model.VmStatus;
 import hostelry.testkit.TestWork;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ final class Load {
             return vms.add(caller, newVm(random));
         }
         String vm = any.get().getId();
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2, 3 -> vms.start(caller, vm);
             case 4, 5 -> vms.stop(caller, vm);
             case 6 -> vms.shutdown(caller, vm);
@@ -98,8 +100,26 @@ final class Load {
                     : storage.removeDisk(caller, pick(Disk.class, random).getId());
             case 13 -> storage.removeDisk(caller, pick(Disk.class, random).getId());
             case 14 -> vms.addNic(caller, vm, nic());
+            case 15 -> migrated(caller, running(random), random);
+            case 16 -> cancelled(caller, migrated(caller, running(random), random), random);
             default -> cancelled(caller, vms.add(caller, newVm(random)), random);
         };
+    }
+
+    /** Something has to run for it; what goes along is on its host's own storage. */
+    private String running(Random random) {
+        List<String> running = inventory.all(Vm.class).stream()
+                .filter(vm -> vm.getStatus() == VmStatus.UP || vm.getStatus() == VmStatus.POWERING_UP)
+                .map(Vm::getId).sorted().toList();
+        if (running.isEmpty()) {
+            throw new Refusal(hostelry.api.Problem.notFound("VM", "that runs"));
+        }
+        return running.get(random.nextInt(running.size()));
+    }
+
+    private Act<?> migrated(Caller caller, String vm, Random random) {
+        return vms.migrate(caller, vm,
+                new MigrationWish(null, MigrationWish.POLICIES.get(random.nextInt(MigrationWish.POLICIES.size())), 0, true));
     }
 
     private Act<?> cancelled(Caller caller, Act<?> act, Random random) {

@@ -23,6 +23,7 @@ public final class FakeMigration implements Migration {
     private final Deque<MigrationFacts> answers = new ArrayDeque<>();
     private volatile @Nullable MigrationOrder order;
     private volatile boolean expected;
+    private volatile boolean nobody;
 
     FakeMigration(Called called) {
         this.called = called;
@@ -38,6 +39,11 @@ public final class FakeMigration implements Migration {
             facts.remaining = state.equals("running") ? 50 : 0;
             answers.add(facts);
         }
+    }
+
+    /** No guest comes, though the host made ready for it. */
+    public void nobody() {
+        nobody = true;
     }
 
     /** A guest has come while nobody looked. */
@@ -69,10 +75,15 @@ public final class FakeMigration implements Migration {
 
     @Override
     public MigrationFacts send(String key, String id, MigrationOrder wanted) throws NodeFault {
-        called.with("migration.send", id);
-        order = wanted;
+        called.with(wanted.look ? "migration.look" : "migration.send", id);
         synchronized (this) {
             MigrationFacts facts = answers.poll();
+            if (facts == null && wanted.look && order == null) {
+                facts = new MigrationFacts();
+                facts.state = MigrationFacts.HERE;
+                return facts;
+            }
+            order = wanted;
             if (facts == null) {
                 facts = new MigrationFacts();
                 facts.state = "arrived";
@@ -93,7 +104,7 @@ public final class FakeMigration implements Migration {
     @Override
     public MigrationFacts received(String key, String id) throws NodeFault {
         called.with("migration.received", id);
-        if (!expected) {
+        if (!expected || nobody) {
             throw new NodeFault(FaultCode.NOT_FOUND, "The guest is not here.");
         }
         MigrationFacts facts = new MigrationFacts();

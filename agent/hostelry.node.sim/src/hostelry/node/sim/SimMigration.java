@@ -94,10 +94,14 @@ final class SimMigration implements Migration {
                 throw Trouble.conflict("The guest is being sent for somebody else.");
             }
             Guest guest = host.guests.get(id);
-            if (host.done.has(key) || guest == null || !guest.running()) {
-                MigrationFacts gone = new MigrationFacts();
-                gone.state = "arrived";
-                return gone;
+            if (host.done.has(key) || guest == null) {
+                return facts("arrived", "");
+            }
+            if (!guest.running()) {
+                return facts("failed", "The guest has ended here.");
+            }
+            if (order.look) {
+                return facts(MigrationFacts.HERE, "");
             }
             Duration lasts = life.launchTime().multipliedBy(LAUNCHES);
             Move begun = new Move(key, host.time.now(), lasts, guest.spec.memory);
@@ -105,6 +109,13 @@ final class SimMigration implements Migration {
             host.time.after(lasts, () -> land(id, begun, order.host));
             return facts(begun);
         });
+    }
+
+    private static MigrationFacts facts(String state, String detail) {
+        MigrationFacts facts = new MigrationFacts();
+        facts.state = state;
+        facts.detail = detail;
+        return facts;
     }
 
     private MigrationFacts facts(Move move) {

@@ -27,6 +27,12 @@ final class FakeImages implements DiskImages {
     int steps = 2;
     final Map<String, Integer> copying = new HashMap<>();
     final Map<String, String> sources = new HashMap<>();
+    private final List<String> calls = new ArrayList<>();
+
+    /** What was made and deleted, with the domain of each. */
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
 
     @Override
     public Disk plan(Disk wanted, String alias, Set<String> reaching) {
@@ -79,6 +85,7 @@ final class FakeImages implements DiskImages {
         if (fault != null && made.size() >= good) {
             throw fault;
         }
+        calls.add("create " + planned.getId() + " " + planned.getStorageDomain());
         made.add(planned.getId());
         onCreate.run();
     }
@@ -88,6 +95,7 @@ final class FakeImages implements DiskImages {
         if (fault != null && made.isEmpty()) {
             throw fault;
         }
+        calls.add("delete " + disk.getId() + " " + disk.getStorageDomain());
         made.remove(disk.getId());
         copying.remove(disk.getId());
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a machine that runs to another host of its cluster, with the disks that only its present host reaches. The guest runs in exactly one place at any time: what
@@ -32,15 +33,24 @@ final class MigrateVm implements Verb<Vm> {
     private final Clock clock;
     private final String id;
     private final MigrationWish wish;
+    private final @Nullable Route route;
+    private final boolean anew;
 
-    /** @param wish with a host: who plans it has chosen one where nobody named one */
-    MigrateVm(Inventory inventory, DiskImages images, Reach reach, Clock clock, String id, MigrationWish wish) {
+    /**
+     * @param wish with a host: who plans it has chosen one where nobody named one
+     * @param route as found when it was asked for; null: there is none
+     * @param anew from the journal, after a crash
+     */
+    MigrateVm(Inventory inventory, DiskImages images, Reach reach, Clock clock, String id, MigrationWish wish, @Nullable Route route,
+            boolean anew) {
         this.inventory = inventory;
         this.images = images;
         this.reach = reach;
         this.clock = clock;
         this.id = id;
         this.wish = wish;
+        this.route = route;
+        this.anew = anew;
     }
 
     @Override
@@ -65,6 +75,9 @@ final class MigrateVm implements Verb<Vm> {
                         Boolean.toString(wish.encrypted())));
         if (wish.host() != null) {
             arguments.put("host", wish.host());
+        }
+        if (route != null) {
+            arguments.putAll(route.written());
         }
         return arguments;
     }
@@ -138,24 +151,27 @@ final class MigrateVm implements Verb<Vm> {
     @Override
     public Vm perform(Progress progress) throws InterruptedException {
         Vm before = Shutdowns.present(inventory, id);
-        if (wish.host() != null && wish.host().equals(before.getHost()) && before.getStatus() != VmStatus.MIGRATING) {
-            // performed anew after a crash, and it is there: what its hosts told was seen before, but not that its disks went along
-            MigrationPlan there = MigrationPlan.of(Guests.in(inventory), before, wish.host(), clock.instant(), true);
-            return there.copies().isEmpty() ? before : new Passage(inventory, images, reach, clock, there, wish).settle(progress);
+        if (anew && wish.host() != null && wish.host().equals(before.getHost())) {
+            // all was written down before the crash, but for its end
+            if (before.getStatus() != VmStatus.UNKNOWN) {
+                books(plan(Guests.in(inventory), before, true)).deleteLeft(progress);
+            }
+            return before;
         }
         MigrationPlan plan = inventory.change(this::leave);
-        Passage passage = new Passage(inventory, images, reach, clock, plan, wish);
-        return passage.run(progress);
+        return new Passage(images, reach, clock, plan, wish, books(plan)).run(progress);
     }
 
     /** Planned and marked in one change: nobody else can fill the host meanwhile. */
     private MigrationPlan leave(Inventory.Draft draft) {
         Guests guests = Guests.in(draft);
         Vm vm = guests.vm(id).orElseThrow(() -> new Refusal(Problem.notFound("VM", id)));
-        boolean resumed = vm.getStatus() == VmStatus.MIGRATING;
+        boolean resumed = anew && (vm.getStatus() == VmStatus.MIGRATING || vm.getStatus() == VmStatus.UNKNOWN);
         if (!resumed) {
             Problems problems = new Problems();
             check(problems, guests);
+            problems.require(route != null && route.holds(guests, vm, String.valueOf(wish.host())), () -> Problem.conflict(id,
+                    "What VM " + vm.getName() + " would take along to its new host has changed this moment.", "Try again."));
             if (!problems.none()) {
                 throw new Refusal(problems.verdict().problems());
             }
@@ -163,17 +179,29 @@ final class MigrateVm implements Verb<Vm> {
             edited.setStatusDetail(vm.getStatus() == VmStatus.PAUSED ? MigrationPlan.PAUSED : null);
             edited.setStatus(VmStatus.MIGRATING);
         }
-        return MigrationPlan.of(Guests.in(draft), guests.vm(id).orElseThrow(), wish.host(), clock.instant(), resumed);
+        return plan(Guests.in(draft), guests.vm(id).orElseThrow(), resumed);
+    }
+
+    private MigrationPlan plan(Guests guests, Vm vm, boolean resumed) {
+        return MigrationPlan.of(guests, vm, String.valueOf(wish.host()), route == null ? Route.none(vm) : route, clock.instant(), resumed);
+    }
+
+    private MigrationBooks books(MigrationPlan plan) {
+        return new MigrationBooks(inventory, images, reach, clock, plan);
     }
 
     @Override
     public void compensate() throws NodeFault {
         Vm vm = inventory.find(Vm.class, id).orElse(null);
-        if (vm == null || vm.getStatus() != VmStatus.MIGRATING) {
+        if (vm == null || wish.host() == null || inventory.find(Host.class, wish.host()).isEmpty()) {
             return;
         }
-        MigrationPlan plan = MigrationPlan.of(Guests.in(inventory), vm, wish.host(), clock.instant(), true);
-        new Passage(inventory, images, reach, clock, plan, wish).takeBack();
+        MigrationPlan plan = plan(Guests.in(inventory), vm, true);
+        if (vm.getStatus() == VmStatus.MIGRATING) {
+            new Passage(images, reach, clock, plan, wish, books(plan)).takeBack();
+        } else if (anew && vm.getStatus() != VmStatus.UNKNOWN) {
+            books(plan).tidy();
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Vms.MigrationWish;
 import hostelry.engine.spi.DiskImages;
-import hostelry.engine.spi.Inventory;
 import hostelry.engine.work.Keys;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Reach;
@@ -12,7 +11,6 @@ import hostelry.model.Disk;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.FaultCode;
-import hostelry.node.api.Landing;
 import hostelry.node.api.MigrationFacts;
 import hostelry.node.api.MigrationOrder;
 import hostelry.node.api.Node;
@@ -22,10 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One machine on its way from host to host: makes ready, sends, looks, and brings the estate in line with where it ended up. */
+/**
+ * One machine on its way from host to host: makes ready, sends, and looks until one of the two hosts has said where it is. While none does, it goes on asking, and the
+ * machine stays locked: nobody can start it a second time.
+ */
 final class Passage {
     /** The source itself waits a little before it answers. */
     private static final Duration STEP = Duration.ofMillis(50);
@@ -33,94 +32,70 @@ final class Passage {
     private static final Duration SILENCE = Duration.ofSeconds(90);
     /** A node that is started anew answers again before that. */
     private static final Duration SHORT_SILENCE = Duration.ofSeconds(15);
-    private static final long MIB = 1L << 20;
 
-    private final Logger log = LoggerFactory.getLogger(Passage.class);
-    private final Inventory inventory;
     private final DiskImages images;
     private final Reach reach;
     private final Clock clock;
     private final MigrationPlan plan;
     private final MigrationWish wish;
+    private final MigrationBooks books;
     private final String id;
 
-    Passage(Inventory inventory, DiskImages images, Reach reach, Clock clock, MigrationPlan plan, MigrationWish wish) {
-        this.inventory = inventory;
+    Passage(DiskImages images, Reach reach, Clock clock, MigrationPlan plan, MigrationWish wish, MigrationBooks books) {
         this.images = images;
         this.reach = reach;
         this.clock = clock;
         this.plan = plan;
         this.wish = wish;
+        this.books = books;
         this.id = plan.vm().getId();
     }
 
     Vm run(Progress progress) throws InterruptedException {
         MigrationFacts facts;
-        try (Progress.Turn turn = progress.turn(plan.from())) {
-            facts = arrivedBefore(progress) ? gone() : carry(progress, ready(progress));
+        // what goes on already waits for no turn
+        try (Progress.Turn turn = plan.resumed() ? () -> {} : progress.turn(plan.from())) {
+            facts = plan.resumed() ? carry(progress, look()) : facts(MigrationFacts.HERE);
+            if (facts.state.equals(MigrationFacts.HERE)) {
+                facts = carry(progress, ready(progress));
+            }
         } catch (NodeFault e) {
-            stays(e);
-            throw Reach.refusal(e, id, "VM " + plan.vm().getName() + " could not be migrated to host " + plan.to().getName());
+            books.back(Reach.silent(e) ? VmStatus.UNKNOWN : VmStatus.UP);
+            throw refusal(e);
         } catch (CancellationException e) {
-            takeBackQuietly();
+            books.back(VmStatus.UP); // it waited for its turn: no host was asked
             throw e;
         }
-        switch (facts.state) {
+        return switch (facts.state) {
             case "cancelled" -> {
-                back(VmStatus.UP);
+                books.back(VmStatus.UP);
                 throw new CancellationException("The migration was cancelled.");
             }
             case "failed" -> {
-                back(VmStatus.UP);
+                books.back(VmStatus.UP);
                 throw new Refusal(Problem.failed(id,
-                        "VM " + plan.vm().getName() + " stays on host " + reach.name(plan.from()) + ": " + sentence(facts.detail), ""));
+                        "VM " + plan.vm().getName() + " stays on host " + reach.name(plan.from()) + ": " + MigrationWords.why(facts), ""));
             }
-            default -> {
-                return arrived(progress, facts);
-            }
-        }
+            default -> arrived(progress);
+        };
     }
 
-    /** Performed anew after a kill of the engine: libvirt has gone on meanwhile, and may be done. */
-    private boolean arrivedBefore(Progress progress) throws NodeFault, InterruptedException {
-        Instant began = clock.instant();
-        while (reach.now(plan.to().getId()).isEmpty() && plan.resumed()
-                && Duration.between(began, clock.instant()).compareTo(SILENCE) < 0) {
-            progress.at(-1, "Waiting for host " + plan.to().getName()); // only it knows; the engine has just been started
-            Thread.sleep(STEP);
-        }
-        try {
-            reach.node(plan.to().getId()).migration().received(progress.jobId(), id);
-            return true;
-        } catch (NodeFault e) {
-            if (Reach.silent(e)) {
-                throw e;
-            }
-            return false;
-        }
+    private Refusal refusal(NodeFault fault) {
+        return Reach.refusal(fault, id, "VM " + plan.vm().getName() + " could not be migrated to host " + plan.to().getName());
     }
 
-    /** The machine is there already, and its disks are to be known there too. */
-    Vm settle(Progress progress) {
-        return arrived(progress, gone());
-    }
-
-    private static MigrationFacts gone() {
+    private static MigrationFacts facts(String state) {
         MigrationFacts facts = new MigrationFacts();
-        facts.state = "arrived";
+        facts.state = state;
         return facts;
     }
 
-    private MigrationOrder ready(Progress progress) throws NodeFault {
-        progress.at(-1, "Making ready on host " + plan.to().getName());
-        for (Disk copy : plan.copies()) {
-            images.create(Keys.part(progress.jobId(), "copy " + copy.getId()), copy);
-        }
-        Landing landing = reach.node(plan.to().getId()).migration().receive(progress.jobId(), plan.spec());
+    /** How far it is, without sending it anew: performed after a kill of the engine. libvirt has gone on meanwhile, and may be done. */
+    private MigrationOrder look() {
         MigrationOrder order = new MigrationOrder();
+        order.look = true;
         order.host = plan.to().getId();
         order.address = String.valueOf(plan.to().getAddress());
-        order.landing = landing;
         order.policy = wish.policy();
         order.bandwidth = wish.bandwidth();
         order.encrypted = wish.encrypted();
@@ -133,179 +108,166 @@ final class Passage {
         return order;
     }
 
-    /** Sends and looks until it is over. A source that falls silent is waited for; meanwhile the destination may tell that the guest is there. */
+    /** Nothing is sent yet: whatever goes wrong, it stays. */
+    private MigrationOrder ready(Progress progress) {
+        try {
+            progress.at(-1, "Making ready on host " + plan.to().getName());
+            for (Disk copy : plan.copies()) {
+                images.create(Keys.part(progress.jobId(), "copy " + copy.getId()), copy);
+            }
+            MigrationOrder order = look();
+            order.look = false;
+            order.landing = reach.node(plan.to().getId()).migration().receive(progress.jobId(), plan.spec());
+            return order;
+        } catch (NodeFault e) {
+            books.back(VmStatus.UP);
+            throw refusal(e);
+        } catch (Refusal e) {
+            books.back(VmStatus.UP);
+            throw e;
+        }
+    }
+
+    /** Sends and looks until it is over. A host that falls silent is waited for; meanwhile the other one may tell where the guest is. */
     private MigrationFacts carry(Progress progress, MigrationOrder order) throws NodeFault, InterruptedException {
         Instant heard = clock.instant();
         boolean cancelled = false;
         while (true) {
             try {
-                Optional<Node> source = reach.now(plan.from());
-                if (source.isEmpty()) {
-                    throw new NodeFault(FaultCode.UNAVAILABLE, "Host " + reach.name(plan.from()) + " does not answer.");
-                }
-                MigrationFacts facts = source.get().migration().send(progress.jobId(), id, order);
+                Node source = reach.now(plan.from()).orElseThrow(
+                        () -> new NodeFault(FaultCode.UNAVAILABLE, "Host " + reach.name(plan.from()) + " does not answer."));
+                MigrationFacts facts = source.migration().send(progress.jobId(), id, order);
                 heard = clock.instant();
-                if (!facts.state.equals("running")) {
-                    return facts;
+                switch (facts.state) {
+                    case "running" -> {
+                        books.mark(VmStatus.MIGRATING);
+                        progress.at(MigrationWords.percent(facts), MigrationWords.left(facts));
+                        cancelled = cancelled || cancel(progress, source);
+                    }
+                    case "arrived" -> {
+                        return facts;
+                    }
+                    default -> {
+                        return unlessThere(progress, facts);
+                    }
                 }
-                tell(progress, facts);
-                cancelled = cancelled(progress, source.get(), cancelled);
             } catch (NodeFault e) {
-                if (!Reach.silent(e)) {
-                    throw e;
-                }
                 Duration silent = Duration.between(heard, clock.instant()); // a call to a host that is dead takes its time to fail
-                Sight sight = there(progress);
-                if (sight == Sight.THERE) {
-                    return gone();
+                if (waited(progress, silent, e)) {
+                    return facts("arrived");
                 }
-                // the destination throws away what came from a source that is gone: then there is nothing left to wait for
-                if (silent.compareTo(SILENCE) > 0 || sight == Sight.NOT_THERE && silent.compareTo(SHORT_SILENCE) > 0) {
-                    throw e;
-                }
-                progress.at(-1, "Waiting for host " + reach.name(plan.from()));
             }
             Thread.sleep(STEP);
         }
     }
 
-    private boolean cancelled(Progress progress, Node source, boolean already) throws NodeFault {
-        if (already) {
+    /**
+     * The source has not told. Does the destination say that the guest is there?
+     *
+     * @throws NodeFault the source's: there is nothing left to wait for
+     */
+    private boolean waited(Progress progress, Duration silent, NodeFault fault) throws NodeFault, InterruptedException {
+        Sight sight = there(progress.jobId());
+        if (sight == Sight.THERE) {
             return true;
         }
+        // what it does not find any more has just gone; the next answer says so
+        boolean tells = !Reach.silent(fault) && (fault.code() != FaultCode.NOT_FOUND || silent.compareTo(SHORT_SILENCE) > 0);
+        // the destination throws away what came from a source that is gone
+        boolean stayed = sight == Sight.NOT_THERE && silent.compareTo(SHORT_SILENCE) > 0;
+        if (stayed || tells && sight != Sight.ARRIVING) {
+            throw fault;
+        }
+        if (silent.compareTo(SILENCE) > 0) {
+            books.mark(VmStatus.UNKNOWN);
+            if (givenUp(progress)) {
+                throw fault;
+            }
+        }
+        progress.at(-1, "Waiting for host " + reach.name(plan.from()) + (sight == Sight.UNTOLD ? " or " + plan.to().getName() : ""));
+        return false;
+    }
+
+    private static boolean givenUp(Progress progress) {
         try {
             progress.pause();
             return false;
         } catch (CancellationException e) {
-            try {
-                source.migration().cancel(progress.jobId(), id);
-            } catch (NodeFault late) {
-                if (late.code() != FaultCode.CONFLICT) {
-                    throw late;
-                }
-                progress.at(-1, "It is too late to cancel: " + late.getMessage());
-            }
             return true;
         }
     }
 
-    private static void tell(Progress progress, MigrationFacts facts) {
-        long done = facts.total - facts.remaining;
-        int percent = facts.total <= 0 ? -1 : (int) Math.min(99, done * 100 / facts.total);
-        progress.at(percent, facts.postCopy
-                ? "It runs there; the rest of its memory follows: " + Words.bytes(facts.remaining) + " left"
-                : facts.total <= 0
-                        ? "Sending"
-                        : Words.bytes(facts.remaining) + " of " + Words.bytes(facts.total) + " left, " + facts.rate / MIB + " MiB/s, round "
-                                + Math.max(1, facts.round)
-                                + (facts.downtime > 0 ? ", would stand still for " + facts.downtime + " ms" : ""));
+    /** The source says that it stays; but what failed may have been no more than the last word of it. */
+    private MigrationFacts unlessThere(Progress progress, MigrationFacts facts) throws InterruptedException {
+        Instant end = clock.instant().plus(SHORT_SILENCE);
+        Sight sight = there(progress.jobId());
+        while ((sight == Sight.ARRIVING || sight == Sight.UNTOLD && plan.resumed()) && clock.instant().isBefore(end)) {
+            Thread.sleep(STEP);
+            sight = there(progress.jobId());
+        }
+        return sight == Sight.THERE ? facts("arrived") : facts;
     }
 
-    /** Does the destination say that the guest runs there? */
-    private Sight there(Progress progress) {
+    private boolean cancel(Progress progress, Node source) throws NodeFault {
+        if (!givenUp(progress)) {
+            return false;
+        }
+        try {
+            source.migration().cancel(progress.jobId(), id);
+        } catch (NodeFault late) {
+            if (late.code() != FaultCode.CONFLICT) {
+                throw late;
+            }
+            progress.at(-1, "It is too late to cancel: " + late.getMessage());
+        }
+        return true;
+    }
+
+    /** What the destination says of the guest; UNTOLD where it is silent. */
+    private enum Sight {
+        THERE, ARRIVING, NOT_THERE, UNTOLD
+    }
+
+    private Sight there(String key) {
         Optional<Node> node = reach.now(plan.to().getId());
         if (node.isEmpty()) {
             return Sight.UNTOLD;
         }
         try {
-            node.get().migration().received(progress.jobId(), id);
+            node.get().migration().received(key, id);
             return Sight.THERE;
         } catch (NodeFault e) {
-            return e.code() == FaultCode.NOT_FOUND ? Sight.NOT_THERE : Sight.UNTOLD; // still arriving, or silent too
+            return switch (e.code()) {
+                case NOT_FOUND -> Sight.NOT_THERE;
+                case CONFLICT -> Sight.ARRIVING;
+                default -> Sight.UNTOLD;
+            };
         }
     }
 
-    /** What the destination says of the guest. */
-    private enum Sight {
-        THERE, NOT_THERE, UNTOLD
-    }
-
-    /** The source says that it has gone: the destination is asked, because a guest can also end on its way. */
-    private Vm arrived(Progress progress, MigrationFacts sent) {
-        MigrationFacts facts = sent;
+    /** It has gone from the source, with its disks. The destination is asked all the same: a guest can end on its way. */
+    private Vm arrived(Progress progress) {
+        MigrationFacts facts = facts("arrived");
+        boolean told = true;
         try {
             facts = reach.node(plan.to().getId()).migration().received(progress.jobId(), id);
         } catch (NodeFault e) {
             if (e.code() == FaultCode.NOT_FOUND) {
-                ended();
+                books.ended();
+                books.deleteLeft(progress);
                 throw new Refusal(Problem.failed(id, "VM " + plan.vm().getName() + " ended while it was migrated.", "Start it again."));
             }
-            // it has left the source: only the destination can have it, and tells when it is heard
+            told = !Reach.silent(e);
+        } catch (Refusal e) {
+            told = false;
         }
         progress.ending();
-        Vm vm = inventory.change(draft -> {
-            Vm edited = draft.edit(Vm.class, id);
-            boolean paused = MigrationPlan.PAUSED.equals(edited.getStatusDetail());
-            edited.setHost(plan.to().getId());
-            edited.setStatus(paused ? VmStatus.PAUSED : VmStatus.UP);
-            edited.setStatusDetail(null);
-            for (Disk copy : plan.copies()) {
-                draft.edit(Disk.class, copy.getId()).setStorageDomain(copy.getStorageDomain());
-            }
-            return edited;
-        });
-        progress.at(100, "It runs on host " + plan.to().getName()
-                + (facts.downtime > 0 ? "; it stood still for " + facts.downtime + " ms" : "") + leftovers(progress));
+        Vm vm = books.arrived(told);
+        progress.at(100, (told ? "It runs on host " : "It went to host ") + plan.to().getName()
+                + (facts.downtime > 0 ? "; it stood still for " + facts.downtime + " ms" : "")
+                // while the host that has it all is silent, the older one may be wanted yet
+                + (told ? books.deleteLeft(progress) : ""));
         return vm;
-    }
-
-    /** Images that stayed behind are of no use to anybody. */
-    private String leftovers(Progress progress) {
-        StringBuilder told = new StringBuilder();
-        for (Disk left : plan.left()) {
-            try {
-                images.delete(Keys.part(progress.jobId(), "left " + left.getId()), left);
-            } catch (NodeFault | Refusal e) {
-                told.append("; the old image of ").append(left.getAlias()).append(" stays on host ").append(reach.name(plan.from()))
-                        .append(": ")
-                        .append(e.getMessage());
-            }
-        }
-        return told.toString();
-    }
-
-    private void ended() {
-        inventory.change(draft -> {
-            Shutdowns.down(draft.edit(Vm.class, id), "Ended while it was migrated", clock.instant());
-            return null;
-        });
-        deleteCopies();
-    }
-
-    private void stays(NodeFault fault) {
-        back(Reach.silent(fault) ? VmStatus.UNKNOWN : VmStatus.UP);
-    }
-
-    /** It is where it was. */
-    private void back(VmStatus status) {
-        inventory.change(draft -> {
-            if (draft.find(Vm.class, id).filter(vm -> vm.getStatus() == VmStatus.MIGRATING).isPresent()) {
-                Vm edited = draft.edit(Vm.class, id);
-                boolean paused = MigrationPlan.PAUSED.equals(edited.getStatusDetail());
-                edited.setStatus(status == VmStatus.UP && paused ? VmStatus.PAUSED : status);
-                edited.setStatusDetail(null);
-            }
-            return null;
-        });
-        if (status != VmStatus.UNKNOWN) {
-            deleteCopies(); // while nobody knows where it runs, both sets of disks stay
-        }
-    }
-
-    private void deleteCopies() {
-        for (Disk copy : plan.copies()) {
-            try {
-                images.delete(Keys.part(id, "undo " + copy.getId() + " " + clock.millis()), copy);
-            } catch (NodeFault | Refusal e) { // its host is away: what became of the machine counts more
-                log.warn("The copy of disk {} on host {} could not be deleted: {}",
-                        copy.getAlias(),
-                        plan.to().getName(), e.getMessage());
-            }
-        }
-    }
-
-    private void takeBackQuietly() {
-        back(VmStatus.UP); // it waited for its turn: no host was asked
     }
 
     /** After an act that was broken off: the source may go on sending. */
@@ -314,10 +276,11 @@ final class Passage {
         if (source.isPresent()) {
             source.get().migration().cancel(Keys.part(id, "break off"), id);
         }
-        back(VmStatus.UNKNOWN); // until a host tells
-    }
-
-    private static String sentence(String text) {
-        return text.isBlank() ? "The migration failed." : text.endsWith(".") ? text : text + ".";
+        if (there(Keys.part(id, "break off")) == Sight.THERE) {
+            books.arrived(true);
+            books.tidy();
+        } else {
+            books.back(VmStatus.UNKNOWN); // until a host tells
+        }
     }
 }

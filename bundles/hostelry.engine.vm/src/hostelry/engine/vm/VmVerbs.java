@@ -79,8 +79,7 @@ final class VmVerbs {
                 Kind.of("SuspendVm", "Vm", "Suspend", "HIBERNATE_VM").plain(this::suspend)
                         .remade(arguments -> suspend(arguments.get("vm"))),
                 Kind.of("MigrateVm", "Vm", "Migrate", "MIGRATE_VM").plain(vm -> migrate(vm, MigrationWish.usual()))
-                        .remade(arguments -> new MigrateVm(inventory, images, reach, clock, arguments.get("vm"),
-                                MigrateVm.wish(arguments))),
+                        .remade(this::migrateAnew),
                 Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
                 Kind.of("AttachDisk", "Vm", "Attach disk", "CONFIGURE_VM_STORAGE").remade(this::attachAnew),
                 Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE").remade(arguments -> updateDisk(
@@ -182,7 +181,18 @@ final class VmVerbs {
                 ? wish.host()
                 : guests.vm(vm).flatMap(found -> new Destinations(guests).choose(found)).map(Host::getId).orElse(null);
         return new MigrateVm(inventory, images, reach, clock, vm,
-                new MigrationWish(host, wish.policy(), wish.bandwidth(), wish.encrypted()));
+                new MigrationWish(host, wish.policy(), wish.bandwidth(), wish.encrypted()), route(guests, vm, host), false);
+    }
+
+    MigrateVm migrateAnew(Map<String, String> journal) {
+        String vm = String.valueOf(journal.get("vm"));
+        MigrationWish wish = MigrateVm.wish(journal);
+        Route route = Route.read(journal).orElseGet(() -> route(Guests.in(inventory), vm, wish.host()));
+        return new MigrateVm(inventory, images, reach, clock, vm, wish, route, true);
+    }
+
+    private static @Nullable Route route(Guests guests, String vm, @Nullable String host) {
+        return host == null ? null : guests.vm(vm).flatMap(found -> Route.of(guests, found, host)).orElse(null);
     }
 
     TicketVm ticket(String vm, @Nullable GraphicsType graphics, int seconds) {

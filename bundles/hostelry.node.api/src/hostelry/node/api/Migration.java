@@ -28,7 +28,8 @@ public interface Migration {
 
     /**
      * Sends a guest that runs here; the first call begins, and each further one with the same key says how far it is, so that no call outlasts its deadline and an
-     * engine that was killed finds it again. A guest that is not here any more has gone.
+     * engine that was killed finds it again. A guest that is not known here any more has gone;
+     * one that is known and does not run has ended here, and its sending has failed.
      *
      * @throws NodeFault CONFLICT (it does not run, or is being sent under another key), BAD_INPUT
      */

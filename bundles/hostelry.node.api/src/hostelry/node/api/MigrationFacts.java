@@ -8,7 +8,10 @@ import jakarta.xml.bind.annotation.XmlType;
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(name = "MigrationFacts", namespace = "urn:hostelry:node:1")
 public final class MigrationFacts {
-    /** {@code running}, {@code arrived}, {@code failed} or {@code cancelled}; in the last two it goes on running where it was. */
+    /** Where it was only looked how far it is ({@link MigrationOrder#look}): it runs here, and is not being sent. */
+    public static final String HERE = "here";
+
+    /** {@code running}, {@code arrived}, {@code failed} or {@code cancelled}; in the last two it goes on running where it was. Or {@link #HERE}. */
     public String state = "running";
     /** Why it failed, in a sentence. */
     public String detail = "";

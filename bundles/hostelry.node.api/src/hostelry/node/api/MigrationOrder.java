@@ -11,6 +11,8 @@ import java.util.List;
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(name = "MigrationOrder", namespace = "urn:hostelry:node:1")
 public final class MigrationOrder {
+    /** It was sent before, and is not sent again: only how far it is is asked. Then {@link #landing} need not be there. */
+    public boolean look;
     /** Id of the host that takes it. */
     public String host = "";
     /** Name or address of that host, as its certificate has it. */

@@ -6,18 +6,23 @@ import hostelry.node.api.hook.HookCall;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.link.Session.Lane;
+import hostelry.node.libvirt.link.StateOfGuest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One guest on its way: a thread waits for libvirt to carry it, another looks how it goes and does something about it. */
+/**
+ * One guest on its way: a thread waits for libvirt to carry it, another looks how it goes and does something about it. What is found on its way after a start of the
+ * node has the second alone, which then finds out how it ends as well.
+ */
 final class Departure {
     private static final int LIVE = 1;
     private static final int PEER_TO_PEER = 1 << 1;
@@ -33,11 +38,14 @@ final class Departure {
     private static final Duration STALLED = Duration.ofSeconds(15);
     private static final int CONNECT_MILLIS = 3_000;
 
+    /** libvirt's numbers for paused, and for a migration as the reason. */
+    private static final StateOfGuest LEAVING = new StateOfGuest(3, 2);
+
     private final String key;
     private final String id;
     private final MigrationOrder order;
     private final Session session;
-    private final Map<String, Object> parameters;
+    private final @Nullable Map<String, Object> parameters;
     private final @Nullable HookCall hookCall;
     private final Convergence convergence;
     private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -50,10 +58,11 @@ final class Departure {
     private volatile MigrationFacts now = new MigrationFacts();
 
     /**
-     * @param parameters libvirt's
+     * @param parameters libvirt's; null: it is on its way already
      * @param hookCall what hooks are called with when it is gone
      */
-    Departure(String key, String id, MigrationOrder order, Session session, Map<String, Object> parameters, @Nullable HookCall hookCall) {
+    Departure(String key, String id, MigrationOrder order, Session session, @Nullable Map<String, Object> parameters,
+            @Nullable HookCall hookCall) {
         this.hookCall = hookCall;
         this.key = key;
         this.id = id;
@@ -65,8 +74,15 @@ final class Departure {
         this.looking = Thread.ofVirtual().name("look at migration of " + id).unstarted(this::look);
     }
 
+    /** One that this node began before it was started anew. */
+    static Departure found(String key, String id, MigrationOrder order, Session session) {
+        return new Departure(key, id, order, session, null, null);
+    }
+
     void start() {
-        carrying.start();
+        if (parameters != null) {
+            carrying.start();
+        }
         looking.start();
     }
 
@@ -115,9 +131,10 @@ final class Departure {
     }
 
     private void carry() {
+        Map<String, Object> wanted = Objects.requireNonNull(parameters);
         try {
             session.raw(Lane.MOVES, virt -> {
-                virt.migrate(id, "qemu+tls://" + bracketed(order.address) + "/system", parameters, flags(order));
+                virt.migrate(id, "qemu+tls://" + bracketed(order.address) + "/system", wanted, flags(order));
                 return true;
             });
             end("arrived", "");
@@ -157,6 +174,9 @@ final class Departure {
                 Thread.sleep(LOOK_MILLIS);
                 Map<String, Object> job = session.raw(Lane.NEWS, virt -> virt.job(id));
                 if (job.isEmpty()) {
+                    if (parameters == null) {
+                        how();
+                    }
                     continue;
                 }
                 if (first) {
@@ -172,6 +192,27 @@ final class Departure {
             // it is over
         } catch (LibvirtFault e) {
             // it has just gone, or libvirt has: the call that carries it tells
+            if (parameters == null) {
+                lost(e);
+            }
+        }
+    }
+
+    /** Nothing carries it any more. A guest that has stopped for the last of its memory may still go or come back. */
+    private void how() throws LibvirtFault {
+        if (!session.raw(Lane.NEWS, virt -> virt.active(id))) {
+            end("failed", "The guest has ended here.");
+        } else if (!session.raw(Lane.NEWS, virt -> virt.state(id)).equals(LEAVING)) {
+            end(cancelled.get() ? "cancelled" : "failed",
+                    cancelled.get() ? "" : "It was broken off; why was said while the node was away. Look at libvirt's log.");
+        }
+    }
+
+    private void lost(LibvirtFault fault) {
+        if (fault.code() == LibvirtFault.NO_DOMAIN) {
+            end("arrived", "");
+        } else {
+            end("failed", "It could not be followed: " + fault.getMessage());
         }
     }
 

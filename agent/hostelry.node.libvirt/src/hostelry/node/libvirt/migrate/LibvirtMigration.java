@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -137,15 +138,22 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
             if (departure != null && departure.key().equals(key)) {
                 return over(key, id, departure);
             }
-            if (once.done(key) || !guests.active(id).orElse(false)) {
-                return arrived(); // it went while nobody looked, or the engine asks once more
+            Optional<Boolean> active = guests.active(id);
+            if (once.done(key) || active.isEmpty()) {
+                return facts("arrived", ""); // it went while nobody looked, or the engine asks once more
+            }
+            if (!active.get()) {
+                return facts("failed", "The guest has ended here.");
             }
             Session session = sessions.session();
-            Map<String, Object> job = guests.ask("To look at the guest's job", virt -> virt.job(id));
-            if (!job.isEmpty()) {
-                return Job.facts(job); // begun by this node before it was started anew: libvirtd carries on alone
+            if (!guests.ask("To look at the guest's job", virt -> virt.job(id)).isEmpty()) {
+                // begun by this node before it was started anew: libvirtd carries on alone
+                departure = Departure.found(key, id, order, session);
+            } else if (order.look) {
+                return facts(MigrationFacts.HERE, "");
+            } else {
+                departure = begin(key, id, order, session);
             }
-            departure = begin(key, id, order, session);
             departures.put(id, departure);
             departure.start();
             return departure.now();
@@ -170,9 +178,10 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
         return now;
     }
 
-    private static MigrationFacts arrived() {
+    private static MigrationFacts facts(String state, String detail) {
         MigrationFacts facts = new MigrationFacts();
-        facts.state = "arrived";
+        facts.state = state;
+        facts.detail = detail;
         return facts;
     }
 
@@ -218,11 +227,17 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
     @Override
     public void cancel(String key, String id) throws NodeFault {
         Departure departure = departures.get(id);
-        if (departure == null || departure.over()) {
-            return;
-        }
         try {
-            departure.cancel();
+            if (departure != null) {
+                if (!departure.over()) {
+                    departure.cancel();
+                }
+            } else if (guests.active(id).orElse(false) && !guests.ask("To look at the guest's job", virt -> virt.job(id)).isEmpty()) {
+                sessions.session().raw(Lane.VERBS, virt -> { // begun before this node was started anew
+                    virt.abortJob(id);
+                    return true;
+                });
+            }
         } catch (LibvirtFault e) {
             throw new NodeFault(FaultCode.CONFLICT, "It is too late to break it off: " + e.getMessage(), e);
         }

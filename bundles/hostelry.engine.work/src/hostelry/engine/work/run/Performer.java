@@ -182,7 +182,9 @@ final class Performer implements AutoCloseable {
     private void finish(Running act, Locks.Held held, @Nullable Throwable failure, @Nullable Object result) {
         board.forget(act.jobId());
         running.remove(act.jobId());
-        held.close();
+        if (failure == null || !stopping || act.ticket.arguments().isEmpty()) {
+            held.close();
+        } // else it is half done until the next start: who still listens to hosts must not take that for what was wanted
         if (failure != null) {
             act.result.completeExceptionally(failure);
         } else {

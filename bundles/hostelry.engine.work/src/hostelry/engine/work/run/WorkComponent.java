@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -45,6 +47,8 @@ public final class WorkComponent implements Work, Catalogue, Jobs, Events {
     private final AtomicReference<@Nullable Authority> authority = new AtomicReference<>();
     private final Worker worker;
     private final Pruner pruner;
+    private final BundleContext context;
+    private final SynchronousBundleListener stop;
 
     @Activate
     public WorkComponent(BundleContext context, @Reference Inventory inventory) {
@@ -55,6 +59,14 @@ public final class WorkComponent implements Work, Catalogue, Jobs, Events {
         pruner = new Pruner(inventory, clock, Pruner.JOBS, Pruner.EVENTS);
         worker.start();
         pruner.start();
+        // first of all, while hosts can still be called: what fails because its hosts or the database went before it is not given up, but goes on at the next start
+        this.context = context;
+        this.stop = event -> {
+            if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) {
+                worker.close();
+            }
+        };
+        context.addBundleListener(stop);
     }
 
     /** Something else than a number from 1 to 999 is as if nothing was said. */
@@ -64,6 +76,7 @@ public final class WorkComponent implements Work, Catalogue, Jobs, Events {
 
     @Deactivate
     void deactivate() {
+        context.removeBundleListener(stop);
         worker.close();
         pruner.close();
     }

@@ -74,7 +74,9 @@ final class MigrationDoor implements Migration {
             }
             DiskDoor.image(moved.storage, moved.disk);
         }
-        landing(order.landing);
+        if (!order.look) {
+            landing(order.landing);
+        }
     }
 
     private static void landing(@Nullable Landing landing) throws NodeFault {
