@@ -42,6 +42,7 @@ alter table vm add column if not exists watchdog_action varchar;
 alter table vm add column if not exists monitors integer default 1 not null;
 alter table vm add column if not exists smartcard boolean default false not null;
 alter table vm add column if not exists disconnect_action varchar;
+alter table vm add column if not exists disconnect_delay integer default 0 not null;
 alter table vm add column if not exists custom_properties varchar;
 
 create table if not exists cluster_network (
@@ -103,6 +104,7 @@ alter table template add column if not exists watchdog_action varchar;
 alter table template add column if not exists monitors integer default 1 not null;
 alter table template add column if not exists smartcard boolean default false not null;
 alter table template add column if not exists disconnect_action varchar;
+alter table template add column if not exists disconnect_delay integer default 0 not null;
 alter table template add column if not exists custom_properties varchar;
 alter table template add column if not exists version_number integer default 0 not null;
 alter table template add column if not exists version_name varchar;

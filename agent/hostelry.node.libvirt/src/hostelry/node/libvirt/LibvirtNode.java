@@ -10,6 +10,7 @@ import hostelry.node.api.Migration;
 import hostelry.node.api.Node;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report.Note;
+import hostelry.node.api.Report.Screen;
 import hostelry.node.api.hook.HookCall;
 import hostelry.node.api.hook.HookPoint;
 import hostelry.node.api.hook.Hooks;
@@ -23,6 +24,7 @@ import hostelry.node.libvirt.facts.KvmProbe;
 import hostelry.node.libvirt.facts.LibvirtFacts;
 import hostelry.node.libvirt.facts.NicReader;
 import hostelry.node.libvirt.guests.ChangeCd;
+import hostelry.node.libvirt.guests.Farewell;
 import hostelry.node.libvirt.guests.GuestHooks;
 import hostelry.node.libvirt.guests.Guests;
 import hostelry.node.libvirt.guests.LibvirtDomains;
@@ -45,6 +47,7 @@ import hostelry.node.libvirt.net.HostLinks;
 import hostelry.node.libvirt.net.VswitchReader;
 import hostelry.node.libvirt.once.KeyJournal;
 import hostelry.node.libvirt.once.Once;
+import hostelry.node.libvirt.xml.GuestXml;
 import hostelry.pki.TlsFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +89,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private final Links links;
     private final LibvirtFacts facts;
     private final OpenTicket tickets;
+    private final Farewell farewell;
     private final Seeds seeds;
     private final Hooks nodeHooks;
     private final GuestHooks hooks;
@@ -110,7 +114,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
         Guests guests = new Guests(() -> line().session());
         this.tickets = new OpenTicket(guests, () -> TlsFolder.subject(home.folder(TLS)));
         this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), hooks, () -> line().session(),
-                tickets::viewer, this::ended);
+                viewers(), this::ended);
+        this.farewell = new Farewell(guests, Clock.systemUTC(), facts::note);
         this.nodeHooks = hooks;
         this.hooks = new GuestHooks(hooks, guests, Clock.systemUTC(), facts::note);
         Removals removals = new Removals(facts.events(), Clock.systemUTC(), facts::note);
@@ -137,7 +142,23 @@ public final class LibvirtNode implements Node, AutoCloseable {
         return result.output();
     }
 
+    private LibvirtFacts.Viewers viewers() {
+        return new LibvirtFacts.Viewers() {
+            @Override
+            public void viewer(String id, int phase) {
+                tickets.viewer(id, phase);
+                farewell.viewer(id, phase);
+            }
+
+            @Override
+            public List<Screen> screens(GuestXml guest) {
+                return tickets.screens(guest);
+            }
+        };
+    }
+
     private void ended(String id) {
+        farewell.ended(id);
         seeds.forget(id);
         hooks.ended(id);
     }
@@ -286,6 +307,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         migration.close();
         hooks.close();
         tickets.close();
+        farewell.close();
         links.close();
         facts.close();
         place.close();

@@ -4,6 +4,7 @@ import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.FileSystem;
 import hostelry.node.api.Report.GuestFacts;
+import hostelry.node.api.Report.Screen;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +33,8 @@ final class Guest {
     int life;
     boolean agent;
     boolean leaving;
+    /** Nobody is logged in any more. */
+    boolean loggedOut;
     /** Its memory is on the host's disk. */
     boolean saved;
     int port = -1;
@@ -52,9 +55,15 @@ final class Guest {
         return state == State.RUNNING || state == State.PAUSED;
     }
 
-    DomainState report() {
+    /** @param address of its host */
+    DomainState report(String address) {
         return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics), spec.memory,
-                cpus());
+                cpus(), running() ? screens(address) : List.of());
+    }
+
+    private List<Screen> screens(String address) {
+        return spec.graphics.stream().map(graphics -> new Screen(graphics, address, port + spec.graphics.indexOf(graphics), -1, ""))
+                .toList();
     }
 
     int cpus() {
@@ -68,7 +77,7 @@ final class Guest {
         int hash = id.hashCode();
         String address = "10." + (hash >>> 24 & 0x7F) + "." + (hash >>> 12 & 0xFF) + "." + (1 + (hash & 0xFF) % 254);
         return new GuestFacts(id, true, spec.name.toLowerCase(Locale.ROOT), "Debian GNU/Linux 12 (bookworm)", List.of(address), "UTC", 0,
-                List.of("admin"),
+                loggedOut ? List.of() : List.of("admin"),
                 List.of(new FileSystem("/", "ext4", DISK, DISK / 3), new FileSystem("/boot/efi", "vfat", 1L << 29, 6L << 20)));
     }
 

@@ -86,6 +86,7 @@ final class GuestLife {
     private void boots(Guest guest) {
         later(guest, speed.boot().plus(part(speed.boot())), () -> {
             guest.agent = true;
+            guest.loggedOut = false;
             host.tellAgent(guest);
         });
     }

@@ -147,7 +147,7 @@ final class HostState {
     Watch watch(Consumer<Report> reports, Consumer<String> ended) {
         Watch watch = new Watch(reports, ended, executor);
         watches.add(watch);
-        List<DomainState> states = guests.values().stream().map(Guest::report).toList();
+        List<DomainState> states = guests.values().stream().map(guest -> guest.report(facts.hostname())).toList();
         List<DomainLoad> loads = guests.values().stream().filter(Guest::running).map(guest -> guest.load.last()).toList();
         List<GuestFacts> agents = guests.values().stream().filter(Guest::running).map(Guest::facts).toList();
         send(watch, true, facts, load, states, List.of(), loads, agents, storageFacts());
@@ -155,7 +155,7 @@ final class HostState {
     }
 
     void tell(Guest guest) {
-        toAll(List.of(guest.report()), List.of(), List.of());
+        toAll(List.of(guest.report(facts.hostname())), List.of(), List.of());
     }
 
     void tellAgent(Guest guest) {

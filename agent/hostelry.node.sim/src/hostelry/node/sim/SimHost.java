@@ -26,6 +26,7 @@ public final class SimHost implements Node {
     private final SimLinks links;
     private final Facts facts;
     private final SimFaults faults;
+    private final SimViewers viewers;
 
     SimHost(HostFacts hostFacts, SimSpeed speed, SimTime time, RandomGenerator random, Executor executor, Path folder,
             Function<String, Optional<SimHost>> neighbours) {
@@ -39,6 +40,7 @@ public final class SimHost implements Node {
         this.links = new SimLinks(state);
         this.facts = new SimFacts(state);
         this.faults = new SimFaults(state, life);
+        this.viewers = new SimViewers(state, life);
     }
 
     HostState state() {
@@ -57,6 +59,11 @@ public final class SimHost implements Node {
     /** What can go wrong here. */
     public SimFaults faults() {
         return faults;
+    }
+
+    /** Who looks at its guests. */
+    public SimViewers viewers() {
+        return viewers;
     }
 
     /** What a guest finds on its disc for cloud-init now; empty where it has none. */

@@ -30,6 +30,7 @@ final class DevicesDialog extends FormDialog {
     private static final String NONE = "None";
     private static final List<String> BIOS = List.of("cluster_default", "q35_sea_bios", "q35_ovmf", "q35_secure_boot", "i440fx_sea_bios");
     private static final List<String> WATCHDOG = List.of(NONE, "reset", "poweroff", "dump", "pause", "none");
+    private static final List<String> LEAVING = List.of("none", "lock_screen", "logout", "reboot", "shutdown");
     private static final List<String> SCREENS = List.of("1", "2", "4");
     private final Desk desk;
     private final Vm vm;
@@ -65,6 +66,9 @@ final class DevicesDialog extends FormDialog {
         flag("devices.tpm", "TPM 2.0 (wants UEFI)", "tpm");
         watchdog();
         words("devices.screens", "Screens", "monitors", SCREENS, Integer.toString(vm.getMonitors()));
+        words("devices.leaving", "When its last viewer leaves", "disconnectAction", LEAVING,
+                Words.orEmpty(vm.getDisconnectAction()).isEmpty() ? LEAVING.get(0) : vm.getDisconnectAction());
+        line("devices.leavingdelay", "Minutes until then", "disconnectDelay", "0: at once");
         flag("devices.smartcard", "Smart cards of the viewer", "smartcard");
         flag("devices.scsi", "VirtIO SCSI controller", "virtioScsi");
         line("devices.shares", "CPU weight", "cpuShares", "2 to 10000; 0: as all");

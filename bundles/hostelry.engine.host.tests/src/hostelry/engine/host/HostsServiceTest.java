@@ -164,7 +164,7 @@ class HostsServiceTest {
         }
 
         assertEquals(
-                "Host box runs web0, web1, web2, web3, web4 and 2 more. Shut them down first: they can't be moved to another host yet.",
+                "Host box runs web0, web1, web2, web3, web4 and 2 more. Migrate them to another host, or shut them down.",
                 refusal(() -> hosts.deactivate(
                         CALLER, "h1")));
     }

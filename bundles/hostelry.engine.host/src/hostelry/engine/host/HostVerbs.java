@@ -115,7 +115,7 @@ final class HostVerbs {
                                 host.getStatus() == HostStatus.MAINTENANCE
                                         ? "There is nothing to do."
                                         : "Wait until it is up or counts as non responsive.");
-                        checks.noGuests(host, "Shut them down first: they can't be moved to another host yet.");
+                        checks.noGuests(host, "Migrate them to another host, or shut them down.");
                     });
                 }, draft -> {
                     Host host = draft.edit(Host.class, id);

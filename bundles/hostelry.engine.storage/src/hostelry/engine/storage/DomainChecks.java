@@ -6,6 +6,7 @@ import hostelry.model.Disk;
 import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.StorageDomain;
+import hostelry.model.StorageDomainStatus;
 import hostelry.model.StorageDomainType;
 import hostelry.model.StorageType;
 import hostelry.model.Vm;
@@ -97,8 +98,12 @@ final class DomainChecks {
     void permits(StorageDomain domain, StorageDomainMove move, String done) {
         problems.require(StorageDomainMoves.permits(domain.getStatus(), move), () -> Problem.conflict(domain.getId(),
                 "Storage domain " + domain.getName() + " can't be " + done + " while it is "
+                        + (domain.getStatus() == StorageDomainStatus.MAINTENANCE ? "in " : "")
                         + domain.getStatus().getLiteral().replace('_', ' ') + ".",
-                ""));
+                move == StorageDomainMove.ACTIVATE && domain.getStatus() == StorageDomainStatus.ACTIVE
+                        || move == StorageDomainMove.DEACTIVATE && domain.getStatus() == StorageDomainStatus.MAINTENANCE
+                                ? "There is nothing to do."
+                                : ""));
     }
 
     /** Nobody runs from it, and nothing is being moved into it or out of it. */

@@ -77,14 +77,18 @@ class BoardTest {
             vm.setWatchdogModel("i6300esb");
             vm.setMonitors(2);
             vm.setSmartcard(true);
+            vm.setDisconnectAction("shutdown");
+            vm.setDisconnectDelay(15);
             vm.getVcpuPins().add("1#2-3");
         }));
         assertEquals("4294967296 false hwrng quiet true 512 false i6300esb none 2 true 1 2-3",
                 spec.memoryMax + " " + spec.console + " " + spec.rng + " " + spec.kernelArguments + " " + spec.tpm + " " + spec.shares + " "
                         + spec.scsi + " " + spec.watchdog + " " + spec.watchdogAction + " " + spec.monitors + " " + spec.smartcard + " "
                         + spec.pins.get(0).cpu + " " + spec.pins.get(0).set);
+        assertEquals("shutdown 15", spec.disconnect + " " + spec.disconnectMinutes);
         DomainSpec plain = new DomainSpec();
         Board.devices(plain, vm(vm -> {}));
+        assertEquals("none 0", plain.disconnect + " " + plain.disconnectMinutes);
         assertEquals("true urandom true null 1",
                 plain.console + " " + plain.rng + " " + plain.scsi + " " + plain.watchdog + " " + plain.monitors);
     }

@@ -56,6 +56,8 @@ class DeviceChecksTest {
         assertTrue(against(vm -> vm.setWatchdogAction("reset")).contains("which watchdog"));
         assertTrue(against(vm -> vm.setMonitors(3)).contains("Take 1, 2 or 4."));
         assertTrue(against(vm -> vm.setDisconnectAction("explode")).contains("lock_screen"));
+        assertTrue(against(vm -> vm.setDisconnectDelay(-1)).contains("Take 0 to 1440."));
+        assertEquals("", against(vm -> vm.setDisconnectDelay(1440)));
         assertTrue(against(vm -> vm.setInitrd("i1")).startsWith("The first file system and the arguments belong to a kernel"));
         assertTrue(against(vm -> {
             vm.setKernel("k1");

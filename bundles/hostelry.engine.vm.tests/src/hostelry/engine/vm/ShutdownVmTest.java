@@ -109,7 +109,7 @@ class ShutdownVmTest {
     void whatIsDown() throws Exception {
         seenDown();
 
-        assertEquals("VM web1 can't be shut down while it is down. Start it first.", Stage.against(stage.verbs.shutdown("v1")));
+        assertEquals("VM web1 can't be shut down while it is down. There is nothing to do.", Stage.against(stage.verbs.shutdown("v1")));
         assertEquals(VmStatus.DOWN, Stage.perform(stage.verbs.shutdown("v1")).getStatus(), "after a crash it may be down already");
         assertEquals(List.of(), stage.node.calls());
     }

@@ -46,7 +46,7 @@ class StopVmTest {
     void whatIsDownCantBeStopped() {
         vm(VmStatus.DOWN);
 
-        assertEquals("VM web1 can't be powered off while it is down. Start it first.", Stage.against(stage.verbs.stop("v1")));
+        assertEquals("VM web1 can't be powered off while it is down. There is nothing to do.", Stage.against(stage.verbs.stop("v1")));
     }
 
     @Test

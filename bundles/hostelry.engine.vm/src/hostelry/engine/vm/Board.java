@@ -52,6 +52,8 @@ final class Board {
         spec.watchdogAction = empty(vm.getWatchdogAction()) instanceof String action ? action : "none";
         spec.monitors = vm.getMonitors();
         spec.smartcard = vm.isSmartcard();
+        spec.disconnect = empty(vm.getDisconnectAction()) instanceof String action ? action : "none";
+        spec.disconnectMinutes = vm.getDisconnectDelay();
         CpuPin.all(vm).forEach(pin -> {
             DomainSpec.Pin written = new DomainSpec.Pin();
             written.cpu = pin.cpu();

@@ -23,6 +23,7 @@ final class DeviceChecks {
     private static final int MOST_SHARES = 10_000;
     private static final int MOST_PROPERTIES = 64;
     private static final int ARGUMENTS = 2000;
+    private static final int MOST_MINUTES = 24 * 60;
     private final Problems problems;
 
     DeviceChecks(Problems problems) {
@@ -33,6 +34,9 @@ final class DeviceChecks {
         word("architecture", "architecture", vm.getArchitecture(), ARCHITECTURES);
         word("rngSource", "source of random numbers", vm.getRngSource(), RANDOM);
         word("disconnectAction", "action at the viewer's leaving", vm.getDisconnectAction(), DISCONNECTS);
+        problems.require(vm.getDisconnectDelay() >= 0 && vm.getDisconnectDelay() <= MOST_MINUTES, () -> Problem.badInput("disconnectDelay",
+                "What the viewer's leaving asks for can't be done " + vm.getDisconnectDelay() + " minutes later.",
+                "Take 0 to " + MOST_MINUTES + "."));
         problems.require(vm.getRngBytes() >= 0 && vm.getRngPeriod() >= 0, () -> Problem.badInput("rngBytes",
                 "The rate of random numbers can't be below 0.", "Take 0 for no limit."));
         problems.require(vm.getCpuShares() == 0 || vm.getCpuShares() >= 2 && vm.getCpuShares() <= MOST_SHARES,

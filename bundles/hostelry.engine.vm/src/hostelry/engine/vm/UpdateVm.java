@@ -26,6 +26,7 @@ final class UpdateVm implements Verb<Vm> {
             "ioThreads", "serialPolicy", "serialNumber", "highAvailability", "priority", "placement", "stateless",
             "placementHosts", "console", "rngSource", "rngBytes", "rngPeriod", "kernel", "initrd", "kernelArguments", "tpm", "cpuShares",
             "architecture", "vcpuPins", "virtioScsi", "watchdogModel", "watchdogAction", "monitors", "smartcard", "disconnectAction",
+            "disconnectDelay",
             "customProperties");
     private final Inventory inventory;
     private final String id;

@@ -52,10 +52,18 @@ final class VmChecks {
 
     private static String advice(VmStatus status, VmMove move) {
         return switch (move) {
-            case STOP, SHUTDOWN, TICKET -> status == VmStatus.DOWN ? "Start it first." : "Wait until its state is known.";
+            case STOP, SHUTDOWN -> status == VmStatus.DOWN ? "There is nothing to do." : "Wait until its state is known.";
             case RUN -> status == VmStatus.POWERING_DOWN
                     ? "Wait until it is down."
                     : status == VmStatus.UNKNOWN ? "Wait until its host answers again." : "";
+            case TICKET, REBOOT, RESET, PAUSE, SUSPEND, MIGRATE -> switch (status) {
+                case DOWN, SUSPENDED -> "Start it first.";
+                case PAUSED -> "Let it go on first.";
+                case POWERING_UP, WAIT_FOR_LAUNCH, REBOOT_IN_PROGRESS -> "Wait until it is up.";
+                case MIGRATING -> "Wait until it has arrived.";
+                case POWERING_DOWN -> "Wait until it is down, and start it.";
+                default -> "Wait until its state is known.";
+            };
             default -> VmMoves.permits(status, VmMove.SHUTDOWN) ? "Shut it down or power it off first." : "Wait until it is down.";
         };
     }

@@ -8,9 +8,11 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.node.api.Report;
 import hostelry.node.api.Report.DomainLoad;
+import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.FileSystem;
 import hostelry.node.api.Report.GuestFacts;
 import hostelry.node.api.Report.Note;
+import hostelry.node.api.Report.Screen;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,16 @@ class GuestsWatchedTest extends WatchBench {
         assertEquals(event == null ? List.of() : List.of(event), work.said());
         assertEquals(next == VmStatus.DOWN ? null : "h1", vm("v1").getHost());
         assertEquals(next == VmStatus.DOWN ? hand.now : null, vm("v1").getStopTime());
+    }
+
+    @Test
+    void whereItsConsolesAreIsKnownWhileItRuns() {
+        vm("v1", VmStatus.UP);
+        says(new DomainState("v1", "v1", "running", "booted", 0, List.of("spice", "vnc"), 0, 0,
+                List.of(new Screen("spice", "192.0.2.9", 5900, 5901, "O=Hostelry,CN=box"), new Screen("vnc", "0.0.0.0", 5902, -1, ""))));
+        assertEquals(List.of("spice 192.0.2.9 5900 5901 O=Hostelry,CN=box", "vnc box 5902 -1 "), vm("v1").getScreens());
+        says(state("v1", "off", "shutdown"));
+        assertEquals(List.of(), vm("v1").getScreens());
     }
 
     @Test

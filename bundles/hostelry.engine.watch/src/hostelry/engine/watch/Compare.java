@@ -210,6 +210,9 @@ final class Compare {
             return; // it runs elsewhere: what this host has is an old definition
         }
         strangers.sized(vm, sighting.state());
+        if (!sighting.state().screens().isEmpty()) {
+            moves.add(new Move.GuestShows(vm.getId(), host.getId(), sighting.state().screens()));
+        }
         Optional<VmStatus> next = GuestStates.next(vm.getStatus(), sighting.state(), settled(vm, sighting.state()));
         if (next.isEmpty()) {
             if (vm.getStatus() == VmStatus.POWERING_UP || vm.getStatus() == VmStatus.WAIT_FOR_LAUNCH) {

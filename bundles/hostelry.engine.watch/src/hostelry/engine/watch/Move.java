@@ -12,8 +12,10 @@ import hostelry.model.Virtualization;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.data.Origins;
+import hostelry.model.data.Screen;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NicFacts;
+import hostelry.node.api.Report;
 import hostelry.node.api.Report.DomainLoad;
 import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.GuestFacts;
@@ -123,6 +125,29 @@ sealed interface Move {
         }
     }
 
+    /** Where a guest that runs there shows itself. */
+    record GuestShows(String vm, String host, List<Report.Screen> screens) implements Move {
+        @Override
+        public void apply(Draft draft) {
+            List<String> texts = texts(draft.find(Host.class, host).map(Host::getAddress).orElse(""));
+            Vm known = draft.find(Vm.class, vm).orElse(null);
+            if (known != null && !known.getScreens().equals(texts)) {
+                Vm edited = draft.edit(Vm.class, vm);
+                edited.getScreens().clear();
+                edited.getScreens().addAll(texts);
+            }
+        }
+
+        /** A host that listens everywhere is found where the engine finds it. */
+        private List<String> texts(String address) {
+            return screens.stream().map(told -> {
+                boolean everywhere = told.address().isBlank() || told.address().equals("0.0.0.0") || told.address().equals("::");
+                return new Screen(told.graphics(), everywhere && !address.isBlank() ? address : told.address(), told.port(),
+                        told.tlsPort(), told.tlsSubject()).text();
+            }).distinct().toList();
+        }
+    }
+
     record GuestIsDown(String vm, String reason, Instant at) implements Move {
         @Override
         public void apply(Draft draft) {
@@ -139,6 +164,7 @@ sealed interface Move {
             edited.setGuestDisks(null);
             edited.getGuestUsers().clear();
             edited.getAddresses().clear();
+            edited.getScreens().clear();
             edited.setCpuUsage(0);
             edited.setMemoryUsed(0);
             edited.setNetworkReceive(0);

@@ -48,6 +48,8 @@ class ClientsTest {
             vm.get_ticket(proxy)
             display = vm.props.display
             print('display', display.props.type.value_nick, display.props.ticket)
+            print('at', display.props.address, display.props.port, display.props.secure_port, display.props.monitor_count,
+                  display.props.host_subject)
             vm.get_cdroms().fetch(proxy)
             vm.stop(proxy)
             vm.refresh(proxy)
@@ -118,6 +120,7 @@ class ClientsTest {
         assertEquals(0, ended.code(), text);
         assertTrue(text.contains("list ['this machine']\nlist ['Default']\nlist ['Default']\nlist ['data', 'iso']\n"), text);
         assertTrue(text.contains("state up\ndisplay spice s3cret-"), text);
+        assertTrue(text.contains("\nat 127.0.0.1 5900 5901 1 O=Hostelry,CN=here\n"), text);
         assertTrue(text.endsWith("state down\n"), text);
     }
 }

@@ -80,6 +80,7 @@ record FakeVms(FakeEngine engine) implements Vms {
             throw new Refusal(Problem.conflict(vm, "The machine runs already.", "Nothing is to be done."));
         }
         return engine.act(caller, "StartVm", () -> engine.edit(caller, Vm.class, vm, object -> {
+            object.getScreens().add("spice 127.0.0.1 5900 5901 O=Hostelry,CN=here");
             object.setStatus(VmStatus.UP);
             object.setHost("h1");
             object.getAddresses().addAll(List.of("10.0.2.15", "fe80::1"));
@@ -141,6 +142,7 @@ record FakeVms(FakeEngine engine) implements Vms {
             object.setStatus(VmStatus.DOWN);
             object.setHost(null);
             object.getAddresses().clear();
+            object.getScreens().clear();
         }));
     }
 

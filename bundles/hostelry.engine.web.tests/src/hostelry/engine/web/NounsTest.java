@@ -206,25 +206,27 @@ class NounsTest {
 
     @Test
     void aMachineTellsAndTakesWhatOvirtNests() {
-        HttpResponse<String> put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString("""
-                {"custom_properties":{"custom_property":[{"name":"sap_agent","value":"true"}]},
-                 "cpu":{"cpu_tune":{"vcpu_pins":{"vcpu_pin":[{"vcpu":"0","cpu_set":"1-3"}]}}},
-                 "display":{"type":"spice","monitors":"2","smartcard_enabled":"true","disconnect_action":"logout"},
-                 "placement_policy":{"affinity":"pinned","hosts":{"host":[{"id":"h7"},{"name":"cold"}]}},
-                 "rng_device":{"source":"hwrng","rate":{"bytes":"10"}},"console":{"enabled":"false"},"virtio_scsi":{"enabled":"false"},
-                 "tpm_enabled":"true","cpu_shares":"512","os":{"cmdline":"quiet"}}""")));
+        HttpResponse<String> put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString(
+                """
+                        {"custom_properties":{"custom_property":[{"name":"sap_agent","value":"true"}]},
+                         "cpu":{"cpu_tune":{"vcpu_pins":{"vcpu_pin":[{"vcpu":"0","cpu_set":"1-3"}]}}},
+                         "display":{"type":"spice","monitors":"2","smartcard_enabled":"true","disconnect_action":"logout","disconnect_action_delay":"5"},
+                         "placement_policy":{"affinity":"pinned","hosts":{"host":[{"id":"h7"},{"name":"cold"}]}},
+                         "rng_device":{"source":"hwrng","rate":{"bytes":"10"}},"console":{"enabled":"false"},"virtio_scsi":{"enabled":"false"},
+                         "tpm_enabled":"true","cpu_shares":"512","os":{"cmdline":"quiet"}}""")));
         assertEquals(404, put.statusCode(), "there is no host cold: " + put.body());
-        put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString("""
-                {"custom_properties":{"custom_property":[{"name":"sap_agent","value":"true"}]},
-                 "cpu":{"cpu_tune":{"vcpu_pins":{"vcpu_pin":[{"vcpu":"0","cpu_set":"1-3"}]}}},
-                 "display":{"type":"spice","monitors":"2","smartcard_enabled":"true","disconnect_action":"logout"},
-                 "rng_device":{"source":"hwrng","rate":{"bytes":"10"}},"console":{"enabled":"false"},"virtio_scsi":{"enabled":"false"},
-                 "tpm_enabled":"true","cpu_shares":"512","os":{"cmdline":"quiet"}}""")));
+        put = web.send(request("/vms/v1").PUT(HttpRequest.BodyPublishers.ofString(
+                """
+                        {"custom_properties":{"custom_property":[{"name":"sap_agent","value":"true"}]},
+                         "cpu":{"cpu_tune":{"vcpu_pins":{"vcpu_pin":[{"vcpu":"0","cpu_set":"1-3"}]}}},
+                         "display":{"type":"spice","monitors":"2","smartcard_enabled":"true","disconnect_action":"logout","disconnect_action_delay":"5"},
+                         "rng_device":{"source":"hwrng","rate":{"bytes":"10"}},"console":{"enabled":"false"},"virtio_scsi":{"enabled":"false"},
+                         "tpm_enabled":"true","cpu_shares":"512","os":{"cmdline":"quiet"}}""")));
         assertEquals(200, put.statusCode(), put.body());
         String told = get("/vms/v1");
         for (String part : new String[]{"\"custom_properties\":{\"custom_property\":[{\"name\":\"sap_agent\",\"value\":\"true\"}]}",
                 "\"cpu_tune\":{\"vcpu_pins\":{\"vcpu_pin\":[{\"vcpu\":\"0\",\"cpu_set\":\"1-3\"}]}}",
-                "\"monitors\":\"2\",\"smartcard_enabled\":\"true\",\"disconnect_action\":\"logout\",\"type\":\"spice\"",
+                "\"monitors\":\"2\",\"smartcard_enabled\":\"true\",\"disconnect_action\":\"logout\",\"disconnect_action_delay\":\"5\",\"type\":\"spice\"",
                 "\"rng_device\":{\"source\":\"hwrng\",\"rate\":{\"bytes\":\"10\"}}", "\"console\":{\"enabled\":\"false\"}",
                 "\"virtio_scsi\":{\"enabled\":\"false\"}", "\"tpm_enabled\":\"true\"", "\"cpu_shares\":\"512\"", "\"cmdline\":\"quiet\""}) {
             assertTrue(told.contains(part), part + " in " + told);

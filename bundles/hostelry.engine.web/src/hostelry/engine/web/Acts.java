@@ -3,6 +3,7 @@ package hostelry.engine.web;
 import hostelry.api.Act;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.api.Rehearsed;
 import hostelry.api.Verdict;
 import hostelry.model.Entity;
 import hostelry.model.Job;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +99,20 @@ final class Acts {
             throw WireProblem.at(body, "The element 'action' was expected.");
         }
         return body;
+    }
+
+    /** An action that is done at once, without a job, and may be refused. */
+    static Response atOnce(Call call, Runnable act) {
+        document(call);
+        try {
+            act.run();
+        } catch (Refusal refusal) {
+            if (call.caller().rehearses() && refusal.kind() == Problem.Kind.CONFLICT) {
+                throw new Rehearsed(new Verdict(refusal.problems(), Map.of()));
+            }
+            return failed(call, refusal);
+        }
+        return done(call, out -> {});
     }
 
     /** An action that is done at once, without a job. */

@@ -2,6 +2,7 @@ package hostelry.engine.web;
 
 import hostelry.model.GraphicsType;
 import hostelry.model.Vm;
+import hostelry.model.data.Screen;
 import hostelry.wire.Out;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,10 @@ final class Consoles {
         out.endList();
         out.end();
         out.text("protocol", type.getLiteral());
+        Optional<Screen> screen = VmExtras.screen(vm, type);
+        if (screen.isPresent()) {
+            VmExtras.place(out, screen.get(), "tls_port");
+        }
         out.start("vm");
         out.attribute("href", call.paths().href(vm));
         out.attribute("id", vm.getId());

@@ -96,6 +96,40 @@ public final class HostsResource {
         return Acts.action(call, Host.class, id, "refresh", body -> services.hosts().refresh(call.caller(), id));
     }
 
+    @POST
+    @Path("{id}/install")
+    public Response install(@Context Call call, @PathParam("id") String id) {
+        return NotOfHosts.refused(call, id, "Nothing is installed on host %s from here: its node enrols itself.",
+                "Run hostelry-node on it; with --anew it asks for a new certificate.");
+    }
+
+    @POST
+    @Path("{id}/fence")
+    public Response fence(@Context Call call, @PathParam("id") String id) {
+        return NotOfHosts.refused(call, id, "Host %s has no power management: it can't be fenced.", "Switch it off and on by hand.");
+    }
+
+    @POST
+    @Path("{id}/forceselectspm")
+    public Response forceSelectSpm(@Context Call call, @PathParam("id") String id) {
+        return NotOfHosts.refused(call, id, "Host %s can't be the one that manages the storage: here no host does that for others.",
+                "There is nothing to do.");
+    }
+
+    @POST
+    @Path("{id}/upgrade")
+    public Response upgrade(@Context Call call, @PathParam("id") String id) {
+        return NotOfHosts.refused(call, id, "Host %s is not upgraded from here: its packages are its own.",
+                "Put it into maintenance, upgrade its packages there, and activate it.");
+    }
+
+    @POST
+    @Path("{id}/iscsidiscover")
+    public Response discoverIscsi(@Context Call call, @PathParam("id") String id) {
+        return NotOfHosts.refused(call, id, "Host %s looks for no iSCSI targets: its storage domains are folders of its own.",
+                "Mount the target on the host, and add a local storage domain there.");
+    }
+
     /** What the host's networks are to be, as a whole. */
     @POST
     @Path("{id}/setupnetworks")

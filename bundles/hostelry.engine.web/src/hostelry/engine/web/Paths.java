@@ -50,14 +50,17 @@ final class Paths {
             Map.entry(User.class, List.of("groups", "roles", "permissions", "tags")),
             Map.entry(Group.class, List.of("users", "roles", "permissions", "tags")), Map.entry(Role.class, List.of("permits")));
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
-            Host.class, List.of("activate", "approve", "deactivate", "refresh", "refuse", "revokecertificate"),
+            Host.class,
+            List.of("activate", "approve", "deactivate", "fence", "forceselectspm", "install", "iscsidiscover", "refresh", "refuse",
+                    "revokecertificate", "setupnetworks", "syncallnetworks", "upgrade"),
             StorageDomain.class, List.of("activate", "deactivate"),
             Vm.class,
             List.of("start", "stop", "shutdown", "reboot", "reset", "pause", "suspend", "migrate", "cancelmigration", "clone", "ticket",
                     "adopt"),
             Nic.class, List.of("activate", "deactivate"),
             ImageTransfer.class, List.of("cancel", "extend", "finalize", "pause", "resume"),
-            Job.class, List.of("cancel"));
+            Job.class, List.of("cancel", "clear", "end"),
+            Step.class, List.of("end"));
 
     private final Wire wire;
 

@@ -12,7 +12,9 @@ final class Schemas {
     private static final String AT = "#/components/schemas/";
     /** What an answer says beside the model's features. */
     private static final Map<String, List<String>> BESIDE = Map.of("Vm",
-            List.of("display/type", "display/monitors", "display/smartcard_enabled"),
+            List.of("display/type", "display/monitors", "display/smartcard_enabled", "display/address", "display/port",
+                    "display/secure_port",
+                    "display/certificate/subject"),
             "ImageTransfer", List.of("transfer_url", "proxy_url"));
 
     private final Wire wire;

@@ -4,11 +4,14 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.GraphicsType;
 import hostelry.model.Vm;
+import hostelry.model.data.Screen;
+import hostelry.model.states.VmMoves;
 import hostelry.wire.Out;
 import hostelry.wire.Tree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,13 +50,46 @@ final class VmExtras {
 
     static void inside(Out out, Vm vm, String element) throws IOException {
         if (element.equals("display") && !vm.getGraphics().isEmpty()) {
-            out.text("type", (vm.getGraphics().contains(GraphicsType.SPICE) ? GraphicsType.SPICE : GraphicsType.VNC).getLiteral());
+            GraphicsType type = vm.getGraphics().contains(GraphicsType.SPICE) ? GraphicsType.SPICE : GraphicsType.VNC;
+            out.text("type", type.getLiteral());
+            Optional<Screen> screen = screen(vm, type);
+            if (screen.isPresent()) {
+                place(out, screen.get(), "secure_port");
+                certificate(out, screen.get().tlsSubject());
+            }
         }
         if (element.equals("initialization")) {
             InitParts.cards(out, vm.getInitNics());
         }
         if (element.equals("cpu") && !vm.getVcpuPins().isEmpty()) {
             pins(out, vm.getVcpuPins());
+        }
+    }
+
+    /** Where a viewer finds a machine that runs. */
+    static Optional<Screen> screen(Vm vm, GraphicsType type) {
+        return VmMoves.running(vm.getStatus())
+                ? vm.getScreens().stream().flatMap(text -> Screen.parse(text).stream())
+                        .filter(screen -> screen.protocol().equals(type.getLiteral())).findFirst()
+                : Optional.empty();
+    }
+
+    /** @param secure how the port that speaks TLS is called there */
+    static void place(Out out, Screen screen, String secure) throws IOException {
+        out.text("address", screen.address());
+        if (screen.port() > 0) {
+            out.text("port", screen.port());
+        }
+        if (screen.tlsPort() > 0) {
+            out.text(secure, screen.tlsPort());
+        }
+    }
+
+    private static void certificate(Out out, String subject) throws IOException {
+        if (!subject.isEmpty()) {
+            out.start("certificate");
+            out.text("subject", subject);
+            out.end();
         }
     }
 

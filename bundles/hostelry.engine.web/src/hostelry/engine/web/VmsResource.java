@@ -135,8 +135,7 @@ public final class VmsResource {
     @POST
     @Path("{id}/cancelmigration")
     public Response cancelMigration(@Context Call call, @PathParam("id") String id) {
-        services.jobs().cancel(call.caller(), Migrations.job(call, id));
-        return Acts.done(call, out -> {});
+        return Acts.atOnce(call, () -> services.jobs().cancel(call.caller(), Migrations.job(call, id)));
     }
 
     @POST

@@ -77,6 +77,10 @@ public final class DomainSpec {
     public int monitors = 1;
     /** It sees the viewer's smart cards; only with {@code spice}. */
     public boolean smartcard;
+    /** What is done when the last viewer of its consoles leaves: {@code none}, {@code lock_screen}, {@code logout}, {@code reboot} or {@code shutdown}. */
+    public String disconnect = "none";
+    /** Minutes until that is done, unless somebody comes back: 0 to 1,440. */
+    public int disconnectMinutes;
     /** What cloud-init finds on a disc of its own in this run, and in no other; null: no such disc. */
     public @Nullable Seed seed;
     /** In order, of {@code hd}, {@code cdrom}, {@code network}. */

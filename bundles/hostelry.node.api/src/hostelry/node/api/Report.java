@@ -53,9 +53,30 @@ public record Report(
      * @param graphics of {@code spice}, {@code vnc}
      * @param memory that it has at most, in bytes; 0 where that is not known: a node of an older version does not say it
      * @param cpus that it has; 0 where that is not known
+     * @param screens where its graphics listen while it runs
      */
     public record DomainState(String id, String name, String state, String reason, long startTime, List<String> graphics, long memory,
-            int cpus) {}
+            int cpus, List<Screen> screens) {
+        /** Without screens, as a node of an older version tells it. */
+        public DomainState(String id, String name, String state, String reason, long startTime, List<String> graphics, long memory,
+                int cpus) {
+            this(id, name, state, reason, startTime, graphics, memory, cpus, List.of());
+        }
+
+        public DomainState {
+            screens = Objects.requireNonNullElse(screens, List.of());
+        }
+    }
+
+    /**
+     * Where a graphics console listens.
+     *
+     * @param graphics {@code spice} or {@code vnc}
+     * @param port −1 where there is none
+     * @param tlsPort −1 where there is none
+     * @param tlsSubject that the TLS certificate must have; empty without TLS
+     */
+    public record Screen(String graphics, String address, int port, int tlsPort, String tlsSubject) {}
 
     /**
      * Load of a host: percent of all its CPUs, bytes of memory in use, load average of a minute, bytes a second.

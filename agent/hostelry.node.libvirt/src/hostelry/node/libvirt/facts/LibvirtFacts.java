@@ -5,6 +5,7 @@ import hostelry.node.api.Facts;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
+import hostelry.node.api.Report.Screen;
 import hostelry.node.api.Report.Note;
 import hostelry.node.api.hook.HookFacts;
 import hostelry.node.api.hook.Hooks;
@@ -12,6 +13,7 @@ import hostelry.node.libvirt.disks.Space;
 import hostelry.node.libvirt.link.LibvirtEvents;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
+import hostelry.node.libvirt.xml.GuestXml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,9 +34,13 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
         Session session() throws NodeFault;
     }
 
-    /** Who wants to know of viewers of a console: the guest's id, and libvirt's phase. */
+    /** Who wants to know of viewers of a console, and knows where they find it. */
     public interface Viewers {
+        /** @param phase libvirt's */
         void viewer(String id, int phase);
+
+        /** Of a guest that runs. */
+        List<Screen> screens(GuestXml guest);
     }
 
     /** @param ended is told of each guest that has ended, with its id; must return quickly */
@@ -46,7 +52,7 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
         this.kvm = kvm;
         this.space = space;
         this.sessions = sessions;
-        this.observer = new Observer(hostId, board, reader, kvm, space, new StartTimes(Path.of("/proc")), viewers::viewer, ended);
+        this.observer = new Observer(hostId, board, reader, kvm, space, new StartTimes(Path.of("/proc")), viewers, ended);
         observer.start();
     }
 

@@ -49,7 +49,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     private final KvmProbe kvm;
     private final Space space;
     private final AgentRounds agents;
-    private final Viewers viewers;
+    private final LibvirtFacts.Viewers viewers;
     private final StartTimes startTimes;
     private final Rates rates = new Rates();
     private final HostLoads hostLoads = new HostLoads();
@@ -64,12 +64,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     private @Nullable Session session;
     private int samples;
 
-    /** Who wants to know of viewers. */
-    interface Viewers {
-        void viewer(String id, int phase);
-    }
-
-    Observer(String hostId, Board board, HostReader reader, KvmProbe kvm, Space space, StartTimes startTimes, Viewers viewers,
+    Observer(String hostId, Board board, HostReader reader, KvmProbe kvm, Space space, StartTimes startTimes, LibvirtFacts.Viewers viewers,
             Consumer<String> ended) {
         this.ended = ended;
         this.hostId = hostId;
@@ -365,7 +360,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
             return new DomainState(id, name, "off", "starting", 0, List.of(), size(id).memory(), size(id).cpus());
         }
         return new DomainState(id, name, StateWords.state(now), StateWords.reason(now), alive ? startTimes.of(id) : 0, graphics,
-                size(id).memory(), size(id).cpus());
+                size(id).memory(), size(id).cpus(), shape == null ? List.of() : viewers.screens(shape));
     }
 
     private Size size(String id) {

@@ -3,12 +3,16 @@ package hostelry.node.libvirt.guests;
 import hostelry.node.api.Display;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.NodeFault;
+import hostelry.node.api.Report.Screen;
 import hostelry.node.libvirt.link.Virt;
 import hostelry.node.libvirt.xml.DeviceXml;
 import hostelry.node.libvirt.xml.GuestXml;
 import hostelry.xml.XmlProblem;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,9 +77,12 @@ public final class OpenTicket implements AutoCloseable {
 
     /** Where the console is, and whom a viewer must see there. */
     Display display(GuestXml guest, String graphics) throws NodeFault {
-        GuestXml.Graphics console = console(guest, graphics);
+        return display(console(guest, graphics));
+    }
+
+    private Display display(GuestXml.Graphics console) {
         Display display = new Display();
-        display.graphics = graphics;
+        display.graphics = console.type();
         display.address = console.address().isEmpty() ? "127.0.0.1" : console.address();
         display.port = console.port();
         String subject = tlsSubject.get();
@@ -84,6 +91,16 @@ public final class OpenTicket implements AutoCloseable {
             display.tlsSubject = subject;
         }
         return display;
+    }
+
+    /** Where the consoles of a guest that runs are. */
+    public List<Screen> screens(GuestXml guest) {
+        List<Screen> screens = new ArrayList<>();
+        for (String graphics : guest.graphicsTypes()) {
+            guest.graphics(graphics).map(this::display).ifPresent(display -> screens.add(new Screen(graphics, display.address,
+                    display.port, display.tlsPort, Objects.requireNonNullElse(display.tlsSubject, ""))));
+        }
+        return List.copyOf(screens);
     }
 
     /** News of a viewer; returns at once. */

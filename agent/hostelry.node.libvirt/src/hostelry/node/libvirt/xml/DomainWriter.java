@@ -43,6 +43,10 @@ public final class DomainWriter {
         for (DomainSpec.Property property : spec.properties) {
             ours.add(NAMESPACE, "hostelry:property").set("name", property.name).set("value", property.value);
         }
+        if (!spec.disconnect.equals("none")) {
+            ours.add(NAMESPACE, "hostelry:disconnect").set("action", spec.disconnect).set("minutes",
+                    String.valueOf(spec.disconnectMinutes));
+        }
         SizeXml.write(domain, spec);
         if (spec.ioThreads > 0) {
             domain.add("iothreads").text(spec.ioThreads);

@@ -22,10 +22,16 @@ import org.w3c.dom.Node;
  * @param memory that it has at most, in bytes; 0 where that is missing
  * @param cpus that it has; 0 where that is missing
  * @param properties custom properties, as Hostelry wrote them down in it
+ * @param disconnect what is done when its last viewer leaves, as Hostelry wrote it down in it
  */
 public record GuestXml(String id, String name, List<Graphics> graphics, List<String> files, String cdTarget, String cdBus, boolean agent,
         boolean ours,
-        boolean userNetwork, long memory, int cpus, Map<String, String> properties) {
+        boolean userNetwork, long memory, int cpus, Map<String, String> properties, Disconnect disconnect) {
+
+    /** What is done when the last viewer leaves, in the words of a guest's specification, and how many minutes later. */
+    public record Disconnect(String action, int minutes) {
+        static final Disconnect NONE = new Disconnect("none", 0);
+    }
 
     /** A graphics console; {@code xml} is its element without a password. */
     public record Graphics(String type, String address, int port, int tlsPort, String xml) {}
@@ -52,7 +58,7 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
         return new GuestXml(text(domain, "uuid"), text(domain, "name"), graphics, files,
                 cd.map(target -> target.getAttribute("dev")).orElse(""),
                 cd.map(target -> target.getAttribute("bus")).orElse(""), agent, ours(domain), user,
-                memory(domain), cpus(domain), properties(domain));
+                memory(domain), cpus(domain), properties(domain), disconnect(domain));
     }
 
     /** libvirt itself always writes KiB, whatever unit the guest was defined with. */
@@ -97,6 +103,12 @@ public record GuestXml(String id, String name, List<Graphics> graphics, List<Str
             }
         }
         return properties;
+    }
+
+    private static Disconnect disconnect(Element domain) {
+        return guestOfOurs(domain).stream().flatMap(guest -> child(guest, "disconnect").stream()).findFirst()
+                .map(asked -> new Disconnect(asked.getAttribute("action"), Math.max(0, number(asked.getAttribute("minutes")))))
+                .orElse(Disconnect.NONE);
     }
 
     private static boolean ours(Element domain) {

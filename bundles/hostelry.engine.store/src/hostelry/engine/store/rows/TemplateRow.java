@@ -84,6 +84,8 @@ public class TemplateRow extends Row {
     boolean smartcard;
     @Column(name = "disconnect_action")
     String disconnectAction;
+    @Column(name = "disconnect_delay")
+    int disconnectDelay;
     @Column(name = "custom_properties")
     String customProperties;
     @Column(name = "init_host_name")

@@ -99,6 +99,8 @@ public class VmRow extends Row {
     boolean smartcard;
     @Column(name = "disconnect_action")
     String disconnectAction;
+    @Column(name = "disconnect_delay")
+    int disconnectDelay;
     @Column(name = "custom_properties")
     String customProperties;
     @Column(name = "init_host_name")

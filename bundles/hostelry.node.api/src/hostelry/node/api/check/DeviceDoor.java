@@ -13,11 +13,13 @@ final class DeviceDoor {
     private static final List<String> RANDOM = List.of("urandom", "hwrng");
     private static final List<String> WATCHDOGS = List.of("i6300esb");
     private static final List<String> ACTIONS = List.of("none", "reset", "poweroff", "dump", "pause");
+    private static final List<String> DISCONNECTS = List.of("none", "lock_screen", "logout", "reboot", "shutdown");
     private static final Pattern CPU_SET = Pattern.compile("\\^?[0-9]{1,4}(-[0-9]{1,4})?(,\\^?[0-9]{1,4}(-[0-9]{1,4})?){0,127}");
     private static final long MOST_MEMORY = 1L << 50;
     private static final int MOST_SHARES = 10_000;
     private static final int MOST_MONITORS = 4;
     private static final int ARGUMENTS = 2000;
+    private static final int MOST_MINUTES = 24 * 60;
 
     private DeviceDoor() {}
 
@@ -40,6 +42,8 @@ final class DeviceDoor {
             Words.oneOf("The action of a watchdog", spec.watchdogAction, ACTIONS);
         }
         Words.between("The number of screens", spec.monitors, 1, MOST_MONITORS);
+        Words.oneOf("What the last viewer's leaving asks for", spec.disconnect, DISCONNECTS);
+        Words.between("The minutes after the last viewer's leaving", spec.disconnectMinutes, 0, MOST_MINUTES);
         pins(spec);
     }
 
