@@ -11,6 +11,21 @@ alter table host add column if not exists request varchar;
 alter table host add column if not exists request_fingerprint varchar;
 alter table host add column if not exists request_from varchar;
 alter table host add column if not exists request_time bigint;
+
+-- what hosts are built of; "hardware" is all of it, in JSON
+alter table host add column if not exists hardware_manufacturer varchar;
+alter table host add column if not exists hardware_product varchar;
+alter table host add column if not exists hardware_version varchar;
+alter table host add column if not exists hardware_family varchar;
+alter table host add column if not exists hardware_serial varchar;
+alter table host add column if not exists hardware_uuid varchar;
+alter table host add column if not exists numa_supported boolean default false not null;
+alter table host add column if not exists device_passthrough boolean default false not null;
+alter table host add column if not exists transparent_hugepages boolean default false not null;
+alter table host add column if not exists ksm boolean default false not null;
+alter table host add column if not exists selinux varchar;
+alter table host add column if not exists hardware varchar;
+
 create table if not exists join_token (
     id varchar(64) primary key,
     name varchar,

@@ -40,6 +40,9 @@ public interface Hosts {
     /** The hooks that a host has, in the order of their points and calls; its node is asked now. UNAVAILABLE where it does not answer. */
     List<Hook> hooks(Caller caller, String host);
 
+    /** What a host is built of, as its node told it last; also of a machine that waits for approval, of whom nobody vouches for any of it. */
+    HostHardware hardware(Caller caller, String host);
+
     /**
      * A hook of a host.
      *

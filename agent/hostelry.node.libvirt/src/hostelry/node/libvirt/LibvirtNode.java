@@ -35,6 +35,7 @@ import hostelry.node.libvirt.guests.Plugs;
 import hostelry.node.libvirt.guests.Removals;
 import hostelry.node.libvirt.guests.Seeds;
 import hostelry.node.libvirt.guests.StartGuest;
+import hostelry.node.libvirt.hardware.HardwareReader;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.LibvirtPlace;
 import hostelry.node.libvirt.link.Links;
@@ -109,7 +110,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         Storages storages = new Storages(folders.storages(), home::writeSecret);
         Commands commands = LibvirtNode::run;
         VswitchReader vswitch = new VswitchReader(VswitchReader.usualSocket(), DEVICES, NicReader::ofJava, commands);
-        HostReader reader = new HostReader(vswitch);
+        HostReader reader = new HostReader(vswitch, new HardwareReader(Path.of("/")));
         KvmProbe kvm = new KvmProbe(notes(folders));
         Guests guests = new Guests(() -> line().session());
         this.tickets = new OpenTicket(guests, () -> TlsFolder.subject(home.folder(TLS)));

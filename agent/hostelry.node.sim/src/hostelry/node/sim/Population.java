@@ -55,7 +55,8 @@ final class Population {
         return new HostFacts(id("host/" + name), name, "Debian GNU/Linux", "12 (bookworm)", "6.1.0-28-amd64", "x86_64", CPUS.get(cpu),
                 cpu == 1 ? 2900 : 3000, sockets,
                 cores, 2, memory, "9.0.0", "7.2.15", "simulated", "Nothing runs here: the host and its guests are simulated.", booted,
-                List.of("ovirtmgmt", "guests", "storage"), nics(number));
+                List.of("ovirtmgmt", "guests", "storage"), nics(number),
+                new SimHardware(number, cpu, sockets, cores, 2, memory).build());
     }
 
     /** Two cards in a bond that carries the guests, a VLAN on it, and a card of their own for what manages them. */

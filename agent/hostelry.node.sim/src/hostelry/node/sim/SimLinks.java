@@ -134,7 +134,7 @@ final class SimLinks implements Links {
         host.facts = new HostFacts(born.hostId(), born.hostname(), born.os(), born.osVersion(), born.kernel(), born.architecture(),
                 born.cpuModel(), born.cpuMhz(), born.sockets(), born.cores(), born.threads(), born.memory(), born.libvirtVersion(),
                 born.qemuVersion(), born.virtualization(), born.virtualizationDetail(), born.bootTime(), List.copyOf(networks),
-                nics(wanted));
+                nics(wanted), born.hardware());
         host.tellHost();
     }
 

@@ -11,6 +11,7 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Changes;
 import hostelry.api.Estate;
+import hostelry.api.HostHardware;
 import hostelry.api.Hosts;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
@@ -62,6 +63,11 @@ class BorderTest {
             sink.accept(new Batch("ab", 1, true, List.of(new Change("Host", "h1", inside), new Change("Host", "h2", null))));
             ended.accept("that was all");
             return () -> {};
+        }
+
+        @Override
+        public HostHardware hardware(Caller caller, String host) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

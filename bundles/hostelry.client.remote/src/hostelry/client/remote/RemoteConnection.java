@@ -9,6 +9,7 @@ import hostelry.api.Events;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
+import hostelry.api.Loads;
 import hostelry.api.Networks;
 import hostelry.api.Permissions;
 import hostelry.api.Problem;
@@ -43,7 +44,8 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
         this.services = Map.ofEntries(Map.entry(Estate.class, new RemoteEstate(http, nouns)),
                 Map.entry(Changes.class, new RemoteChanges(http, nouns)),
                 Map.entry(Catalogue.class, new RemoteCatalogue(http, this::caller)),
-                Map.entry(Jobs.class, new RemoteJobs(http, nouns)), Map.entry(Events.class, new RemoteEvents(http, nouns)),
+                Map.entry(Loads.class, new RemoteLoads(http)), Map.entry(Jobs.class, new RemoteJobs(http, nouns)),
+                Map.entry(Events.class, new RemoteEvents(http, nouns)),
                 Map.entry(DataCenters.class, new RemoteDataCenters(requests)),
                 Map.entry(Hosts.class, new RemoteHosts(http, requests)), Map.entry(Storage.class, new RemoteStorage(requests)),
                 Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Templates.class, new RemoteTemplates(requests, nouns)),

@@ -2,12 +2,14 @@ package hostelry.client.remote;
 
 import hostelry.api.Act;
 import hostelry.api.Caller;
+import hostelry.api.HostHardware;
 import hostelry.api.Hosts;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.Host;
 import hostelry.model.JoinToken;
+import hostelry.wire.Records;
 import hostelry.wire.Tree;
 import java.util.List;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -113,6 +115,11 @@ record RemoteHosts(Http http, Requests requests) implements Hosts {
         return http.get(caller, host(host) + "/hooks").all("hook").stream().map(hook -> new Hook(hook.value("event_name").orElse(""),
                 hook.value("name").orElse(""), hook.value("md5").orElse(""), hook.value("sha256").orElse(""),
                 hook.value("trouble").orElse(""))).toList();
+    }
+
+    @Override
+    public HostHardware hardware(Caller caller, String host) {
+        return Records.read(http.get(caller, host(host) + "/hardware"), HostHardware.class);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class HostRoom implements Room {
                 new HostColumns(desk).columns()));
         new HostVerbs(desk).all().forEach(furniture::add);
         furniture.add(new PageKind<>("host.general", "General", Host.class, parent -> new HostGeneral(desk).make(parent)));
+        furniture.add(new PageKind<>("host.load", "Last hour", Host.class, parent -> new HostLoad(desk).make(parent)));
         furniture.add(new PageKind<>("host.nics", "Network cards", Host.class, parent -> new HostNics(desk).make(parent)));
         furniture.add(new PageKind<>("host.hooks", "Hooks", Host.class, parent -> new HostHooks(desk).make(parent)));
     }

@@ -29,6 +29,7 @@ public final class VmRoom implements Room {
         furniture.add(new PageKind<>("vm.nics", "NICs", Vm.class, pages::nics));
         furniture.add(new PageKind<>("vm.guest", "Guest", Vm.class, parent -> new GuestPage(desk).make(parent)));
         furniture.add(new PageKind<>("vm.performance", "Performance", Vm.class, parent -> new PerformancePage(parent, desk)));
+        furniture.add(new PageKind<>("vm.load", "Last hour", Vm.class, parent -> new LoadOfVm(desk).make(parent)));
         new TemplateFurniture(desk).into(furniture);
         // a page of the host's, but about machines
         furniture.add(new PageKind<>("host.vms", "VMs", Host.class, pages::onHost));

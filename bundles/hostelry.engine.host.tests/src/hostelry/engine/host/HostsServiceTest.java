@@ -40,7 +40,7 @@ class HostsServiceTest {
     private final List<String> revoked = new ArrayList<>();
     private final HostVerbs verbs = new HostVerbs(inventory, nodes, new Reach(inventory, nodes, Duration.ofMillis(20)), revoked::add);
     private final HostsService hosts = new HostsService(new InlineWork(), verbs, Keys.verbs(inventory, nodes),
-            Keys.hooks(inventory, nodes));
+            Keys.hooks(inventory, nodes), Keys.hardware(inventory));
 
     private static Host host(Consumer<Host> with) {
         Host host = HostelryFactory.eINSTANCE.createHost();

@@ -5,6 +5,7 @@ import hostelry.api.Estate;
 import hostelry.api.Hosts;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.Nodes;
+import hostelry.engine.spi.hardware.HardwareText;
 import hostelry.engine.work.Reach;
 import hostelry.engine.work.Work;
 import hostelry.model.Entity;
@@ -40,12 +41,20 @@ public final class Keys {
 
     public static Hosts hosts(Work work, Inventory inventory, Nodes nodes, EnrolVerbs verbs) {
         return new HostsService(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes, Duration.ofMillis(20)), serial -> {}),
-                verbs, hooks(inventory, nodes));
+                verbs, hooks(inventory, nodes), hardware(inventory));
+    }
+
+    static HostHooks hooks(Inventory inventory, Nodes nodes) {
+        return new HostHooks(estate(inventory), new Reach(inventory, nodes, Duration.ofMillis(20)));
+    }
+
+    static HardwareOfHosts hardware(Inventory inventory) {
+        return new HardwareOfHosts(estate(inventory), new HardwareText());
     }
 
     /** Everybody sees every host. */
-    static HostHooks hooks(Inventory inventory, Nodes nodes) {
-        Estate estate = new Estate() {
+    private static Estate estate(Inventory inventory) {
+        return new Estate() {
             @Override
             public <T extends Entity> Optional<T> find(Caller caller, Class<T> noun, String id) {
                 return inventory.find(noun, id);
@@ -56,6 +65,5 @@ public final class Keys {
                 return List.copyOf(inventory.all(noun));
             }
         };
-        return new HostHooks(estate, new Reach(inventory, nodes, Duration.ofMillis(20)));
     }
 }

@@ -1,6 +1,7 @@
 package hostelry.engine.host;
 
 import hostelry.engine.spi.Inventory;
+import hostelry.engine.spi.hardware.HostFeatures;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Reach;

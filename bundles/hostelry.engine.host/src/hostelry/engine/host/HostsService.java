@@ -3,10 +3,12 @@ package hostelry.engine.host;
 import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Estate;
+import hostelry.api.HostHardware;
 import hostelry.api.Hosts;
 import hostelry.api.Patch;
 import hostelry.engine.spi.Inventory;
 import hostelry.engine.spi.Nodes;
+import hostelry.engine.spi.hardware.HardwareText;
 import hostelry.engine.work.Reach;
 import hostelry.engine.work.Work;
 import hostelry.model.Host;
@@ -24,19 +26,21 @@ public final class HostsService implements Hosts {
     private final HostVerbs verbs;
     private final EnrolVerbs enrol;
     private final HostHooks hooks;
+    private final HardwareOfHosts hardware;
 
     @Activate
     public HostsService(@Reference Work work, @Reference Inventory inventory, @Reference Nodes nodes, @Reference Pki pki,
             @Reference Estate estate) {
         this(work, new HostVerbs(inventory, nodes, new Reach(inventory, nodes), pki::revoke), EnrolVerbs.usual(inventory, nodes, pki),
-                new HostHooks(estate, new Reach(inventory, nodes)));
+                new HostHooks(estate, new Reach(inventory, nodes)), new HardwareOfHosts(estate, new HardwareText()));
     }
 
-    HostsService(Work work, HostVerbs verbs, EnrolVerbs enrol, HostHooks hooks) {
+    HostsService(Work work, HostVerbs verbs, EnrolVerbs enrol, HostHooks hooks, HardwareOfHosts hardware) {
         this.work = work;
         this.verbs = verbs;
         this.enrol = enrol;
         this.hooks = hooks;
+        this.hardware = hardware;
     }
 
     @Override
@@ -97,5 +101,10 @@ public final class HostsService implements Hosts {
     @Override
     public Act<Host> refresh(Caller caller, String host) {
         return work.submit(caller, verbs.refresh(host));
+    }
+
+    @Override
+    public HostHardware hardware(Caller caller, String host) {
+        return hardware.of(caller, host);
     }
 }

@@ -2,13 +2,13 @@ package hostelry.engine.watch;
 
 import hostelry.engine.spi.Inventory.Draft;
 import hostelry.engine.spi.WellKnown;
+import hostelry.engine.spi.hardware.HostFeatures;
 import hostelry.model.GraphicsType;
 import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.HostelryFactory;
 import hostelry.model.StorageDomain;
 import hostelry.model.StorageDomainStatus;
-import hostelry.model.Virtualization;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.data.Origins;
@@ -57,21 +57,7 @@ sealed interface Move {
         }
 
         void fill(Host edited) {
-            edited.setCpuModel(facts.cpuModel());
-            edited.setCpuSpeed(facts.cpuMhz());
-            edited.setCpuSockets(facts.sockets());
-            edited.setCpuCores(facts.cores());
-            edited.setCpuThreads(facts.threads());
-            edited.setMemory(facts.memory());
-            edited.setOsType(facts.os());
-            edited.setOsVersion(facts.osVersion());
-            edited.setKernel(facts.kernel());
-            edited.setLibvirtVersion(facts.libvirtVersion());
-            edited.setQemuVersion(facts.qemuVersion());
-            Virtualization virtualization = Virtualization.get(facts.virtualization());
-            edited.setVirtualization(virtualization == null ? Virtualization.UNKNOWN : virtualization);
-            edited.setVirtualizationDetail(facts.virtualizationDetail());
-            edited.setBootTime(facts.bootTime() == 0 ? null : Instant.ofEpochMilli(facts.bootTime()));
+            HostFeatures.fill(edited, facts);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,46 @@ class DoorTest {
         assertTrue(body.contains("<event_name>before_vm_start</event_name>"), body);
         assertTrue(body.contains("<md5>" + "0".repeat(32) + "</md5>"), body);
         assertEquals(404, web.get("/hosts/no-such-host/hooks").statusCode());
+    }
+
+    @Test
+    void hardwareOfAHostIsToldAsOVirtTellsIt() throws Exception {
+        String host = web.get("/hosts").body().replaceFirst("(?s).*?<host [^>]*id=\"([^\"]+)\".*", "$1");
+        String one = web.get("/hosts/" + host).body();
+        assertTrue(one.contains("rel=\"devices\"") && one.contains("rel=\"numanodes\""), one);
+        String devices = web.get("/hosts/" + host + "/devices").body();
+        String id = "706369" + HexFormat.of().formatHex("_0000_3b_00_0".getBytes(StandardCharsets.UTF_8));
+        String href = "/ovirt-engine/api/hosts/" + host + "/devices/" + id;
+        assertTrue(devices.startsWith("<?xml") && devices.contains("<host_devices>"), devices);
+        assertTrue(devices.contains("<host_device href=\"" + href + "\" id=\"" + id + "\">"), devices);
+        String device = web.get(href.replace("/ovirt-engine/api", "")).body();
+        assertTrue(device.contains("<product id=\"0x1572\">") && device.contains("<name>Ethernet Controller X710 &lt;10GbE&gt;</name>"),
+                device);
+        assertTrue(device.contains("<virtual_functions>64</virtual_functions>") && device.contains("<iommu_group>30</iommu_group>"),
+                device);
+        assertTrue(devices.contains("<physical_function href=\"" + href + "\""), devices);
+        assertEquals(404, web.get("/hosts/" + host + "/devices/00").statusCode());
+        assertEquals(404, web.get("/hosts/no-such-host/devices").statusCode());
+
+        String nodes = web.get("/hosts/" + host + "/numanodes").body();
+        assertTrue(nodes.contains("<memory>65536</memory>") && nodes.contains("<node_distance>10 21</node_distance>"), nodes);
+        String node = nodes.replaceFirst("(?s).*?<host_numa_node [^>]*id=\"([^\"]+)\".*", "$1");
+        assertTrue(web.get("/hosts/" + host + "/numanodes/" + node).body().contains("<index>0</index>"));
+        assertEquals(404, web.get("/hosts/" + host + "/numanodes/" + host).statusCode());
+        assertTrue(web.get("/hosts/" + host + "/numanodes", Web.JSON).body().startsWith("{\"host_numa_node\":["));
+
+        String all = web.get("/hosts/" + host + "/hardware").body();
+        assertTrue(all.contains("<firmware_version>2.19.1</firmware_version>"), all);
+        assertEquals(404, web.get("/hosts/no-such-host/hardware").statusCode());
+    }
+
+    @Test
+    void loadsOfTheLastHourAreTold() throws Exception {
+        String host = web.get("/hosts").body().replaceFirst("(?s).*?<host [^>]*id=\"([^\"]+)\".*", "$1");
+        String load = web.get("/hosts/" + host + "/load").body();
+        assertTrue(load.contains("<step>10</step>") && load.contains("<name>cpu</name>") && load.contains("NaN"), load);
+        assertEquals(404, web.get("/hosts/no-such-host/load").statusCode());
+        assertEquals(404, web.get("/vms/no-such-vm/load").statusCode());
     }
 
     @Test

@@ -61,7 +61,7 @@ final class FakeEngine implements Estate, Catalogue, Changes {
         return new Services(access, this, this, this, new FakeDataCenters(this), new FakeHosts(this), new FakeStorage(this),
                 new FakeNetworks(this), new FakeVms(this), new FakeTemplates(this), new FakeJobs(this), new FakeTransfers(this), search,
                 new FakeTags(this),
-                new FakeUsers(this), new FakePermissions(this), new FakeEvents(this), new FakeEnrolment());
+                new FakeUsers(this), new FakePermissions(this), new FakeEvents(this), new FakeEnrolment(), new FakeLoads(this));
     }
 
     synchronized <T extends Entity> T put(T object, String id, String name) {

@@ -80,6 +80,8 @@ final class Door implements AutoCloseable {
                         new VnicProfilesResource(services), new VmsResource(services),
                         new DiskAttachmentsResource(services), new NicsResource(services), new SnapshotsResource(services),
                         new CdromsResource(services), new WatchdogsResource(services), new HostNicsResource(services),
+                        new HostDevicesResource(services),
+                        new NumaNodesResource(services),
                         new NetworkAttachmentsResource(services),
                         new ConsolesResource(services, authority),
                         new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),

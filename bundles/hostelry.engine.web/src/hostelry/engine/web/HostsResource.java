@@ -1,8 +1,11 @@
 package hostelry.engine.web;
 
+import hostelry.api.HostHardware;
 import hostelry.api.Hosts.Approval;
+import hostelry.api.LoadHistory;
 import hostelry.api.NetworkSetup;
 import hostelry.model.Host;
+import hostelry.wire.Records;
 import hostelry.wire.Tree;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -144,6 +147,22 @@ public final class HostsResource {
     public Response syncNetworks(@Context Call call, @PathParam("id") String id) {
         return Acts.action(call, Host.class, id, "syncallnetworks",
                 body -> services.networks().setUp(call.caller(), id, NetworkSetup.sync()));
+    }
+
+    /** All that is known of what it is built of, in our own shape. */
+    @GET
+    @Path("{id}/hardware")
+    public Response hardware(@Context Call call, @PathParam("id") String id) {
+        HostHardware told = services.hosts().hardware(call.caller(), id);
+        return Response.ok((Answer) out -> Records.write(out, "host_hardware", told)).build();
+    }
+
+    /** Its loads of the last hour, in our own shape. */
+    @GET
+    @Path("{id}/load")
+    public Response load(@Context Call call, @PathParam("id") String id) {
+        LoadHistory told = services.loads().host(call.caller(), id);
+        return Response.ok((Answer) out -> Records.write(out, "load_history", told)).build();
     }
 
     @GET

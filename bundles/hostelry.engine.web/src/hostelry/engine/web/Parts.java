@@ -72,6 +72,8 @@ final class Parts {
             }
             case Host host when part.equals("nics") ->
                 nouns(call, out, HostNic.class, "Host", HostNic::getHost, host.getId(), decor);
+            case Host host when part.equals("devices") -> HostDevices.of(call, host).writeAll(out);
+            case Host host when part.equals("numanodes") -> NumaNodes.of(call, host).writeAll(out);
             case Host host when part.equals("hooks") -> HookParts.writeAll(out, call, host);
             case Host host when part.equals("networkattachments") ->
                 nouns(call, out, NetworkAttachment.class, "Host", NetworkAttachment::getHost, host.getId(), decor);

@@ -39,7 +39,7 @@ final class Paths {
     private static final Map<Class<? extends Entity>, List<String>> PARTS = Map.ofEntries(
             Map.entry(DataCenter.class, List.of("storagedomains", "clusters", "networks")),
             Map.entry(Cluster.class, List.of("networks")),
-            Map.entry(Host.class, List.of("hooks", "nics", "networkattachments", "tags", "statistics")),
+            Map.entry(Host.class, List.of("devices", "hooks", "nics", "numanodes", "networkattachments", "tags", "statistics")),
             Map.entry(StorageDomain.class, List.of("disks", "files")),
             Map.entry(Network.class, List.of("vnicprofiles")),
             Map.entry(Vm.class,

@@ -10,6 +10,7 @@ import hostelry.api.Events;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
+import hostelry.api.Loads;
 import hostelry.api.Networks;
 import hostelry.api.Permissions;
 import hostelry.api.Search;
@@ -23,4 +24,4 @@ import hostelry.api.Vms;
 record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage,
         Networks networks, Vms vms, Templates templates,
         Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions, Events events,
-        Enrolment enrolment) {}
+        Enrolment enrolment, Loads loads) {}

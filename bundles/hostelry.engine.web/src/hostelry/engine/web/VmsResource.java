@@ -1,5 +1,6 @@
 package hostelry.engine.web;
 
+import hostelry.api.LoadHistory;
 import hostelry.api.Patch;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
@@ -7,6 +8,7 @@ import hostelry.api.Vms.NewVm;
 import hostelry.model.GraphicsType;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.wire.Records;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -142,6 +144,14 @@ public final class VmsResource {
     @Path("{id}/ticket")
     public Response ticket(@Context Call call, @PathParam("id") String id) {
         return ConsolesResource.ticket(call, id, Optional.<GraphicsType>empty());
+    }
+
+    /** Its loads of the last hour, in our own shape. */
+    @GET
+    @Path("{id}/load")
+    public Response load(@Context Call call, @PathParam("id") String id) {
+        LoadHistory told = services.loads().vm(call.caller(), id);
+        return Response.ok((Answer) out -> Records.write(out, "load_history", told)).build();
     }
 
     @GET

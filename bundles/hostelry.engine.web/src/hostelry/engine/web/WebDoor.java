@@ -11,6 +11,7 @@ import hostelry.api.Events;
 import hostelry.api.Hosts;
 import hostelry.api.ImageTransfers;
 import hostelry.api.Jobs;
+import hostelry.api.Loads;
 import hostelry.api.Networks;
 import hostelry.api.Permissions;
 import hostelry.api.Search;
@@ -49,10 +50,10 @@ public final class WebDoor {
             @Reference Networks networks, @Reference Vms vms, @Reference Templates templates, @Reference Jobs jobs,
             @Reference ImageTransfers transfers,
             @Reference Search search, @Reference Tags tags, @Reference Users users,
-            @Reference Permissions permissions, @Reference Events events, @Reference Enrolment enrolment) {
+            @Reference Permissions permissions, @Reference Events events, @Reference Enrolment enrolment, @Reference Loads loads) {
         Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, templates, jobs,
                 transfers,
-                search, tags, users, permissions, events, enrolment);
+                search, tags, users, permissions, events, enrolment, loads);
         int port = home.settings().port();
         try {
             door = Door.open(port, pki.serverTls(false), pki.caCertificatePem(), engine.version(), services, buses);

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param virtualizationDetail one sentence that says how that was found out
  * @param networks names of logical networks that a card can plug into here
  * @param nics its network cards, by name
+ * @param hardware what it is built of
  */
 public record HostFacts(
         String hostId,
@@ -32,7 +33,8 @@ public record HostFacts(
         String virtualizationDetail,
         long bootTime,
         List<String> networks,
-        List<NicFacts> nics) {
+        List<NicFacts> nics,
+        Hardware hardware) {
 
     /** Without its cards. */
     public HostFacts(String hostId, String hostname, String os, String osVersion, String kernel, String architecture, String cpuModel,
@@ -42,8 +44,17 @@ public record HostFacts(
                 qemuVersion, virtualization, virtualizationDetail, bootTime, networks, List.of());
     }
 
-    /** A node of an older version does not tell its cards. */
+    /** Without what it is built of. */
+    public HostFacts(String hostId, String hostname, String os, String osVersion, String kernel, String architecture, String cpuModel,
+            int cpuMhz, int sockets, int cores, int threads, long memory, String libvirtVersion, String qemuVersion, String virtualization,
+            String virtualizationDetail, long bootTime, List<String> networks, List<NicFacts> nics) {
+        this(hostId, hostname, os, osVersion, kernel, architecture, cpuModel, cpuMhz, sockets, cores, threads, memory, libvirtVersion,
+                qemuVersion, virtualization, virtualizationDetail, bootTime, networks, nics, Hardware.UNKNOWN);
+    }
+
+    /** A node of an older version tells neither its cards nor what it is built of. */
     public HostFacts {
         nics = Objects.requireNonNullElse(nics, List.of());
+        hardware = Objects.requireNonNullElse(hardware, Hardware.UNKNOWN);
     }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.Hardware;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a node tells of itself. */
@@ -28,6 +30,30 @@ interface ReportContract extends OnNode {
         assertFalse(facts.virtualizationDetail().isBlank());
         assertTrue(facts.bootTime() > 0 && facts.bootTime() <= System.currentTimeMillis(), facts.toString());
         assertNotNull(facts.networks());
+    }
+
+    @Test
+    default void hardwareMakesSense() throws Exception {
+        HostFacts facts = node().facts().host();
+        Hardware hardware = facts.hardware();
+        assertFalse(hardware.cells().isEmpty(), "every host has one NUMA node at least");
+        int cpus = hardware.cells().stream().mapToInt(cell -> cell.cpus().size()).sum();
+        assertTrue(cpus >= facts.sockets() * facts.cores(), cpus + " CPUs in its NUMA nodes: " + facts);
+        assertTrue(hardware.cells().stream().mapToLong(Hardware.Cell::memory).sum() > facts.memory() / 2, hardware.cells().toString());
+        assertFalse(hardware.processor().flags().isEmpty());
+        assertTrue(hardware.devices().size() <= Hardware.MOST_DEVICES);
+        Set<String> names = hardware.devices().stream().map(Hardware.Device::name).collect(Collectors.toSet());
+        assertEquals(hardware.devices().size(), names.size(), "each device is told once");
+        for (Hardware.Device device : hardware.devices()) {
+            assertFalse(device.capability().isBlank(), device.toString());
+            assertTrue(device.vendorId().matches("|[0-9a-f]{4}") && device.productId().matches("|[0-9a-f]{4}"), device.toString());
+            assertTrue(device.functionsNow() <= device.functions(), device.toString());
+        }
+        hardware.drives().forEach(drive -> assertTrue(drive.size() >= 0 && !drive.name().contains("/"), drive.toString()));
+        hardware.pages().huge().forEach(size -> assertTrue(size.free() <= size.total() && size.size() > 4096, size.toString()));
+        Report first = watching().await("anything", Optional::of);
+        assertNotNull(first.host());
+        assertEquals(hardware.board(), first.host().hardware().board(), "a full report tells it too");
     }
 
     @Test

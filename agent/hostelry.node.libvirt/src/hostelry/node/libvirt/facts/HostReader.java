@@ -1,6 +1,7 @@
 package hostelry.node.libvirt.facts;
 
 import hostelry.node.api.HostFacts;
+import hostelry.node.libvirt.hardware.HardwareReader;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.link.Session.Lane;
@@ -19,11 +20,20 @@ import java.util.stream.Stream;
 public final class HostReader {
     private final Path proc = Path.of("/proc");
     private final VswitchReader vswitch;
+    private final HardwareReader hardware;
 
-    public HostReader(VswitchReader vswitch) {
+    public HostReader(VswitchReader vswitch, HardwareReader hardware) {
         this.vswitch = vswitch;
+        this.hardware = hardware;
     }
 
+    /** Everything, asked anew. */
+    HostFacts anew(String hostId, Session session, KvmProbe.Verdict kvm) throws LibvirtFault {
+        hardware.anew(session);
+        return read(hostId, session, kvm);
+    }
+
+    /** What it is built of as it was seen last. */
     HostFacts read(String hostId, Session session, KvmProbe.Verdict kvm) throws LibvirtFault {
         long libvirt = session.raw(Lane.NEWS, virt -> virt.libvirtVersion());
         long qemu = session.raw(Lane.NEWS, virt -> virt.hypervisorVersion());
@@ -40,7 +50,8 @@ public final class HostReader {
                 version(qemu),
                 kvm.offered() ? "kvm" : "qemu", kvm.detail(), ProcFiles.bootTime(text("stat")), networks.stream().toList(),
                 vswitch.merge(switched,
-                        new NicReader(Path.of("/sys/class/net"), proc.resolve("net/vlan/config"), NicReader::ofJava).read()));
+                        new NicReader(Path.of("/sys/class/net"), proc.resolve("net/vlan/config"), NicReader::ofJava).read()),
+                hardware.known(session));
     }
 
     /** Bytes of memory that this host has. */

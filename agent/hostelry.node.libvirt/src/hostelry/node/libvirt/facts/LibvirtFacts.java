@@ -60,7 +60,7 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
     public HostFacts host() throws NodeFault {
         Session session = sessions.session();
         try {
-            return reader.read(hostId, session, kvm.now());
+            return reader.anew(hostId, session, kvm.now());
         } catch (LibvirtFault e) {
             throw new NodeFault(FaultCode.UNAVAILABLE, "libvirt does not tell about the host: " + e.getMessage(), e);
         }

@@ -87,7 +87,7 @@ final class Observer implements LibvirtEvents, AutoCloseable {
     /** Fills the board; the first look at all is taken before anybody can ask. */
     void up(Session opened) throws LibvirtFault {
         kvm.start(opened, () -> todo.add(this::lookAtHost));
-        HostFacts facts = reader.read(hostId, opened, kvm.now());
+        HostFacts facts = reader.anew(hostId, opened, kvm.now());
         List<StorageFacts> storages = space.look();
         List<DomainState> states = new ArrayList<>();
         shapes.clear();

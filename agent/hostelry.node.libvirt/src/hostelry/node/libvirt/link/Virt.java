@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.Connect;
+import org.libvirt.Device;
 import org.libvirt.Domain;
 import org.libvirt.DomainJobInfo;
 import org.libvirt.LibvirtException;
@@ -147,6 +148,25 @@ public final class Virt {
     /** Of QEMU. */
     public long hypervisorVersion() throws LibvirtFault {
         return ask(line::getVersion);
+    }
+
+    /** Names of the devices of the host, as libvirt calls them. */
+    public List<String> devices() throws LibvirtFault {
+        return ask(() -> List.of(line.listDevices(null)));
+    }
+
+    /** libvirt's document of a device; null where it is gone. */
+    public @Nullable String device(String name) {
+        try {
+            Device device = line.deviceLookupByName(name);
+            try {
+                return device.getXMLDescription();
+            } finally {
+                device.free();
+            }
+        } catch (LibvirtException e) {
+            return null; // it went while somebody looked
+        }
     }
 
     /** Names of the networks that are active. */

@@ -60,7 +60,8 @@ record Applicant(String hostId, String name, String address, int port, KeyReques
         return new HostFacts(facts.hostId(), text(facts.hostname()), text(facts.os()), text(facts.osVersion()), text(facts.kernel()),
                 text(facts.architecture()), text(facts.cpuModel()), within(facts.cpuMhz()), within(facts.sockets()), within(facts.cores()),
                 within(facts.threads()), Math.max(0, facts.memory()), text(facts.libvirtVersion()), text(facts.qemuVersion()),
-                text(facts.virtualization()), text(facts.virtualizationDetail()), Math.max(0, facts.bootTime()), List.of());
+                text(facts.virtualization()), text(facts.virtualizationDetail()), Math.max(0, facts.bootTime()), List.of(), List.of(),
+                Measured.hardware(facts.hardware()));
     }
 
     private static int within(int number) {

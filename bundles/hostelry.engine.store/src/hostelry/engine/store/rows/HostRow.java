@@ -57,4 +57,25 @@ public class HostRow extends Row {
     String requestFrom;
     @Column(name = "request_time")
     Long requestTime;
+    @Column(name = "hardware_manufacturer")
+    String hardwareManufacturer;
+    @Column(name = "hardware_product")
+    String hardwareProduct;
+    @Column(name = "hardware_version")
+    String hardwareVersion;
+    @Column(name = "hardware_family")
+    String hardwareFamily;
+    @Column(name = "hardware_serial")
+    String hardwareSerial;
+    @Column(name = "hardware_uuid")
+    String hardwareUuid;
+    @Column(name = "numa_supported")
+    boolean numaSupported;
+    @Column(name = "device_passthrough")
+    boolean devicePassthrough;
+    @Column(name = "transparent_hugepages")
+    boolean transparentHugepages;
+    boolean ksm;
+    String selinux;
+    String hardware;
 }
