@@ -45,6 +45,7 @@ import hostelry.node.libvirt.link.Virt;
 import hostelry.node.libvirt.migrate.LibvirtMigration;
 import hostelry.node.libvirt.net.Commands;
 import hostelry.node.libvirt.net.HostLinks;
+import hostelry.node.libvirt.net.Routes;
 import hostelry.node.libvirt.net.VswitchReader;
 import hostelry.node.libvirt.once.KeyJournal;
 import hostelry.node.libvirt.once.Once;
@@ -109,7 +110,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
         Once once = new Once(journal);
         Storages storages = new Storages(folders.storages(), home::writeSecret);
         Commands commands = LibvirtNode::run;
-        VswitchReader vswitch = new VswitchReader(VswitchReader.usualSocket(), DEVICES, NicReader::ofJava, commands);
+        Routes routes = new Routes(Path.of("/proc/net"));
+        VswitchReader vswitch = new VswitchReader(VswitchReader.usualSocket(), DEVICES, NicReader::ofJava, routes, commands);
         HostReader reader = new HostReader(vswitch, new HardwareReader(Path.of("/")));
         KvmProbe kvm = new KvmProbe(notes(folders));
         Guests guests = new Guests(() -> line().session());
@@ -129,7 +131,8 @@ public final class LibvirtNode implements Node, AutoCloseable {
                 new PlugGuest(guests, storages, plugs, this.hooks, removals), facts::settle);
         this.disks = new LocalDisks(storages, guests, once, folders.storage(), this::qemuIsAStranger, facts::storagesChanged);
         this.images = new LocalImages(storages, guests);
-        this.networks = new HostLinks(folders.networks(), home::writeSecret, DEVICES, NicReader::ofJava, commands, Clock.systemUTC(),
+        this.networks = new HostLinks(folders.networks(), home::writeSecret, DEVICES, NicReader::ofJava, routes, reader::cards, commands,
+                Clock.systemUTC(),
                 text -> facts.note(new Note(System.currentTimeMillis(), "", "warning", text)), facts::networksChanged);
         this.migration = new LibvirtMigration(once, guests, storages, plans, start, this.hooks, () -> line().session());
     }

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 /** Networks of a simulated host: they come and go in its facts. What is here is guarded by the host's lock. */
 final class SimLinks implements Links {
     private static final int USUAL_MTU = 1500;
+    private static final String MANAGEMENT = "ovirtmgmt";
+    /** What the simulated network gives to who asks. */
+    private static final String ASKED = "10.99.0.2/16";
+    private static final String ANNOUNCED = "2001:db8::2/64";
     private final HostState host;
     private final HostFacts born;
     private LinkSpec made = new LinkSpec();
@@ -46,7 +50,10 @@ final class SimLinks implements Links {
         Set<String> lines = new TreeSet<>();
         spec.bonds.forEach(bond -> lines.add("bond " + bond.name + " of " + String.join(", ", bond.parts) + ", mode " + bond.mode));
         spec.nets.forEach(net -> lines.add("network " + net.name + " on " + net.device + (net.vlan == 0 ? "" : ", VLAN " + net.vlan)
-                + (net.mtu == 0 ? "" : ", MTU " + net.mtu) + (net.addresses.isEmpty() ? "" : ", " + String.join(", ", net.addresses))));
+                + (net.mtu == 0 ? "" : ", MTU " + net.mtu) + (net.addresses.isEmpty() ? "" : ", " + String.join(", ", net.addresses))
+                + (net.dhcp ? ", DHCP" : "")
+                + (net.autoconf ? ", announced addresses" : "") + (net.gateway.isEmpty() ? "" : ", out by " + net.gateway)
+                + (net.gateway6.isEmpty() ? "" : ", out by " + net.gateway6)));
         return lines;
     }
 
@@ -76,11 +83,17 @@ final class SimLinks implements Links {
         }
         for (LinkSpec.Net net : wanted.nets) {
             NicFacts nic = born.nics().stream().filter(one -> one.name().equals(net.device)).findFirst().orElse(null);
-            if (born.networks().contains(net.name)) {
+            // the simulated host's own ovirtmgmt is what a real one's management card is: an address that a network may take over
+            if (born.networks().contains(net.name) && !net.name.equals(MANAGEMENT)) {
                 throw Trouble.conflict("The host has a device " + net.name + " already.");
             }
-            if (nic != null && (net.vlan == 0 && !nic.bridge().isEmpty() || !nic.bond().isEmpty())) {
+            if (nic != null && (net.vlan == 0 && !nic.bridge().isEmpty() && !nic.bridge().equals(net.name) || !nic.bond().isEmpty())) {
                 throw Trouble.conflict("Card " + nic.name() + " is used already.");
+            }
+            if (nic != null && net.vlan == 0 && nic.bridge().equals(MANAGEMENT) && !net.dhcp
+                    && !net.addresses.containsAll(nic.addresses())) {
+                throw Trouble.conflict("Card " + nic.name() + " carries the host's own address " + nic.addresses().getFirst()
+                        + ", and would lose it. Give the network that address, or choose another card.");
             }
         }
     }
@@ -156,7 +169,7 @@ final class SimLinks implements Links {
             if (net.vlan > 0) {
                 NicFacts below = nics.stream().filter(nic -> nic.name().equals(net.device)).findFirst().orElseThrow();
                 nics.add(new NicFacts(net.device + "." + net.vlan, below.mac(), below.speed(), mtu(net), below.up(),
-                        List.copyOf(net.addresses), net.name, "", List.of(), 0, net.device, net.vlan));
+                        addresses(net), net.name, "", List.of(), 0, net.device, net.vlan, net.gateway, net.gateway6));
             }
         }
         return nics.stream().sorted(Comparator.comparing(NicFacts::name)).toList();
@@ -164,9 +177,28 @@ final class SimLinks implements Links {
 
     private static NicFacts plugged(NicFacts nic, LinkSpec wanted) {
         return wanted.nets.stream().filter(net -> net.vlan == 0 && net.device.equals(nic.name())).findFirst()
-                .map(net -> new NicFacts(nic.name(), nic.mac(), nic.speed(), mtu(net), nic.up(), List.copyOf(net.addresses), net.name,
-                        nic.bond(), nic.slaves(), nic.bondMode(), nic.base(), nic.vlan()))
-                .orElse(nic);
+                .map(net -> new NicFacts(nic.name(), nic.mac(), nic.speed(), mtu(net), nic.up(), addresses(net), net.name,
+                        nic.bond(), nic.slaves(), nic.bondMode(), nic.base(), nic.vlan(), net.gateway, net.gateway6))
+                .orElse(moved(nic, wanted)
+                        ? new NicFacts(nic.name(), nic.mac(), nic.speed(), nic.mtu(), nic.up(), List.of(), "",
+                                nic.bond(), nic.slaves(), nic.bondMode(), nic.base(), nic.vlan())
+                        : nic);
+    }
+
+    /** Is it the card of the management network, which is another one's now? */
+    private static boolean moved(NicFacts nic, LinkSpec wanted) {
+        return nic.bridge().equals(MANAGEMENT) && wanted.nets.stream().anyMatch(net -> net.name.equals(MANAGEMENT));
+    }
+
+    private static List<String> addresses(LinkSpec.Net net) {
+        List<String> addresses = new ArrayList<>(net.addresses);
+        if (net.dhcp) {
+            addresses.add(ASKED);
+        }
+        if (net.autoconf) {
+            addresses.add(ANNOUNCED);
+        }
+        return List.copyOf(addresses);
     }
 
     private static int mtu(LinkSpec.Net net) {

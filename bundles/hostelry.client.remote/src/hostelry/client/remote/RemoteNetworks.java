@@ -13,6 +13,7 @@ import hostelry.model.NetworkAttachment;
 import hostelry.model.VnicProfile;
 import hostelry.wire.Out;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs of networks and MAC pools. */
 record RemoteNetworks(Requests requests) implements Networks {
@@ -100,15 +101,37 @@ record RemoteNetworks(Requests requests) implements Networks {
         out.startList("ip_address_assignment");
         for (String address : one.getAddresses()) {
             int slash = address.indexOf('/');
-            out.start("ip_address_assignment");
-            out.text("assignment_method", "static");
-            out.start("ip");
-            out.text("address", slash < 0 ? address : address.substring(0, slash));
-            out.text("netmask", slash < 0 ? "" : address.substring(slash + 1));
-            out.end();
-            out.end();
+            boolean six = address.indexOf(':') >= 0;
+            String gateway = six ? one.getIpv6Gateway() : one.getGateway();
+            assignment(out, "static", six, slash < 0 ? address : address.substring(0, slash), slash < 0 ? "" : address.substring(slash + 1),
+                    gateway);
+        }
+        if (one.isDhcp()) {
+            assignment(out, "dhcp", false, null, null, one.getGateway());
+        }
+        if (one.isAutoconf()) {
+            assignment(out, "autoconf", true, null, null, one.getIpv6Gateway());
         }
         out.endList();
+        out.end();
+        out.end();
+    }
+
+    private static void assignment(Out out, String method, boolean six, @Nullable String address, @Nullable String mask,
+            @Nullable String gateway) throws IOException {
+        out.start("ip_address_assignment");
+        out.text("assignment_method", method);
+        out.start("ip");
+        out.text("version", six ? "v6" : "v4");
+        if (address != null) {
+            out.text("address", address);
+        }
+        if (mask != null) {
+            out.text("netmask", mask);
+        }
+        if (gateway != null) {
+            out.text("gateway", gateway);
+        }
         out.end();
         out.end();
     }

@@ -10,6 +10,7 @@ import hostelry.api.Refusal;
 import hostelry.engine.spi.WellKnown;
 import hostelry.engine.work.Problems;
 import hostelry.engine.work.Reach;
+import hostelry.model.Host;
 import hostelry.model.HostNic;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Network;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +137,7 @@ class SetupNetworksTest {
                 .against(setUp(List.of(on(clusters.san, "eth1"), on(clusters.lan, "eth9"), on(WellKnown.NETWORK, "eth0")), Set.of("x")));
         assertTrue(against.contains("Network san is not in the cluster of host box."), against);
         assertTrue(against.contains("Host box has no card or bond eth9 for network lan."), against);
-        assertTrue(against.contains("management network"), against);
+        assertTrue(against.contains("Without an address in ovirtmgmt the engine could not reach host box."), against);
         assertTrue(against.contains("The host has no network attachment x."), against);
 
         Clusters.perform(clusters.assign(clusters.san, false));
@@ -144,6 +146,45 @@ class SetupNetworksTest {
                 Clusters.against(setUp(List.of(on(clusters.lan, "eth1"), on(clusters.san, "eth1")), Set.of())));
         assertTrue(Clusters.against(setUp(List.of(on(clusters.lan, "eth1")), Set.of(), new Bond("bond0", List.of("eth1", "eth2"), 1)))
                 .contains("Bond bond0 would carry no network."));
+    }
+
+    private NetworkAttachment with(NetworkAttachment one, Consumer<NetworkAttachment> more) {
+        more.accept(one);
+        return one;
+    }
+
+    @Test
+    void whatSpeaksAgainstAddressesIsSaid() {
+        assertTrue(Clusters.against(setUp(List.of(on(clusters.lan, "eth1", "10.0.0.300/24")), Set.of()))
+                .contains("'10.0.0.300/24' is no address for the host in network lan."));
+        assertTrue(Clusters.against(setUp(List.of(with(on(clusters.lan, "eth1", "10.0.0.2/24"), one -> one.setDhcp(true))), Set.of()))
+                .contains("Take static or dhcp."));
+        String against = Clusters
+                .against(setUp(List.of(with(on(clusters.lan, "eth1", "10.0.0.2/24"), one -> one.setGateway("10.0.1.1"))), Set.of()));
+        assertTrue(against.contains("Network lan has not the role default route"), against);
+        assertTrue(against.contains("Gateway 10.0.1.1 lies in no network"), against);
+    }
+
+    @Test
+    void theManagementNetworkMovesWithTheAddressThatTheEngineKnows() throws Exception {
+        clusters.inventory.change(draft -> {
+            draft.edit(Host.class, "h1").setAddress("10.0.0.2");
+            return draft;
+        });
+        assertTrue(Clusters.against(setUp(List.of(on(WellKnown.NETWORK, "eth2", "10.0.0.3/24")), Set.of()))
+                .contains("The engine reaches host box at 10.0.0.2, which would not be among its addresses."));
+        assertTrue(Clusters.against(new SetupNetworks(clusters.inventory, new Reach(clusters.inventory, nodes, Duration.ZERO), "h1",
+                new NetworkSetup(List.of(on(WellKnown.NETWORK, "eth2", "10.0.0.2/24")), Set.of(), List.of(), false, 5)))
+                .contains("(check_connectivity)"));
+
+        Clusters.perform(
+                setUp(List.of(with(on(WellKnown.NETWORK, "eth2", "10.0.0.2/24"), one -> one.setGateway("10.0.0.1"))), Set.of()));
+        LinkSpec.Net net = Objects.requireNonNull(node.links().wanted()).nets.getFirst();
+        assertEquals("ovirtmgmt eth2 [10.0.0.2/24] 10.0.0.1 true", net.name + " " + net.device + " " + net.addresses + " " + net.gateway
+                + " " + net.route);
+
+        Clusters.perform(setUp(List.of(with(on(WellKnown.NETWORK, "eth1"), one -> one.setDhcp(true))), Set.of()));
+        assertTrue(Objects.requireNonNull(node.links().wanted()).nets.getFirst().dhcp);
     }
 
     @Test

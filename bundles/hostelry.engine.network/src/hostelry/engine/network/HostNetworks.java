@@ -12,6 +12,7 @@ import hostelry.model.NetworkUsage;
 import hostelry.node.api.LinkSpec;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** What a host is to have of networks, read from the estate; and in the node's words. Pure. */
 record HostNetworks(View view, String host) {
@@ -36,6 +37,11 @@ record HostNetworks(View view, String host) {
                 net.vlan = network.getVlan();
                 net.mtu = network.getMtu();
                 net.addresses.addAll(one.getAddresses());
+                net.dhcp = one.isDhcp();
+                net.autoconf = one.isAutoconf();
+                net.gateway = Objects.requireNonNullElse(one.getGateway(), "");
+                net.gateway6 = Objects.requireNonNullElse(one.getIpv6Gateway(), "");
+                net.route = has(NetworkUsage.DEFAULT_ROUTE, one);
                 spec.nets.add(net);
             });
             if (!one.getBondParts().isEmpty() && spec.bonds.stream().noneMatch(bond -> bond.name.equals(one.getDevice()))) {

@@ -12,7 +12,6 @@ import hostelry.model.HostNic;
 import hostelry.model.HostStatus;
 import hostelry.model.Network;
 import hostelry.model.NetworkAttachment;
-import hostelry.model.NetworkUsage;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
@@ -66,6 +65,7 @@ final class SetupChecks {
         bonds(after);
         clashes(after);
         lost(found.get(), after);
+        new AddressChecks(problems, host, found.get(), setup).all(plan);
     }
 
     private void attachment(Host on, NetworkAttachment one) {
@@ -78,11 +78,6 @@ final class SetupChecks {
         Optional<ClusterNetwork> assigned = ClusterNetworks.in(view).find(on.getCluster(), one.getNetwork());
         problems.require(assigned.isPresent(), () -> Problem.conflict(one.getNetwork(),
                 "Network " + name + " is not in the cluster of host " + on.getName() + ".", "Assign it to the cluster first."));
-        problems.require(assigned.isEmpty() || !assigned.get().getRoles().contains(NetworkUsage.MANAGEMENT),
-                () -> Problem.conflict(one.getNetwork(),
-                        "The engine reaches host " + on.getName() + " through its management network " + name
-                                + ": it stays where it was when the host was installed.",
-                        "Choose other networks."));
         problems.require(name.length() <= LONGEST_NAME && name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*"),
                 () -> Problem.conflict(one.getNetwork(), "The bridge of network " + name
                         + " would have a name that no device can have: at most " + LONGEST_NAME + " letters, digits, '_', '-' and '.'.",

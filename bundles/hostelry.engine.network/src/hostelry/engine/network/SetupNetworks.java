@@ -123,7 +123,9 @@ final class SetupNetworks implements Verb<Host> {
             }
             Thread.sleep(PAUSE);
         }
-        throw new Refusal(Problem.failed(host, "The engine could not confirm the networks of host " + reach.name(host)
-                + ", and the host takes them back by itself: " + why, "Look at the cards and the switch that they are plugged into."));
+        throw new Refusal(Problem.failed(host,
+                "Within " + setup.seconds() + " s the engine could not confirm the networks of host " + reach.name(host)
+                        + ", and the host takes them back by itself: " + why,
+                "Look at the cards and the switch that they are plugged into."));
     }
 }

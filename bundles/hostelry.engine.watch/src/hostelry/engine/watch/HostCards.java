@@ -62,6 +62,8 @@ record HostCards(String host, List<NicFacts> cards) {
         nic.setBondMode(card.bondMode());
         nic.setBaseInterface(empty(card.base()));
         nic.setVlan(card.vlan());
+        nic.setGateway(empty(card.gateway()));
+        nic.setIpv6Gateway(empty(card.gateway6()));
         return nic;
     }
 

@@ -2,13 +2,16 @@ package hostelry.engine.web;
 
 import hostelry.api.Act;
 import hostelry.api.Caller;
+import hostelry.api.NetworkPlan;
 import hostelry.api.NetworkSetup;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.model.ClusterNetwork;
 import hostelry.model.Host;
+import hostelry.model.HostNic;
 import hostelry.model.MacPool;
 import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
 import hostelry.model.VnicProfile;
 
 /** Networks, their profiles and MAC pools for the door's tests. */
@@ -49,7 +52,13 @@ record FakeNetworks(FakeEngine engine) implements Networks {
 
     @Override
     public Act<Host> setUp(Caller caller, String host, NetworkSetup setup) {
-        return engine.act(caller, "SetupNetworks", () -> engine.find(caller, Host.class, host).orElseThrow());
+        return engine.act(caller, "SetupNetworks", () -> {
+            NetworkPlan plan = NetworkPlan.of(host, setup, engine.list(caller, NetworkAttachment.class),
+                    engine.list(caller, Network.class), engine.list(caller, HostNic.class));
+            plan.before().forEach(one -> engine.drop(one.getId()));
+            plan.after().forEach(engine::put);
+            return engine.find(caller, Host.class, host).orElseThrow();
+        });
     }
 
     @Override

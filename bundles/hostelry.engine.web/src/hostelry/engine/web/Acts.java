@@ -197,6 +197,11 @@ final class Acts {
 
     // -- create, update, remove
 
+    /** Waits for its end, as long as any caller waits. */
+    static <T> T await(Act<T> act) {
+        return act.await(PATIENCE);
+    }
+
     /** A noun that was added: it is told when it is there. */
     static <T extends Entity> Response created(Call call, Act<T> act) {
         if (call.respondsAsync()) {

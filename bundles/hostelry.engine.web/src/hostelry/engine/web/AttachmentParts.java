@@ -21,15 +21,8 @@ final class AttachmentParts {
         List<HostNic> cards = call.below().of(HostNic.class, "Host", HostNic::getHost, attachment.getHost());
         List<Difference> differences = NetworkSync.differences(attachment, network, cards);
         out.text("in_sync", differences.isEmpty());
-        if (!attachment.getAddresses().isEmpty()) {
-            out.start("ip_address_assignments");
-            out.startList("ip_address_assignment");
-            for (String address : attachment.getAddresses()) {
-                assignment(out, address);
-            }
-            out.endList();
-            out.end();
-        }
+        card(call, out, attachment, cards);
+        assignments(out, attachment);
         if (!differences.isEmpty()) {
             out.start("reported_configurations");
             out.startList("reported_configuration");
@@ -46,14 +39,59 @@ final class AttachmentParts {
         }
     }
 
-    private static void assignment(Out out, String address) throws IOException {
+    private static void card(Call call, Out out, NetworkAttachment attachment, List<HostNic> cards) throws IOException {
+        HostNic card = cards.stream().filter(nic -> nic.getName().equals(attachment.getDevice())).findFirst().orElse(null);
+        out.start("host_nic");
+        if (card != null) { // a bond that is not there yet has neither
+            out.attribute("href", call.paths().href(card));
+            out.attribute("id", card.getId());
+        }
+        out.text("name", attachment.getDevice());
+        out.end();
+    }
+
+    private static void assignments(Out out, NetworkAttachment attachment) throws IOException {
+        out.start("ip_address_assignments");
+        out.startList("ip_address_assignment");
+        boolean four = attachment.isDhcp();
+        if (attachment.isDhcp()) {
+            asked(out, "dhcp", "v4");
+        }
+        for (String address : attachment.getAddresses()) {
+            four |= address.indexOf(':') < 0;
+            assignment(out, address, attachment);
+        }
+        if (!four) {
+            asked(out, "none", "v4");
+        }
+        if (attachment.isAutoconf()) {
+            asked(out, "autoconf", "v6");
+        }
+        out.endList();
+        out.end();
+    }
+
+    private static void asked(Out out, String method, String version) throws IOException {
+        out.start("ip_address_assignment");
+        out.text("assignment_method", method);
+        out.start("ip");
+        out.text("version", version);
+        out.end();
+        out.end();
+    }
+
+    private static void assignment(Out out, String address, NetworkAttachment attachment) throws IOException {
         boolean six = address.indexOf(':') >= 0;
         int slash = address.indexOf('/');
+        String gateway = six ? attachment.getIpv6Gateway() : attachment.getGateway();
         out.start("ip_address_assignment");
         out.text("assignment_method", "static");
         out.start("ip");
         out.text("address", address.substring(0, slash));
-        out.text("netmask", six ? address.substring(slash + 1) : SetupInput.mask(Integer.parseInt(address.substring(slash + 1))));
+        if (gateway != null) {
+            out.text("gateway", gateway);
+        }
+        out.text("netmask", six ? address.substring(slash + 1) : AddressInput.mask(Integer.parseInt(address.substring(slash + 1))));
         out.text("version", six ? "v6" : "v4");
         out.end();
         out.end();

@@ -82,7 +82,7 @@ final class Door implements AutoCloseable {
                         new CdromsResource(services), new WatchdogsResource(services), new HostNicsResource(services),
                         new HostDevicesResource(services),
                         new NumaNodesResource(services),
-                        new NetworkAttachmentsResource(services),
+                        new NetworkAttachmentsResource(services), new NicAttachmentsResource(services),
                         new ConsolesResource(services, authority),
                         new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
                         new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),

@@ -92,7 +92,7 @@ final class Dress implements Decor {
             ClusterNetworkParts.write(call, out, assigned);
         }
         if (object instanceof HostNic nic) {
-            HostNicsResource.bonding(out, call, nic);
+            HostNicsResource.more(out, call, nic);
         }
         if (object instanceof NetworkAttachment attachment) {
             AttachmentParts.write(call, out, attachment);

@@ -4,6 +4,8 @@ import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.model.Host;
 import hostelry.model.HostNic;
+import hostelry.model.Network;
+import hostelry.model.NetworkAttachment;
 import hostelry.wire.Out;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,14 +33,39 @@ public final class HostNicsResource {
     @GET
     @Path("{nic}")
     public Response get(@Context Call call, @PathParam("host") String host, @PathParam("nic") String nic) {
+        return Response.ok(Acts.noun(call, find(services, call, host, nic))).build();
+    }
+
+    static HostNic find(Services services, Call call, String host, String nic) {
         services.estate().get(call.caller(), Host.class, host);
-        HostNic found = services.estate().find(call.caller(), HostNic.class, nic).filter(one -> host.equals(one.getHost()))
+        return services.estate().find(call.caller(), HostNic.class, nic).filter(one -> host.equals(one.getHost()))
                 .orElseThrow(() -> new Refusal(Problem.notFound("network card", nic)));
-        return Response.ok(Acts.noun(call, found)).build();
+    }
+
+    /** How it came to its addresses, and the network that it carries, where that was set up. */
+    static void more(Out out, Call call, HostNic nic) throws IOException {
+        bonding(out, call, nic);
+        out.text("bridged", nic.getBridge() != null);
+        for (NetworkAttachment one : call.below().of(NetworkAttachment.class, "Host", NetworkAttachment::getHost, nic.getHost())) {
+            Network network = call.services().estate().find(call.caller(), Network.class, one.getNetwork()).orElse(null);
+            if (network != null && network.getName().equals(nic.getBridge())) {
+                out.text("boot_protocol", one.isDhcp() ? "dhcp" : fixed(one, false) ? "static" : "none");
+                out.text("ipv6_boot_protocol", one.isAutoconf() ? "autoconf" : fixed(one, true) ? "static" : "none");
+                out.start("network");
+                out.attribute("href", call.paths().href(network));
+                out.attribute("id", network.getId());
+                out.end();
+                return;
+            }
+        }
+    }
+
+    private static boolean fixed(NetworkAttachment one, boolean six) {
+        return one.getAddresses().stream().anyMatch(address -> address.indexOf(':') >= 0 == six);
     }
 
     /** Parts and mode of a bond, in oVirt's nested words. */
-    static void bonding(Out out, Call call, HostNic bond) throws IOException {
+    private static void bonding(Out out, Call call, HostNic bond) throws IOException {
         if (bond.getSlaves().isEmpty()) {
             return;
         }

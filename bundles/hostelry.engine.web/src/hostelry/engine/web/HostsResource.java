@@ -165,6 +165,14 @@ public final class HostsResource {
         return Response.ok((Answer) out -> Records.write(out, "load_history", told)).build();
     }
 
+    /** oVirt's second step, which keeps what was set up when the host starts anew: here what was confirmed is kept, and nothing remains to be done. */
+    @POST
+    @Path("{id}/commitnetconfig")
+    public Response commitNetConfig(@Context Call call, @PathParam("id") String id) {
+        services.estate().get(call.caller(), Host.class, id);
+        return Acts.done(call, out -> {});
+    }
+
     @GET
     @Path("{id}/{part}")
     public Response part(@Context Call call, @PathParam("id") String id, @PathParam("part") String part) {

@@ -77,6 +77,10 @@ final class Parts {
             case Host host when part.equals("hooks") -> HookParts.writeAll(out, call, host);
             case Host host when part.equals("networkattachments") ->
                 nouns(call, out, NetworkAttachment.class, "Host", NetworkAttachment::getHost, host.getId(), decor);
+            case HostNic nic -> call.wire().writeAll(out, NetworkAttachment.class,
+                    decor.most(call.below().of(NetworkAttachment.class, "Host", NetworkAttachment::getHost, nic.getHost()).stream()
+                            .filter(one -> nic.getName().equals(one.getDevice())).toList()),
+                    decor, call.extras());
             case Host host -> Statistics.write(out, call.paths().href(host), Statistics.of(host));
             case DataCenter center -> center(call, out, center, part, decor);
             case Cluster cluster ->

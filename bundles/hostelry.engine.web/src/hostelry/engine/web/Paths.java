@@ -40,6 +40,7 @@ final class Paths {
             Map.entry(DataCenter.class, List.of("storagedomains", "clusters", "networks")),
             Map.entry(Cluster.class, List.of("networks")),
             Map.entry(Host.class, List.of("devices", "hooks", "nics", "numanodes", "networkattachments", "tags", "statistics")),
+            Map.entry(HostNic.class, List.of("networkattachments")),
             Map.entry(StorageDomain.class, List.of("disks", "files")),
             Map.entry(Network.class, List.of("vnicprofiles")),
             Map.entry(Vm.class,
@@ -51,7 +52,8 @@ final class Paths {
             Map.entry(Group.class, List.of("users", "roles", "permissions", "tags")), Map.entry(Role.class, List.of("permits")));
     private static final Map<Class<? extends Entity>, List<String>> ACTIONS = Map.of(
             Host.class,
-            List.of("activate", "approve", "deactivate", "fence", "forceselectspm", "install", "iscsidiscover", "refresh", "refuse",
+            List.of("activate", "approve", "commitnetconfig", "deactivate", "fence", "forceselectspm", "install", "iscsidiscover",
+                    "refresh", "refuse",
                     "revokecertificate", "setupnetworks", "syncallnetworks", "upgrade"),
             StorageDomain.class, List.of("activate", "deactivate"),
             Vm.class,

@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** Reads what a host is to have of networks, in oVirt's words: cards, networks and bonds by id or by name. */
 final class SetupInput {
-    private static final int BITS = 32;
     private static final Map<String, Integer> MODES = Map.of("1", 1, "active-backup", 1, "4", 4, "802.3ad", 4);
     private final Call call;
     private final String host;
@@ -49,12 +48,19 @@ final class SetupInput {
 
     /** What is not said of one that is there stays as it is. */
     NetworkAttachment attachment(Tree tree) {
-        Optional<NetworkAttachment> before = tree.value("id").map(id -> known(tree));
+        return attachment(tree, tree.value("id").map(id -> known(tree)));
+    }
+
+    NetworkAttachment attachment(Tree tree, Optional<NetworkAttachment> before) {
         NetworkAttachment made = HostelryFactory.eINSTANCE.createNetworkAttachment();
         before.ifPresent(one -> {
             made.setNetwork(one.getNetwork());
             made.setDevice(one.getDevice());
             made.getAddresses().addAll(one.getAddresses());
+            made.setDhcp(one.isDhcp());
+            made.setGateway(one.getGateway());
+            made.setAutoconf(one.isAutoconf());
+            made.setIpv6Gateway(one.getIpv6Gateway());
         });
         tree.child("network").ifPresent(network -> made.setNetwork(network.value("id")
                 .map(id -> call.services().estate().get(call.caller(), Network.class, id).getId())
@@ -63,8 +69,7 @@ final class SetupInput {
                 .orElse(null)));
         tree.child("host_nic").ifPresent(nic -> made.setDevice(card(nic)));
         if (tree.child("ip_address_assignments").isPresent()) {
-            made.getAddresses().clear();
-            tree.all("ip_address_assignments", "ip_address_assignment").forEach(one -> address(one).ifPresent(made.getAddresses()::add));
+            AddressInput.read(tree.all("ip_address_assignments", "ip_address_assignment"), made);
         }
         if (made.getNetwork() == null) {
             throw new Refusal(Problem.badInput("network", "It does not say which network.", "Give its id or its name."));
@@ -98,19 +103,9 @@ final class SetupInput {
                 MODES.getOrDefault(mode, -1));
     }
 
-    private static Optional<String> address(Tree one) {
-        String method = one.value("assignment_method").orElse("static");
-        if (method.equals("none")) {
-            return Optional.empty();
-        }
-        if (!method.equals("static") || one.value("ip", "gateway").isPresent()) {
-            throw new Refusal(Problem.badInput("ip_address_assignments",
-                    "A host has fixed addresses in its networks here, and no gateway there: neither DHCP nor a route is set up.",
-                    "Take static with address and netmask, or none."));
-        }
-        String address = one.value("ip", "address").orElse("");
-        String mask = one.value("ip", "netmask").orElse("");
-        return Optional.of(address + "/" + (mask.indexOf('.') < 0 ? mask : Integer.toString(prefix(mask))));
+    /** One change by itself, as a whole with its confirmation. */
+    static NetworkSetup alone(List<NetworkAttachment> modified, Set<String> removed) {
+        return new NetworkSetup(modified, removed, List.of(), true, NetworkSetup.USUAL_SECONDS);
     }
 
     private static int number(String text) {
@@ -118,21 +113,5 @@ final class SetupInput {
             throw new Refusal(Problem.badInput("connectivity_timeout", "The time for a confirmation is a number of seconds.", ""));
         }
         return Integer.parseInt(text.strip());
-    }
-
-    /** −1 for what is no mask: the check of addresses says so. */
-    private static int prefix(String mask) {
-        for (int prefix = 0; prefix <= BITS; prefix++) {
-            if (mask(prefix).equals(mask)) {
-                return prefix;
-            }
-        }
-        return -1;
-    }
-
-    /** @param prefix 0 to 32 */
-    static String mask(int prefix) {
-        int bits = prefix == 0 ? 0 : -1 << BITS - prefix;
-        return (bits >>> 24) + "." + (bits >> 16 & 255) + "." + (bits >> 8 & 255) + "." + (bits & 255);
     }
 }

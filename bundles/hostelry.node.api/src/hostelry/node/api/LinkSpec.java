@@ -44,5 +44,15 @@ public final class LinkSpec {
         /** Addresses that the host itself has in it, each with the length of its prefix, such as {@code 10.0.0.2/24}. */
         @XmlElement(name = "address")
         public List<String> addresses = new ArrayList<>();
+        /** Does the host ask for its IPv4 address (DHCP)? Then it has no fixed one. */
+        public boolean dhcp;
+        /** Does the host take IPv6 addresses from what routers announce? */
+        public boolean autoconf;
+        /** The router there for all that is elsewhere, IPv4; empty: none from here. */
+        public String gateway = "";
+        /** The same for IPv6. */
+        public String gateway6 = "";
+        /** May DHCP and announcements give the host its way to all that is elsewhere? */
+        public boolean route;
     }
 }

@@ -73,6 +73,14 @@ interface NodeDoorContract extends OnNode {
         badNet(net -> net.addresses.add("10.0.0.300/24"));
         badNet(net -> net.addresses.add("10.0.0.2"));
         badNet(net -> net.addresses.add("10.0.0.2/24 dev eth0"));
+        badNet(net -> net.gateway = "10.0.0.1/24");
+        badNet(net -> net.gateway = "10.0.0.1 dev lo");
+        badNet(net -> net.gateway = "gateway");
+        badNet(net -> net.gateway6 = "fe80::1%eth0");
+        badNet(net -> {
+            net.dhcp = true;
+            net.addresses.add("10.0.0.2/24");
+        });
         fault(FaultCode.BAD_INPUT, () -> node().links().apply(Specs.key(), new LinkSpec(), 4));
         fault(FaultCode.BAD_INPUT, () -> node().links().confirm("no key"));
     }

@@ -3,6 +3,7 @@ package hostelry.node.libvirt.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hostelry.node.api.NicFacts;
+import hostelry.node.libvirt.net.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ class NicReaderTest {
         Path vlans = folder.resolve("config");
         Files.writeString(vlans, "VLAN Dev name | VLAN ID\nName-Type: VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD\nbond0.7        | 7  | bond0\n");
 
-        List<NicFacts> nics = new NicReader(folder.resolve("net"), vlans, name -> name.equals("lan") ? List.of("10.0.0.2/24") : List.of())
+        List<NicFacts> nics = new NicReader(folder.resolve("net"), vlans, name -> name.equals("lan") ? List.of("10.0.0.2/24") : List.of(),
+                new Routes(folder.resolve("no routes")))
                 .read();
         assertEquals(List.of(
                 new NicFacts("bond0", "52:54:00:00:00:02", 20_000_000_000L, 9000, true, List.of("10.0.0.2/24"), "lan", "",
@@ -53,6 +55,7 @@ class NicReaderTest {
 
     @Test
     void aHostWithoutThatListTellsNone() {
-        assertEquals(List.of(), new NicReader(folder.resolve("nothing"), folder.resolve("nothing"), NicReader::ofJava).read());
+        assertEquals(List.of(), new NicReader(folder.resolve("nothing"), folder.resolve("nothing"), NicReader::ofJava,
+                new Routes(folder)).read());
     }
 }

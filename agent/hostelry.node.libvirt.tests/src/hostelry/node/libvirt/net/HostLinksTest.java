@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.LinkSpec;
+import hostelry.node.api.NicFacts;
 import hostelry.node.api.NodeFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,10 @@ class HostLinksTest {
     private final List<String> commands = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
+    private final List<String> ofTheCard = new ArrayList<>();
+    private final List<NicFacts> cards = new ArrayList<>();
     private String failing = "no such step";
+    private String shown = "";
 
     @BeforeEach
     void oneCard() throws IOException {
@@ -43,7 +47,8 @@ class HostLinksTest {
 
     private HostLinks node(long seconds) {
         return new HostLinks(folder.resolve("networks"), (file, bytes) -> Files.write(file, bytes), devices,
-                device -> device.equals("red") ? List.copyOf(addresses) : List.of(),
+                device -> device.equals("red") ? List.copyOf(addresses) : device.equals("eth1") ? List.copyOf(ofTheCard) : List.of(),
+                new Routes(folder), () -> cards,
                 command -> {
                     String line = String.join(" ", command);
                     if (!line.contains("hy-probe")) {
@@ -53,7 +58,7 @@ class HostLinksTest {
                         throw new NodeFault(FaultCode.FAILED, "RTNETLINK answers: no");
                     }
                     made(command);
-                    return "";
+                    return line.startsWith("ip -o addr") ? shown : "";
                 }, Clock.fixed(NOW.plusSeconds(seconds), ZoneOffset.UTC), warnings::add, () -> {});
     }
 
@@ -67,10 +72,76 @@ class HostLinksTest {
                 Files.deleteIfExists(devices.resolve("red"));
                 addresses.clear();
             } else if (line.startsWith("ip addr replace ")) {
-                addresses.add(command.get(3));
+                (line.endsWith("red") ? addresses : ofTheCard).add(command.get(3));
+            } else if (line.startsWith("ip addr del ")) {
+                (line.endsWith("red") ? addresses : ofTheCard).remove(command.get(3));
+            } else if (line.startsWith("ip -4 route")) {
+                route(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The kernel's table: one way out, 10.0.0.1. */
+    private void route(String line) throws IOException {
+        Files.writeString(folder.resolve("route"), "Iface\tDestination\tGateway\n"
+                + (line.contains("replace") ? line.replaceFirst(".* dev ", "") + "\t00000000\t0100000A\t0003\t0\t0\t0\t00000000\n" : ""));
+    }
+
+    @Test
+    void anAddressAndTheWayOutMoveFromACardToItsNetworkAndBack() throws Exception {
+        ofTheCard.add("10.0.0.2/24");
+        route("ip -4 route replace default via 10.0.0.1 dev eth1");
+        LinkSpec management = of(net("red", "eth1", 0, 0, "10.0.0.2/24"));
+        try (HostLinks node = node(0); HostLinks later = node(61)) {
+            NodeFault fault = assertThrows(NodeFault.class, () -> node.apply(KEY, management, 60));
+            assertTrue(fault.getFaultInfo().detail.contains("is the host's way out, through 10.0.0.1"), fault.getFaultInfo().detail);
+            management.nets.getFirst().gateway = "10.0.0.1";
+            shown = "2: eth1 inet 10.0.0.2/24 scope global dynamic eth1\n";
+            fault = assertThrows(NodeFault.class, () -> node.apply(KEY, management, 60));
+            assertTrue(fault.getFaultInfo().detail.contains("from a DHCP client that Hostelry did not start"), fault.getFaultInfo().detail);
+            shown = "";
+            commands.clear();
+
+            node.apply(KEY, management, 60);
+            assertTrue(commands.containsAll(List.of("ip -4 route del default via 10.0.0.1 dev eth1", "ip addr del 10.0.0.2/24 dev eth1",
+                    "ip addr replace 10.0.0.2/24 dev red", "ip -4 route replace default via 10.0.0.1 dev red")), commands.toString());
+            assertEquals(List.of(), ofTheCard);
+            assertEquals(List.of("10.0.0.2/24"), addresses);
+
+            later.resume();
+            assertEquals(List.of("10.0.0.2/24"), ofTheCard);
+            assertEquals("ip -4 route replace default via 10.0.0.1 dev eth1", commands.getLast());
+        }
+    }
+
+    @Test
+    void whatTheHostGaveIsGivenBackWhenTheNetworkGoes() throws Exception {
+        ofTheCard.add("10.0.0.2/24");
+        try (HostLinks node = node(0)) {
+            node.apply(KEY, of(net("red", "eth1", 0, 0, "10.0.0.2/24")), 0);
+            node.apply(KEY.replace('1', '2'), new LinkSpec(), 0);
+            assertEquals(List.of("10.0.0.2/24"), ofTheCard);
+        }
+    }
+
+    @Test
+    void anAddressIsAskedForAndGivenUp() throws Exception {
+        LinkSpec asks = of(net("red", "eth1", 20, 0));
+        asks.nets.getFirst().dhcp = true;
+        try (HostLinks node = node(0)) {
+            node.apply(KEY, asks, 0);
+            assertEquals("dhcpcd -4 -q -b -L -f /dev/null -C resolv.conf -C hostname -G red", commands.getLast());
+            addresses.add("10.0.0.7/24");
+            assertEquals(List.of(), node.plan(asks));
+            commands.clear();
+            node.apply(KEY.replace('1', '2'), RED, 0);
+            assertEquals("dhcpcd -4 -q -k red", commands.getFirst());
+            failing = "dhcpcd --version";
+            NodeFault fault = assertThrows(NodeFault.class, () -> node.plan(asks));
+            assertEquals(FaultCode.UNAVAILABLE, fault.code());
+            assertTrue(fault.getFaultInfo().detail.contains("Install dhcpcd-base"), fault.getFaultInfo().detail);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * The networks of the host that it runs on, by hand, for tests/lab/check-networks: {@code FOLDER apply SECONDS THING…}, {@code FOLDER confirm}, {@code FOLDER show} or
- * {@code FOLDER watch SECONDS}. A thing is {@code NAME,DEVICE,VLAN,ADDRESS} or {@code BOND=CARD+CARD}.
+ * {@code FOLDER watch SECONDS}. A thing is {@code NAME,DEVICE,VLAN,ADDRESS} or {@code NAME,DEVICE,VLAN,ADDRESS,GATEWAY}, with {@code dhcp} for an address that is
+ * asked for, or {@code BOND=CARD+CARD}.
  */
 public final class NetworksHand {
     private static final String KEY = "11111111-1111-1111-1111-111111111111";
@@ -21,8 +22,12 @@ public final class NetworksHand {
 
     public static void main(String[] words) throws Exception {
         Path devices = Path.of("/sys/class/net");
+        Routes routes = new Routes(Path.of("/proc/net"));
+        VswitchReader reader = new VswitchReader(VswitchReader.usualSocket(), devices, NicReader::ofJava, routes, NetworksHand::run);
+        NicReader kernel = new NicReader(devices, Path.of("/proc/net/vlan/config"), NicReader::ofJava, routes);
         try (HostLinks node = new HostLinks(Path.of(words[0]), (file, bytes) -> Files.write(file, bytes), devices, NicReader::ofJava,
-                NetworksHand::run, Clock.systemUTC(), System.out::println, () -> {})) {
+                routes, () -> reader.merge(reader.read(), kernel.read()), NetworksHand::run, Clock.systemUTC(), System.out::println,
+                () -> {})) {
             switch (words[1]) {
                 case "apply" -> node.apply(KEY, spec(words), Integer.parseInt(words[2]));
                 case "confirm" -> node.confirm(KEY);
@@ -30,10 +35,7 @@ public final class NetworksHand {
                     node.start();
                     Thread.sleep(Integer.parseInt(words[2]) * 1000L);
                 }
-                default -> {
-                    VswitchReader reader = new VswitchReader(VswitchReader.usualSocket(), devices, NicReader::ofJava, NetworksHand::run);
-                    reader.merge(reader.read(), List.of()).forEach(System.out::println);
-                }
+                default -> reader.merge(reader.read(), kernel.read()).forEach(System.out::println);
             }
         } catch (NodeFault e) {
             System.out.println(e.code() + ": " + e.getFaultInfo().detail);
@@ -48,7 +50,12 @@ public final class NetworksHand {
             if (words[i].contains("=")) {
                 spec.bonds.add(Nets.bond(parts[0], 1, parts[1], parts[2]));
             } else {
-                spec.nets.add(Nets.net(parts[0], parts[1], Integer.parseInt(parts[2]), 0, parts[3]));
+                boolean asked = parts[3].equals("dhcp");
+                LinkSpec.Net net = Nets.net(parts[0], parts[1], Integer.parseInt(parts[2]), 0,
+                        asked ? new String[0] : new String[]{parts[3]});
+                net.dhcp = asked;
+                net.gateway = parts.length > 4 ? parts[4] : "";
+                spec.nets.add(net);
             }
         }
         return spec;

@@ -52,7 +52,8 @@ class StepsTest {
         assertEquals(
                 List.of("ovs-vsctl --timeout=10 --may-exist add-br o-bond0 -- set bridge o-bond0 datapath_type=netdev",
                         "ovs-vsctl --timeout=10 --may-exist add-bond o-bond0 bond0 eth1 eth2 -- set port bond0 bond_mode=active-backup lacp=off",
-                        "ip link set dev eth1 mtu 1500", "ip link set dev eth1 up", "ip link set dev eth2 mtu 1500",
+                        "sysctl -qw net/ipv4/conf/eth1/arp_ignore=1", "ip link set dev eth1 mtu 1500", "ip link set dev eth1 up",
+                        "sysctl -qw net/ipv4/conf/eth2/arp_ignore=1", "ip link set dev eth2 mtu 1500",
                         "ip link set dev eth2 up", "ovs-vsctl --timeout=10 --may-exist add-br red o-bond0 20",
                         "ovs-vsctl --timeout=10 set interface red mtu_request=1500", "ip link set dev red up"),
                 lines(Steps.between(new VswitchLinks(true), NOTHING, of(bond("bond0", 1, "eth1", "eth2"), net("red", "bond0", 20, 0)))));

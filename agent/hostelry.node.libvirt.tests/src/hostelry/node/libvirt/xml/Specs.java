@@ -60,10 +60,11 @@ final class Specs {
         unplugged.model = "e1000";
         DomainSpec.Card unlinked = card("52:54:00:00:00:02", "dmz");
         unlinked.linked = false;
-        spec.cards = List.of(card("52:54:00:00:00:01", "nowhere"), unlinked, unplugged);
+        spec.cards = List.of(card("52:54:00:00:00:01", "red"), unlinked, unplugged);
         spec.graphics = List.of("vnc", "spice");
         List<Plan.Image> images = spec.drives.stream().map(drive -> new Plan.Image(Path.of("/srv/a", drive.disk), false)).toList();
-        return new Plan(spec, false, images, null, Plan.Kernel.NONE, List.of(Plug.USER, new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER),
+        return new Plan(spec, false, images, null, Plan.Kernel.NONE,
+                List.of(new Plug(Plug.Kind.VSWITCH, "red"), new Plug(Plug.Kind.NETWORK, "dmz"), Plug.USER),
                 Path.of("/var/log/h/serial.log"), "0.0.0.0",
                 Map.of("spice", "unknown1", "vnc", "unknown2"), null);
     }

@@ -28,7 +28,7 @@ final class HostLooks {
     }
 
     List<Finding> all(Path home, String libvirt) {
-        return List.of(user(), kvm(), programs(), libvirt(libvirt), storage(home), name(), network());
+        return List.of(user(), kvm(), programs(), libvirt(libvirt), storage(home), name(), network(), addresses());
     }
 
     Finding user() {
@@ -149,6 +149,14 @@ final class HostLooks {
             return Finding.poor("network", "The networks of this machine can't be listed: " + e.getMessage() + ".",
                     "Look at /sys/class/net.");
         }
+    }
+
+    /** Needed only where a network of the host is to ask for its address. */
+    Finding addresses() {
+        return machine.has("dhcpcd")
+                ? Finding.good("dhcp", "dhcpcd is there: networks of this host can ask for an address.")
+                : Finding.poor("dhcp", "There is no dhcpcd: networks of this host have fixed addresses, or none.",
+                        "apt-get install --no-install-recommends dhcpcd-base");
     }
 
     private static String error(String output) {

@@ -1,16 +1,19 @@
 package hostelry.node.libvirt.facts;
 
 import hostelry.node.api.HostFacts;
+import hostelry.node.api.NicFacts;
 import hostelry.node.libvirt.hardware.HardwareReader;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.link.Session.Lane;
+import hostelry.node.libvirt.net.Routes;
 import hostelry.node.libvirt.net.Vswitch;
 import hostelry.node.libvirt.net.VswitchReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,9 +52,17 @@ public final class HostReader {
                 architecture(), cpus.model(), cpus.mhz(), cpus.sockets(), cpus.cores(), cpus.threads(), memory(), version(libvirt),
                 version(qemu),
                 kvm.offered() ? "kvm" : "qemu", kvm.detail(), ProcFiles.bootTime(text("stat")), networks.stream().toList(),
-                vswitch.merge(switched,
-                        new NicReader(Path.of("/sys/class/net"), proc.resolve("net/vlan/config"), NicReader::ofJava).read()),
-                hardware.known(session));
+                cards(switched), hardware.known(session));
+    }
+
+    /** As the report tells them. */
+    public List<NicFacts> cards() {
+        return cards(vswitch.read());
+    }
+
+    private List<NicFacts> cards(Vswitch switched) {
+        return vswitch.merge(switched, new NicReader(Path.of("/sys/class/net"), proc.resolve("net/vlan/config"), NicReader::ofJava,
+                new Routes(proc.resolve("net"))).read());
     }
 
     /** Bytes of memory that this host has. */

@@ -1,6 +1,7 @@
 package hostelry.node.libvirt.facts;
 
 import hostelry.node.api.NicFacts;
+import hostelry.node.libvirt.net.Routes;
 import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -25,22 +26,32 @@ public final class NicReader {
     private final Path devices;
     private final Path vlans;
     private final Function<String, List<String>> addresses;
+    private final Routes routes;
 
     /** @param addresses of a device, each with the length of its prefix */
-    NicReader(Path devices, Path vlans, Function<String, List<String>> addresses) {
+    public NicReader(Path devices, Path vlans, Function<String, List<String>> addresses, Routes routes) {
+        this.routes = routes;
         this.devices = devices;
         this.vlans = vlans;
         this.addresses = addresses;
     }
 
     /** By name. */
-    List<NicFacts> read() {
+    public List<NicFacts> read() {
+        Map<String, String> four = routes.four();
+        Map<String, String> six = routes.six();
         Map<String, Matcher> tagged = tagged();
         try (Stream<Path> all = Files.list(devices)) {
-            return all.filter(NicReader::isCard).sorted().map(device -> nic(device, tagged)).toList();
+            return all.filter(NicReader::isCard).sorted().map(device -> nic(device, tagged))
+                    .map(nic -> nic.withGateways(through(four, nic), through(six, nic))).toList();
         } catch (IOException e) {
             return List.of(); // a host without that list tells no cards
         }
+    }
+
+    /** Through the card, or the bridge that it is plugged into. */
+    private static String through(Map<String, String> gateways, NicFacts nic) {
+        return gateways.getOrDefault(nic.name(), gateways.getOrDefault(nic.bridge(), ""));
     }
 
     /** Neither a bridge, nor the end of a guest's card, nor a device that is no Ethernet, such as the loop to the host itself. */
@@ -95,8 +106,9 @@ public final class NicReader {
         try {
             List<String> found = new ArrayList<>();
             Optional.ofNullable(NetworkInterface.getByName(device)).stream().flatMap(nic -> nic.getInterfaceAddresses().stream())
-                    .forEach(one -> found
-                            .add(one.getAddress().getHostAddress().replaceFirst("%.*", "") + "/" + one.getNetworkPrefixLength()));
+                    .forEach(one -> found.add(
+                            Routes.shorter(one.getAddress().getHostAddress().replaceFirst("%.*", "")) + "/"
+                                    + one.getNetworkPrefixLength()));
             return found;
         } catch (SocketException e) {
             return List.of();

@@ -24,6 +24,9 @@ interface BackEnd {
     /** A network on its device, without its addresses. */
     List<Step> net(Net net);
 
+    /** A network that is there has another tag than it was given. @param actual the tag that it has */
+    List<Step> retag(Net net, int actual);
+
     /** The longest packet of a network that is there becomes another one. */
     List<Step> resize(Net from, Net to);
 }

@@ -2,15 +2,21 @@ package hostelry.node.libvirt.net;
 
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.LinkSpec;
+import hostelry.node.api.NicFacts;
 import hostelry.node.api.NodeFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What is there before anything is made: devices, who uses them, and what this kernel can. */
 final class Ground {
@@ -18,15 +24,20 @@ final class Ground {
     private static final String PROBE_ON_IT = "hy-probe1";
     private final Path devices;
     private final Function<String, List<String>> addresses;
+    private final Routes routes;
+    private final Supplier<List<NicFacts>> cards;
     private final Commands commands;
 
     /**
      * @param devices where the kernel lists network devices
      * @param addresses of a device, each with the length of its prefix
+     * @param cards as this host tells them
      */
-    Ground(Path devices, Function<String, List<String>> addresses, Commands commands) {
+    Ground(Path devices, Function<String, List<String>> addresses, Routes routes, Supplier<List<NicFacts>> cards, Commands commands) {
         this.devices = devices;
         this.addresses = addresses;
+        this.routes = routes;
+        this.cards = cards;
         this.commands = commands;
     }
 
@@ -35,13 +46,27 @@ final class Ground {
     }
 
     boolean has(LinkSpec.Net net) {
-        return has(net.name) && addresses.apply(net.name).containsAll(net.addresses);
+        return has(net.name) && addresses.apply(net.name).containsAll(net.addresses) && (!net.dhcp || asked(net))
+                && (net.gateway.isEmpty() || net.gateway.equals(routes.four().get(net.name)))
+                && (net.gateway6.isEmpty() || net.gateway6.equals(routes.six().get(net.name)));
+    }
+
+    /** Has a card of the host again what was taken from it? */
+    boolean has(Held held) {
+        return held.isAddress()
+                ? addresses.apply(held.device()).contains(held.what())
+                : held.what().equals(routes.four().get(held.device())) || held.what().equals(routes.six().get(held.device()));
+    }
+
+    private boolean asked(LinkSpec.Net net) {
+        return addresses.apply(net.name).stream().anyMatch(one -> one.indexOf(':') < 0);
     }
 
     /** What is still there of what was made: somebody may have taken it away by hand. */
     LinkSpec left(LinkSpec made) {
         LinkSpec left = new LinkSpec();
         left.bonds.addAll(made.bonds);
+        Map<String, NicFacts> there = plugged();
         for (LinkSpec.Net net : made.nets) {
             if (has(net.name)) {
                 LinkSpec.Net now = new LinkSpec.Net();
@@ -49,11 +74,82 @@ final class Ground {
                 now.device = net.device;
                 now.vlan = net.vlan;
                 now.mtu = net.mtu;
+                NicFacts card = there.get(net.name);
+                if (card != null && card.mtu() > 0 && (card.vlan() > 0 ? card.mtu() != Steps.mtu(net) : card.mtu() < Steps.mtu(net))) {
+                    now.mtu = card.mtu();
+                }
                 net.addresses.stream().filter(addresses.apply(net.name)::contains).forEach(now.addresses::add);
+                now.dhcp = net.dhcp && asked(net);
+                now.autoconf = net.autoconf;
+                now.route = net.route;
+                now.gateway = net.gateway.equals(routes.four().get(net.name)) ? net.gateway : "";
+                now.gateway6 = net.gateway6.equals(routes.six().get(net.name)) ? net.gateway6 : "";
                 left.nets.add(now);
             }
         }
         return left;
+    }
+
+    /** By the network's name: the card that carries it. */
+    private Map<String, NicFacts> plugged() {
+        Map<String, NicFacts> found = new HashMap<>();
+        cards.get().stream().filter(card -> !card.bridge().isEmpty()).forEach(card -> found.putIfAbsent(card.bridge(), card));
+        return found;
+    }
+
+    /** Gives back their tags to networks of the switch that have others now: guests that are plugged into them notice nothing else. */
+    List<Step> mending(BackEnd by, LinkSpec made) {
+        Map<String, NicFacts> there = plugged();
+        return made.nets.stream().filter(net -> there.containsKey(net.name) && there.get(net.name).vlan() != net.vlan)
+                .flatMap(net -> by.retag(net, there.get(net.name).vlan()).stream()).toList();
+    }
+
+    /**
+     * What the host's own cards must give so that a network can have it: its addresses, and the way out.
+     *
+     * @param already given to networks that are there
+     * @throws NodeFault CONFLICT: a client that is not ours would put an address back
+     */
+    List<Held> held(List<Held> already, LinkSpec made, LinkSpec wanted) throws NodeFault {
+        List<Held> held = new ArrayList<>(already.stream().filter(one -> Holding.wants(wanted, one)).toList());
+        Set<String> ours = new HashSet<>();
+        made.nets.forEach(net -> ours.add(net.name));
+        Map<String, String> four = routes.four();
+        Map<String, String> six = routes.six();
+        for (String device : names()) {
+            if (!ours.contains(device)) {
+                List<Held> here = new ArrayList<>();
+                Stream.of(four.get(device), six.get(device)).filter(Objects::nonNull).forEach(one -> here.add(new Held(device, one)));
+                addresses.apply(device).forEach(one -> here.add(new Held(device, one)));
+                for (Held one : here) {
+                    if (Holding.wants(wanted, one) && !held.contains(one)) {
+                        lasting(one);
+                        held.add(one);
+                    }
+                }
+            }
+        }
+        return held;
+    }
+
+    private void lasting(Held one) throws NodeFault {
+        if (one.isAddress() && dynamic(one.device(), one.what())) {
+            throw new NodeFault(FaultCode.CONFLICT, "Card " + one.device() + " has its address " + one.what()
+                    + " from a DHCP client that Hostelry did not start, which would put it back. Give the card a fixed address in the host's own settings first.");
+        }
+    }
+
+    private boolean dynamic(String device, String address) throws NodeFault {
+        return commands.run(List.of("ip", "-o", "addr", "show", "dev", device)).lines()
+                .anyMatch(line -> line.contains(" " + address + " ") && line.contains(" dynamic "));
+    }
+
+    private List<String> names() {
+        try (Stream<Path> all = Files.list(devices)) {
+            return all.map(device -> device.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // a host without that list has no cards that could give anything
+        }
     }
 
     /** The kernel is asked by trying: what it can do may still have to be loaded. */
@@ -91,8 +187,9 @@ final class Ground {
      *
      * @param made what is ours already
      * @param whole a card is given away with its addresses, also where its networks have tags
+     * @param held what cards give to networks
      */
-    void free(LinkSpec made, LinkSpec wanted, boolean whole) throws NodeFault {
+    void free(LinkSpec made, LinkSpec wanted, boolean whole, List<Held> held) throws NodeFault {
         Set<String> ours = new HashSet<>();
         made.bonds.forEach(bond -> {
             ours.add(bond.name);
@@ -107,13 +204,19 @@ final class Ground {
         for (LinkSpec.Bond bond : wanted.bonds) {
             bonds.add(bond.name);
             name(bond.name, "a bond", ours, whys);
-            bond.parts.forEach(part -> card(part, true, ours, whys));
+            for (String part : bond.parts) {
+                card(part, true, ours, held, whys);
+            }
         }
         for (LinkSpec.Net net : wanted.nets) {
             name(net.name, "a network", ours, whys);
             if (!bonds.contains(net.device)) {
-                card(net.device, whole || net.vlan == 0, ours, whys);
+                card(net.device, whole || net.vlan == 0, ours, held, whys);
             }
+        }
+        whys.addAll(Holding.lost(wanted, held, routes.four()));
+        if (wanted.nets.stream().anyMatch(net -> net.dhcp) && !can("dhcpcd", "--version")) {
+            throw new NodeFault(FaultCode.UNAVAILABLE, "This host has no DHCP client. Install dhcpcd-base there, or give fixed addresses.");
         }
         if (!whys.isEmpty()) {
             throw new NodeFault(FaultCode.CONFLICT, String.join(" ", whys.stream().distinct().toList()));
@@ -126,7 +229,7 @@ final class Ground {
         }
     }
 
-    private void card(String card, boolean whole, Set<String> ours, List<String> whys) {
+    private void card(String card, boolean whole, Set<String> ours, List<Held> held, List<String> whys) throws NodeFault {
         if (!has(card)) {
             whys.add("The host has no card " + card + ".");
             return;
@@ -138,9 +241,13 @@ final class Ground {
         if (Files.isSymbolicLink(master)) {
             whys.add("Card " + card + " is plugged into " + target(master) + ", which Hostelry did not make. Take it out there first.");
         }
-        List<String> own = addresses.apply(card).stream().filter(one -> !one.startsWith("fe80")).toList();
-        if (whole && !own.isEmpty()) {
-            whys.add("Card " + card + " carries the host's own address " + own.getFirst() + ", and would lose it. Choose another card.");
+        for (String own : whole ? addresses.apply(card) : List.<String>of()) {
+            // what routers announce is announced to the network as well
+            if (!own.startsWith("fe80") && !held.contains(new Held(card, own)) && !(own.indexOf(':') >= 0 && dynamic(card, own))) {
+                whys.add("Card " + card + " carries the host's own address " + own
+                        + ", and would lose it. Give the network that address, or choose another card.");
+                return;
+            }
         }
     }
 

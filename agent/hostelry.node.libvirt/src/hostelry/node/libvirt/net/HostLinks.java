@@ -3,6 +3,7 @@ package hostelry.node.libvirt.net;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.LinkSpec;
 import hostelry.node.api.Links;
+import hostelry.node.api.NicFacts;
 import hostelry.node.api.NodeFault;
 import hostelry.node.libvirt.net.LinkFile.Content;
 import hostelry.node.libvirt.net.LinkFile.Pending;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,13 +46,15 @@ public final class HostLinks implements Links, AutoCloseable {
      * @param keeper writes it whole
      * @param devices where the kernel lists network devices
      * @param addresses of a device
+     * @param routes of this host
+     * @param cards as this host tells them
      * @param warn is told what an administrator should read
      * @param changed is called when the host's networks are others than before
      */
-    public HostLinks(Path file, Keeper keeper, Path devices, Function<String, List<String>> addresses, Commands commands, Clock clock,
-            Consumer<String> warn, Runnable changed) {
+    public HostLinks(Path file, Keeper keeper, Path devices, Function<String, List<String>> addresses, Routes routes,
+            Supplier<List<NicFacts>> cards, Commands commands, Clock clock, Consumer<String> warn, Runnable changed) {
         this.file = new LinkFile(file, keeper::write);
-        this.ground = new Ground(devices, addresses, commands);
+        this.ground = new Ground(devices, addresses, routes, cards, commands);
         this.vswitchModule = Path.of("/sys/module/openvswitch");
         this.commands = commands;
         this.clock = clock;
@@ -73,7 +78,7 @@ public final class HostLinks implements Links, AutoCloseable {
             Pending pending = content.pending();
             if (pending == null) {
                 if (!content.backEnd().isEmpty()) {
-                    mend(backEnd(content.backEnd()), content.made());
+                    mend(backEnd(content.backEnd()), content.made(), content.held());
                 }
             } else if (pending.until() <= clock.millis()) {
                 takeBack(content, pending);
@@ -89,13 +94,17 @@ public final class HostLinks implements Links, AutoCloseable {
     public synchronized List<String> plan(LinkSpec wanted) throws NodeFault {
         Content content = read();
         waiting(content);
-        return steps(choose(content, wanted), content.made(), wanted).stream().filter(step -> !step.there().isEmpty())
+        return steps(choose(content, wanted), content, wanted, ground.held(content.held(), content.made(), wanted)).stream()
+                .filter(step -> !step.there().isEmpty())
                 .map(step -> String.join(" ", step.there())).toList();
     }
 
-    private List<Step> steps(BackEnd by, LinkSpec made, LinkSpec wanted) throws NodeFault {
-        ground.free(made, wanted, by.word().equals(VswitchLinks.WORD));
-        return Steps.between(by, ground.left(made), wanted);
+    private List<Step> steps(BackEnd by, Content content, LinkSpec wanted, List<Held> held) throws NodeFault {
+        LinkSpec made = content.made();
+        ground.free(made, wanted, by.word().equals(VswitchLinks.WORD), held);
+        List<Step> steps = new ArrayList<>(ground.mending(by, made));
+        steps.addAll(Steps.between(by, ground.left(made), content.held(), wanted, held));
+        return steps;
     }
 
     @Override
@@ -107,9 +116,10 @@ public final class HostLinks implements Links, AutoCloseable {
         }
         waiting(old);
         BackEnd by = choose(old, wanted);
-        List<Step> steps = steps(by, old.made(), wanted);
+        List<Held> held = ground.held(old.held(), old.made(), wanted);
+        List<Step> steps = steps(by, old, wanted, held);
         // from here on a node that is killed takes it back when it is there again
-        write(new Content(by.word(), wanted, old.confirmed(), new Pending(key, clock.millis(), old.made())));
+        write(new Content(by.word(), wanted, old.confirmed(), new Pending(key, clock.millis(), old.made(), old.held()), held));
         try {
             all(steps);
         } catch (NodeFault e) {
@@ -117,10 +127,10 @@ public final class HostLinks implements Links, AutoCloseable {
             throw e;
         }
         if (seconds == 0) {
-            write(new Content(by.word(), wanted, key, null));
+            write(new Content(by.word(), wanted, key, null, held));
         } else {
-            Pending pending = new Pending(key, clock.millis() + seconds * SECOND, old.made());
-            write(new Content(by.word(), wanted, old.confirmed(), pending));
+            Pending pending = new Pending(key, clock.millis() + seconds * SECOND, old.made(), old.held());
+            write(new Content(by.word(), wanted, old.confirmed(), pending, held));
             expect(pending);
         }
         changed.run();
@@ -131,7 +141,7 @@ public final class HostLinks implements Links, AutoCloseable {
         Content content = read();
         Pending pending = content.pending();
         if (pending != null && pending.key().equals(key)) {
-            write(new Content(content.backEnd(), content.made(), key, null));
+            write(new Content(content.backEnd(), content.made(), key, null, content.held()));
         } else if (!content.confirmed().equals(key)) {
             throw new NodeFault(FaultCode.CONFLICT, "The host has taken this change of its networks back, or never had it.");
         }
@@ -214,18 +224,20 @@ public final class HostLinks implements Links, AutoCloseable {
 
     private void takeBack(Content content, Pending pending) throws IOException {
         BackEnd by = backEnd(content.backEnd());
-        Steps.between(by, content.made(), pending.before()).forEach(step -> tryTo(step.there()));
-        mend(by, pending.before());
-        file.write(new Content(content.backEnd(), pending.before(), content.confirmed(), null));
+        Steps.between(by, content.made(), content.held(), pending.before(), pending.held()).forEach(step -> tryTo(step.there()));
+        mend(by, pending.before(), pending.held());
+        file.write(new Content(content.backEnd(), pending.before(), content.confirmed(), null, pending.held()));
         warn.accept("The change of this host's networks was taken back, since nobody has confirmed it in time.");
         changed.run();
     }
 
     /** After a new start of the host, or half a change, some of it is not there. */
-    private void mend(BackEnd by, LinkSpec made) {
-        if (made.nets.stream().allMatch(ground::has)) {
+    private void mend(BackEnd by, LinkSpec made, List<Held> held) {
+        List<Held> back = held.stream().filter(ground::has).toList();
+        if (back.isEmpty() && made.nets.stream().allMatch(ground::has)) {
             return;
         }
+        back.forEach(one -> tryTo(one.taken().there()));
         LinkSpec present = new LinkSpec();
         if (by.word().equals(KernelLinks.WORD)) { // steps of the other one may be repeated
             made.bonds.stream().filter(bond -> ground.has(bond.name)).forEach(present.bonds::add);

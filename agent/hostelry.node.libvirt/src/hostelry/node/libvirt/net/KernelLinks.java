@@ -63,6 +63,12 @@ final class KernelLinks implements BackEnd {
                 .toList();
     }
 
+    /** Its tag is the device's, which is another one then. */
+    @Override
+    public List<Step> retag(Net net, int actual) {
+        return List.of();
+    }
+
     /** A device has 15 characters: where a long name and a long number meet, the number alone names it. */
     private static String tagged(Net net) {
         String name = net.device + "." + net.vlan;

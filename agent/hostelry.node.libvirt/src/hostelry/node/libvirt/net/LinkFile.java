@@ -24,14 +24,16 @@ final class LinkFile {
      * @param made what the host has from us
      * @param confirmed key of the last change that stays; empty for none
      * @param pending a change that waits
+     * @param held what was taken from the host's own cards
      */
-    record Content(String backEnd, LinkSpec made, String confirmed, @Nullable Pending pending) {}
+    record Content(String backEnd, LinkSpec made, String confirmed, @Nullable Pending pending, List<Held> held) {}
 
     /**
      * @param until milliseconds since 1970: then it is taken back
      * @param before what it goes back to
+     * @param held what was taken from the host's own cards before
      */
-    record Pending(String key, long until, LinkSpec before) {}
+    record Pending(String key, long until, LinkSpec before, List<Held> held) {}
 
     private final Path file;
     private final Keeper keeper;
@@ -48,6 +50,8 @@ final class LinkFile {
         String key = "";
         long until = 0;
         LinkSpec before = new LinkSpec();
+        List<Held> held = new ArrayList<>();
+        List<Held> heldBefore = new ArrayList<>();
         for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
             if (line.isEmpty()) {
                 continue; // nothing was made yet
@@ -60,12 +64,14 @@ final class LinkFile {
                     key = words[1];
                     until = Long.parseLong(words[2]);
                 }
+                case "held" -> held.add(new Held(words[1], words[2]));
+                case "held-before" -> heldBefore.add(new Held(words[1], words[2]));
                 case "made" -> thing(words, made);
                 case "before" -> thing(words, before);
                 default -> throw new IOException(file + " has a line that nobody of us wrote: " + words[0]);
             }
         }
-        return new Content(backEnd, made, confirmed, key.isEmpty() ? null : new Pending(key, until, before));
+        return new Content(backEnd, made, confirmed, key.isEmpty() ? null : new Pending(key, until, before, heldBefore), held);
     }
 
     void write(Content content) throws IOException {
@@ -77,10 +83,12 @@ final class LinkFile {
             lines.add("confirmed " + content.confirmed());
         }
         things("made", content.made(), lines);
+        content.held().forEach(one -> lines.add("held " + one.device() + " " + one.what()));
         Pending pending = content.pending();
         if (pending != null) {
             lines.add("pending " + pending.key() + " " + pending.until());
             things("before", pending.before(), lines);
+            pending.held().forEach(one -> lines.add("held-before " + one.device() + " " + one.what()));
         }
         lines.add(""); // the last line ends too
         keeper.write(file, String.join("\n", lines).getBytes(StandardCharsets.US_ASCII));
@@ -90,7 +98,12 @@ final class LinkFile {
         spec.bonds.forEach(bond -> lines.add(word + " bond " + bond.name + " " + bond.mode + " " + String.join(",", bond.parts)));
         spec.nets.forEach(net -> lines
                 .add(word + " net " + net.name + " " + net.device + " " + net.vlan + " " + net.mtu + " "
-                        + String.join(",", net.addresses)));
+                        + String.join(",", net.addresses) + own(net)));
+    }
+
+    private static String own(LinkSpec.Net net) {
+        return (net.dhcp ? " dhcp" : "") + (net.autoconf ? " autoconf" : "") + (net.route ? " route" : "")
+                + (net.gateway.isEmpty() ? "" : " via=" + net.gateway) + (net.gateway6.isEmpty() ? "" : " via6=" + net.gateway6);
     }
 
     private static void thing(String[] words, LinkSpec spec) {
@@ -109,7 +122,21 @@ final class LinkFile {
             if (!words[6].isEmpty()) {
                 net.addresses.addAll(List.of(words[6].split(",")));
             }
+            for (int i = 7; i < words.length; i++) {
+                own(words[i], net);
+            }
             spec.nets.add(net);
+        }
+    }
+
+    private static void own(String word, LinkSpec.Net net) {
+        switch (word.replaceFirst("=.*", "")) {
+            case "dhcp" -> net.dhcp = true;
+            case "autoconf" -> net.autoconf = true;
+            case "route" -> net.route = true;
+            case "via" -> net.gateway = word.substring("via=".length());
+            case "via6" -> net.gateway6 = word.substring("via6=".length());
+            default -> throw new IllegalArgumentException("A network has " + word + ", which nobody of us wrote.");
         }
     }
 }

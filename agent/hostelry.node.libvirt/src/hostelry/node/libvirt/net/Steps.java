@@ -33,6 +33,18 @@ final class Steps {
         return new Steps(by, from, to).find();
     }
 
+    /** The same, and what the host's own cards give for it, or get back. */
+    static List<Step> between(BackEnd by, LinkSpec from, List<Held> heldBefore, LinkSpec to, List<Held> heldAfter) {
+        List<Step> all = new ArrayList<>();
+        heldAfter.stream().filter(one -> !heldBefore.contains(one)).forEach(one -> all.add(one.taken()));
+        all.addAll(between(by, from, to));
+        List<Step> given = new ArrayList<>(
+                heldBefore.stream().filter(one -> !heldAfter.contains(one)).map(one -> one.taken().reversed()).toList());
+        Collections.reverse(given);
+        all.addAll(given);
+        return all;
+    }
+
     static int mtu(Net net) {
         return net.mtu == 0 ? USUAL_MTU : net.mtu;
     }
@@ -48,7 +60,7 @@ final class Steps {
             if (!anew.contains(net.device) && stays(net, net(to, net.name))) {
                 continue;
             }
-            down(addresses(net, net.addresses));
+            down(Own.steps(net));
             down(by.net(net));
         }
         Set<String> before = devices(from);
@@ -69,7 +81,7 @@ final class Steps {
             Net was = net(from, net.name);
             if (was == null || anew.contains(was.device) || !stays(was, net)) {
                 steps.addAll(by.net(net));
-                steps.addAll(addresses(net, net.addresses));
+                steps.addAll(Own.steps(net));
             } else {
                 change(was, net);
             }
@@ -87,8 +99,27 @@ final class Steps {
         if (mtu(was) != mtu(net)) {
             steps.addAll(by.resize(was, net));
         }
-        down(addresses(was, was.addresses.stream().filter(one -> !net.addresses.contains(one)).toList()));
-        steps.addAll(addresses(net, net.addresses.stream().filter(one -> !was.addresses.contains(one)).toList()));
+        List<String> gone = was.addresses.stream().filter(one -> !net.addresses.contains(one)).toList();
+        List<String> come = net.addresses.stream().filter(one -> !was.addresses.contains(one)).toList();
+        // with the last address of its network a way out goes too
+        boolean asks = !Own.asksAlike(was, net);
+        boolean leaves = !Own.leavesAlike(was, net) || !gone.isEmpty() || asks;
+        List<Step> old = new ArrayList<>();
+        gone.forEach(one -> old.add(Own.address(was, one)));
+        if (asks) {
+            Own.asked(was, old);
+        }
+        if (leaves) {
+            Own.gateways(was, old);
+        }
+        down(old);
+        come.forEach(one -> steps.add(Own.address(net, one)));
+        if (asks) {
+            Own.asked(net, steps);
+        }
+        if (leaves) {
+            Own.gateways(net, steps);
+        }
     }
 
     /** The cards below, in the order in which each end fits the other. */
@@ -98,12 +129,6 @@ final class Steps {
         int mtu = most(to, device);
         return (bond == null || by.word().equals(KernelLinks.WORD) ? List.of(device) : bond.parts).stream()
                 .map(card -> Step.of("ip link set dev " + card + " mtu " + mtu, "ip link set dev " + card + " mtu " + was)).toList();
-    }
-
-    private static List<Step> addresses(Net net, List<String> addresses) {
-        return addresses.stream()
-                .map(one -> Step.of("ip addr replace " + one + " dev " + net.name, "ip addr del " + one + " dev " + net.name))
-                .toList();
     }
 
     private static boolean stays(Net net, @Nullable Net then) {

@@ -48,6 +48,10 @@ final class VswitchLinks implements BackEnd {
                     VSCTL + "--if-exists del-port " + at + " " + device));
         }
         for (String card : bond == null ? List.of(device) : bond.parts) {
+            if (userspace) { // the kernel sees its packets too, and would answer for addresses that are in the networks now
+                String setting = "sysctl -qw net/ipv4/conf/" + card + "/arp_ignore=";
+                steps.add(Step.of(setting + 1, setting + 0));
+            }
             steps.add(Step.of("ip link set dev " + card + " mtu " + mtu,
                     mtu == Steps.USUAL_MTU ? "" : "ip link set dev " + card + " mtu " + Steps.USUAL_MTU));
             steps.add(Step.of("ip link set dev " + card + " up", ""));
@@ -62,6 +66,11 @@ final class VswitchLinks implements BackEnd {
                         VSCTL + "--if-exists del-br " + net.name),
                 Step.of(VSCTL + "set interface " + net.name + " mtu_request=" + Steps.mtu(net), ""),
                 Step.of("ip link set dev " + net.name + " up", ""));
+    }
+
+    @Override
+    public List<Step> retag(Net net, int actual) {
+        return List.of(Step.of(VSCTL + "set port " + net.name + " tag=" + net.vlan, VSCTL + "set port " + net.name + " tag=" + actual));
     }
 
     @Override

@@ -18,10 +18,12 @@ public final class VswitchReader {
     private final Path socket;
     private final Path devices;
     private final Function<String, List<String>> addresses;
+    private final Routes routes;
     private final Commands commands;
 
     /** @param socket is there while the switch's database runs */
-    public VswitchReader(Path socket, Path devices, Function<String, List<String>> addresses, Commands commands) {
+    public VswitchReader(Path socket, Path devices, Function<String, List<String>> addresses, Routes routes, Commands commands) {
+        this.routes = routes;
         this.socket = socket;
         this.devices = devices;
         this.addresses = addresses;
@@ -62,7 +64,7 @@ public final class VswitchReader {
                         .findFirst().orElse(nic.bond());
                 merged.add(plugged(vswitch,
                         new NicFacts(nic.name(), nic.mac(), nic.speed(), nic.mtu(), nic.up(), nic.addresses(), nic.bridge(),
-                                bond, nic.slaves(), nic.bondMode(), nic.base(), nic.vlan())));
+                                bond, nic.slaves(), nic.bondMode(), nic.base(), nic.vlan(), nic.gateway(), nic.gateway6())));
             }
         }
         vswitch.bonds().forEach((name, parts) -> {
@@ -80,7 +82,13 @@ public final class VswitchReader {
                         below != null && below.up(), addresses.apply(name), name, "", List.of(), 0, network.device(), network.vlan()));
             }
         });
-        return merged.stream().sorted(Comparator.comparing(NicFacts::name)).toList();
+        Map<String, String> four = routes.four();
+        Map<String, String> six = routes.six();
+        return merged.stream()
+                .map(nic -> !nic.gateway().isEmpty() || !vswitch.networks().containsKey(nic.bridge())
+                        ? nic
+                        : nic.withGateways(four.getOrDefault(nic.bridge(), ""), six.getOrDefault(nic.bridge(), "")))
+                .sorted(Comparator.comparing(NicFacts::name)).toList();
     }
 
     /** A network without a tag is on the device itself. */

@@ -106,6 +106,18 @@ final class LinkDoor implements Links {
             if (address == null || !IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
                 throw Words.bad("An address has a prefix, such as 10.0.0.2/24, and is not " + Words.quoted(address) + ".");
             }
+            if (net.dhcp && IPV4.matcher(address).matches()) {
+                throw Words.bad("Network " + net.name + " has a fixed address, and is not to ask for one too.");
+            }
+        }
+        gateway(net.gateway, IPV4, "/32");
+        gateway(net.gateway6, IPV6, "/128");
+    }
+
+    /** One that lies in no network of the host is what the kernel refuses. */
+    private static void gateway(@Nullable String gateway, Pattern address, String whole) throws NodeFault {
+        if (gateway == null || !gateway.isEmpty() && !address.matcher(gateway + whole).matches()) {
+            throw Words.bad("A gateway is an address without a prefix, such as 10.0.0.1, and is not " + Words.quoted(gateway) + ".");
         }
     }
 
