@@ -140,7 +140,21 @@ public interface Vms {
     /** A disk (with an id: one that exists) and how the machine has it. An empty storage domain means the active data domain with most space. */
     record NewDisk(Disk disk, DiskAttachment attachment) {}
 
-    /** {@code value} is the secret; it is told once, here, and never logged or shown again. */
-    record ConsoleTicket(GraphicsType graphics, String address, int port, int tlsPort, @Nullable String tlsSubject, String value,
-            int seconds) {}
+    /**
+     * What opens a console. {@code value} is the secret; it is told once, here, and never logged or shown again.
+     *
+     * @param port 0 or less: the console speaks TLS only
+     * @param tlsPort 0 or less: it speaks no TLS
+     * @param tlsSubject of the certificate that it shows
+     * @param tlsAuthority certificate of the authority that has signed that, as PEM text
+     * @param seconds that it counts
+     */
+    record ConsoleTicket(GraphicsType graphics, String address, int port, int tlsPort, @Nullable String tlsSubject,
+            @Nullable String tlsAuthority, String value, int seconds) {
+        /** Of a console whose authority is not told. */
+        public ConsoleTicket(GraphicsType graphics, String address, int port, int tlsPort, @Nullable String tlsSubject, String value,
+                int seconds) {
+            this(graphics, address, port, tlsPort, tlsSubject, null, value, seconds);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -121,7 +122,8 @@ public final class HttpsPort implements AutoCloseable {
 
     private static QueuedThreadPool threads(String name) {
         Executor virtual = VirtualThreads.getNamedVirtualThreadsExecutor(name + "-");
-        QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS, 2);
+        // Jetty's own queue would bring the whole of JMX with it, only to ask for the size of a line of the processor's cache
+        QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS, 2, new LinkedBlockingQueue<>());
         pool.setName(name + "-port");
         pool.setVirtualThreadsExecutor(virtual);
         return pool;

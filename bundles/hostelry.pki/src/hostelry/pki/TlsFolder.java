@@ -21,6 +21,8 @@ import java.util.List;
  */
 public final class TlsFolder {
     private static final String SERVER = "qemu/server-cert.pem";
+    private static final String QEMU_AUTHORITY = "qemu/ca-cert.pem";
+    private static final String NOBODY = "placeholder";
 
     private TlsFolder() {}
 
@@ -32,7 +34,7 @@ public final class TlsFolder {
         String authority = Pem.of(identity.authority());
         String certificate = identity.certificatePem();
         String key = Pem.of("PRIVATE KEY", identity.key().getEncoded());
-        for (String file : List.of("CA/cacert.pem", "qemu/ca-cert.pem")) {
+        for (String file : List.of("CA/cacert.pem", QEMU_AUTHORITY)) {
             put(folder.resolve(file), authority, secrets);
         }
         for (String file : List.of("libvirt/private/serverkey.pem", "libvirt/private/clientkey.pem", "qemu/server-key.pem",
@@ -55,17 +57,27 @@ public final class TlsFolder {
     public static void placeholder(Path folder, SecretWriter secrets) throws IOException {
         if (!Files.exists(folder.resolve(SERVER))) {
             Authority nobody = Authority.create(Clock.systemUTC());
-            write(folder, nobody.issue(Role.NODE, "placeholder", List.of("localhost"), EnumSet.of(Purpose.SERVER, Purpose.CLIENT)),
+            write(folder, nobody.issue(Role.NODE, NOBODY, List.of("localhost"), EnumSet.of(Purpose.SERVER, Purpose.CLIENT)),
                     secrets);
         }
     }
 
-    /** The subject that a viewer must be shown, as SPICE writes it; empty where there is none. */
+    /** The subject that a viewer must be shown, as SPICE writes it; empty where there is none, or one that nobody trusts. */
     public static String subject(Path folder) {
         try {
-            return Certified.parse(Files.readString(folder.resolve(SERVER), StandardCharsets.US_ASCII)).subject();
+            String subject = Certified.parse(Files.readString(folder.resolve(SERVER), StandardCharsets.US_ASCII)).subject();
+            return subject.endsWith("CN=" + NOBODY) ? "" : subject;
         } catch (IOException | IllegalArgumentException e) {
             return ""; // then no viewer is told to speak TLS
+        }
+    }
+
+    /** The certificate of the authority by which a viewer knows it, as PEM text; empty where there is none. */
+    public static String authority(Path folder) {
+        try {
+            return Files.readString(folder.resolve(QEMU_AUTHORITY), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            return "";
         }
     }
 }

@@ -8,6 +8,7 @@ import hostelry.engine.work.Problems;
 import hostelry.engine.work.Verb;
 import hostelry.engine.work.Work;
 import hostelry.model.Severity;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,11 @@ public final class InlineWork implements Work {
     @Override
     public void event(Severity severity, int code, String text, @Nullable String subject) {
         events.add(new Said(severity, code, text, subject));
+    }
+
+    @Override
+    public void event(Severity severity, int code, String text, @Nullable String subject, Instant when) {
+        event(severity, code, text, subject);
     }
 
     @Override

@@ -24,6 +24,7 @@ import hostelry.node.libvirt.facts.KvmProbe;
 import hostelry.node.libvirt.facts.LibvirtFacts;
 import hostelry.node.libvirt.facts.NicReader;
 import hostelry.node.libvirt.guests.ChangeCd;
+import hostelry.node.libvirt.guests.ConsoleTls;
 import hostelry.node.libvirt.guests.Farewell;
 import hostelry.node.libvirt.guests.GuestHooks;
 import hostelry.node.libvirt.guests.Guests;
@@ -50,7 +51,6 @@ import hostelry.node.libvirt.net.VswitchReader;
 import hostelry.node.libvirt.once.KeyJournal;
 import hostelry.node.libvirt.once.Once;
 import hostelry.node.libvirt.xml.GuestXml;
-import hostelry.pki.TlsFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private final HostLinks networks;
     private final CompletableFuture<Boolean> firstTry = new CompletableFuture<>();
 
-    private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen, Hooks hooks) throws IOException {
+    private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen, Path certificates, Hooks hooks) throws IOException {
         NodeFolders folders = NodeFolders.of(home);
         this.hostId = hostId;
         this.place = place;
@@ -115,8 +115,9 @@ public final class LibvirtNode implements Node, AutoCloseable {
         HostReader reader = new HostReader(vswitch, new HardwareReader(Path.of("/")));
         KvmProbe kvm = new KvmProbe(notes(folders));
         Guests guests = new Guests(() -> line().session());
-        this.tickets = new OpenTicket(guests, () -> TlsFolder.subject(home.folder(TLS)));
-        this.facts = new LibvirtFacts(hostId, reader, kvm, new Space(storages), hooks, () -> line().session(),
+        ConsoleTls tls = new ConsoleTls(certificates, this::consolesWithTls);
+        this.tickets = new OpenTicket(guests, tls);
+        this.facts = new LibvirtFacts(folders.untold(), hostId, reader, kvm, new Space(storages), hooks, () -> line().session(),
                 viewers(), this::ended);
         this.farewell = new Farewell(guests, Clock.systemUTC(), facts::note);
         this.nodeHooks = hooks;
@@ -125,7 +126,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         this.links = new Links(place, removals, watcher());
         Plugs plugs = new Plugs(guests, DEVICES, Path.of("/dev/net/tun"), vswitch);
         this.seeds = new Seeds(folders.seeds().get(), this::qemuIsAStranger);
-        Plans plans = new Plans(storages, () -> kvm.await(PROBE_MILLIS).offered(), plugs, folders.logs(), listen, seeds);
+        Plans plans = new Plans(storages, () -> kvm.await(PROBE_MILLIS).offered(), plugs, folders.logs(), listen, tls, seeds);
         StartGuest start = new StartGuest(guests, plans, reader::memory, facts::starting, this.hooks, seeds);
         this.domains = new LibvirtDomains(once, guests, this.hooks, start, tickets, new ChangeCd(guests, storages),
                 new PlugGuest(guests, storages, plugs, this.hooks, removals), facts::settle);
@@ -218,12 +219,18 @@ public final class LibvirtNode implements Node, AutoCloseable {
         };
     }
 
+    /** Starts the node with the certificates of its home. */
+    public static LibvirtNode start(Home home, Optional<String> uri, String listen, Hooks hooks) throws IOException {
+        return start(home, uri, listen, home.folder(TLS), hooks);
+    }
+
     /**
      * Starts the node; returns at once if the host's id is known from before, else after the first try to reach libvirt.
      *
      * @param listen address on which guests' consoles listen
+     * @param certificates folder from which QEMU takes those of consoles
      */
-    public static LibvirtNode start(Home home, Optional<String> uri, String listen, Hooks hooks) throws IOException {
+    public static LibvirtNode start(Home home, Optional<String> uri, String listen, Path certificates, Hooks hooks) throws IOException {
         Path file = NodeFolders.of(home).hostId();
         String known = Files.exists(file) ? Files.readString(file).strip() : "";
         String own = HostId.sane(known) ? known : HostId.random();
@@ -234,7 +241,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
             id = HostId.choose(place.capabilitiesNow(), own);
             home.writeSecret(file, (id + "\n").getBytes(StandardCharsets.US_ASCII));
         }
-        LibvirtNode node = new LibvirtNode(home, place, id, listen, hooks);
+        LibvirtNode node = new LibvirtNode(home, place, id, listen, certificates, hooks);
         node.at(HookPoint.NODE_START);
         node.networks.start();
         node.links.start();
@@ -247,6 +254,14 @@ public final class LibvirtNode implements Node, AutoCloseable {
             return uri().equals(LibvirtPlace.SYSTEM);
         } catch (NodeFault e) {
             return false; // nothing can be started now; the engine connects its storage domains again when libvirt is back
+        }
+    }
+
+    private boolean consolesWithTls() {
+        try {
+            return place.consolesWithTls(uri());
+        } catch (NodeFault e) {
+            return false; // nothing can be started now
         }
     }
 

@@ -49,7 +49,7 @@ public final class NodeComponent {
         try {
             String listen = context.getProperty(LISTEN);
             LibvirtNode started = LibvirtNode.start(home, home.settings().libvirt(),
-                    listen == null || listen.isBlank() ? "127.0.0.1" : listen, hooks);
+                    listen == null || listen.isBlank() ? "127.0.0.1" : listen, TlsFiles.folder(context, home), hooks);
             synchronized (this) {
                 node = started;
             }

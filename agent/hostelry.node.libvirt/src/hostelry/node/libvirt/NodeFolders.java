@@ -34,6 +34,11 @@ record NodeFolders(Path own, Supplier<Path> storage, Supplier<Path> logs, Suppli
         return own.resolve("networks");
     }
 
+    /** What happened while no engine listened. */
+    Path untold() {
+        return own.resolve("untold");
+    }
+
     Path kvm() {
         return own.resolve("kvm");
     }

@@ -31,9 +31,14 @@ public final class TlsFiles {
     @Activate
     public TlsFiles(BundleContext context, @Reference Home home, @Reference LiveIdentity identity) {
         this.home = home;
-        String named = context.getProperty(FOLDER);
-        this.folder = named == null || named.isBlank() ? home.folder(LibvirtNode.TLS) : Path.of(named);
+        this.folder = folder(context, home);
         this.following = identity.follow(this::write);
+    }
+
+    /** Where they lie. */
+    static Path folder(BundleContext context, Home home) {
+        String named = context.getProperty(FOLDER);
+        return named == null || named.isBlank() ? home.folder(LibvirtNode.TLS) : Path.of(named);
     }
 
     private void write(Identity identity) {

@@ -1,13 +1,16 @@
 package hostelry.node.sim;
 
 import hostelry.node.api.HostFacts;
+import hostelry.node.api.Meanwhile;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
 import hostelry.node.api.Report.DomainLoad;
 import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.GuestFacts;
 import hostelry.node.api.Report.HostLoad;
+import hostelry.node.api.Report.Note;
 import hostelry.node.api.Report.StorageFacts;
+import hostelry.node.api.Untold;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +44,9 @@ final class HostState {
     final DoneKeys done = new DoneKeys();
     private final Executor executor;
     private final List<Watch> watches = new ArrayList<>();
+    private final Untold untold = new Untold(1_000);
+    /** What happened before anybody ever listened is nobody's. */
+    private boolean heard;
     private final Wander own = new Wander(1.5, 0.4, 60, 0.3, 6);
     private HostLoad load = new HostLoad(0, RESERVED, 0, 0, 0);
     private int beats;
@@ -148,21 +154,31 @@ final class HostState {
         Watch watch = new Watch(reports, ended, executor);
         watches.add(watch);
         List<DomainState> states = guests.values().stream().map(guest -> guest.report(facts.hostname())).toList();
+        heard = true;
+        List<Note> notes = untold.notes();
+        untold.forget(untold.last());
         List<DomainLoad> loads = guests.values().stream().filter(Guest::running).map(guest -> guest.load.last()).toList();
         List<GuestFacts> agents = guests.values().stream().filter(Guest::running).map(Guest::facts).toList();
-        send(watch, true, facts, load, states, List.of(), loads, agents, storageFacts());
+        watch.send(new Report(watch.nextNumber(), time.now(), true, facts, load, states, List.of(), loads, agents, storageFacts(), notes));
         return watch;
     }
 
     void tell(Guest guest) {
-        toAll(List.of(guest.report(facts.hostname())), List.of(), List.of());
+        DomainState now = guest.report(facts.hostname());
+        if (nobodyListens()) {
+            untold.add(Meanwhile.changed(time.now(), now));
+        }
+        toAll(List.of(now), List.of(), List.of());
     }
 
     void tellAgent(Guest guest) {
         toAll(List.of(), List.of(), List.of(guest.facts()));
     }
 
-    void tellGone(String id) {
+    void tellGone(String id, String name) {
+        if (nobodyListens()) {
+            untold.add(Meanwhile.gone(time.now(), id, name));
+        }
         toAll(List.of(), List.of(id), List.of());
     }
 
@@ -181,6 +197,11 @@ final class HostState {
 
     private void toAll(List<DomainState> states, List<String> gone, List<GuestFacts> agents) {
         forEach(watch -> send(watch, false, null, null, states, gone, List.of(), agents, List.of()));
+    }
+
+    private boolean nobodyListens() {
+        watches.removeIf(Watch::isClosed);
+        return heard && watches.isEmpty();
     }
 
     private void forEach(Consumer<Watch> action) {

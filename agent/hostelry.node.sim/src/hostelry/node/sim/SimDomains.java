@@ -135,7 +135,7 @@ final class SimDomains implements Domains {
                     throw Trouble.conflict("The guest " + guest.spec.name + " runs. Stop it first.");
                 }
                 host.guests.remove(id);
-                host.tellGone(id);
+                host.tellGone(id, guest.spec.name);
             }
             host.done.add(key);
         });

@@ -59,7 +59,7 @@ public final class SimFaults {
                 life.off(guest, Guest.State.OFF, "destroyed");
             }
             host.guests.remove(id);
-            host.tellGone(id);
+            host.tellGone(id, guest.spec.name);
         });
     }
 

@@ -158,7 +158,7 @@ final class SimMigration implements Migration {
             host.done.add(move.key);
             life.off(guest, Guest.State.OFF, "migrated");
             host.guests.remove(id);
-            host.tellGone(id);
+            host.tellGone(id, guest.spec.name);
         }
     }
 

@@ -157,7 +157,8 @@ final class RemoteVms implements Vms {
     private static ConsoleTicket ticket(Tree ticket) {
         return new ConsoleTicket(GraphicsType.get(ticket.value("protocol").orElse("")), ticket.value("address").orElse(""),
                 number(ticket, "port"),
-                number(ticket, "tls_port"), ticket.value("tls_subject").orElse(null), ticket.value("value").orElse(""),
+                number(ticket, "tls_port"), ticket.value("tls_subject").orElse(null), ticket.value("tls_authority").orElse(null),
+                ticket.value("value").orElse(""),
                 number(ticket, "expiry"));
     }
 

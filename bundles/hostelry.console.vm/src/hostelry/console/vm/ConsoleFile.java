@@ -7,8 +7,7 @@ import hostelry.model.GraphicsType;
 final class ConsoleFile {
     private ConsoleFile() {}
 
-    /** @param ca PEM text of the authority that signed the screen's certificate; empty where there is no TLS */
-    static String text(ConsoleTicket ticket, String title, String ca) {
+    static String text(ConsoleTicket ticket, String title) {
         StringBuilder text = new StringBuilder("[virt-viewer]\n");
         line(text, "type", ticket.graphics() == GraphicsType.VNC ? "vnc" : "spice");
         line(text, "host", ticket.address());
@@ -17,8 +16,8 @@ final class ConsoleFile {
         }
         if (ticket.tlsPort() > 0) {
             line(text, "tls-port", Integer.toString(ticket.tlsPort()));
-            if (!ca.isEmpty()) {
-                line(text, "ca", ca.strip().replace("\n", "\\n") + "\\n");
+            if (ticket.tlsAuthority() instanceof String authority) {
+                line(text, "ca", authority.strip().replace("\n", "\\n") + "\\n");
             }
             if (ticket.tlsSubject() != null) {
                 line(text, "host-subject", ticket.tlsSubject());

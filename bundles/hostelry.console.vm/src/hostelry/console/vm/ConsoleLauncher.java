@@ -38,7 +38,7 @@ final class ConsoleLauncher {
             Act<ConsoleTicket> act = engine.service(Vms.class).ticket(engine.caller(), vm.getId(), null, TICKET_SECONDS);
             task.job(act.jobId());
             ConsoleTicket ticket = act.await(PATIENCE);
-            Path file = write(ConsoleFile.text(ticket, vm.getName(), ""));
+            Path file = write(ConsoleFile.text(ticket, vm.getName()));
             start(program, file, vm, task);
         });
     }

@@ -94,7 +94,7 @@ final class TicketVm implements Verb<ConsoleTicket> {
         try {
             Display display = reach.node(vm.getHost()).domains().ticket(progress.jobId(), id, graphics.getLiteral(), secret, seconds);
             return new ConsoleTicket(graphics, address(display.address, vm.getHost()), display.port, display.tlsPort, display.tlsSubject,
-                    secret, seconds);
+                    display.tlsAuthority, secret, seconds);
         } catch (NodeFault e) {
             throw Reach.refusal(e, id, "The console of VM " + vm.getName() + " can't be opened");
         }

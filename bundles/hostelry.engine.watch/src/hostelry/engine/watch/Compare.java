@@ -80,7 +80,8 @@ final class Compare {
             case "warning" -> Severity.WARNING;
             default -> Severity.NORMAL;
         };
-        events.add(new Said(severity, Codes.NODE_NOTE, "Host " + host.getName() + ": " + note.text(), subject));
+        events.add(new Said(severity, Codes.NODE_NOTE, "Host " + host.getName() + ": " + note.text(), subject,
+                note.time() > 0 ? Instant.ofEpochMilli(note.time()) : null));
     }
 
     private void host(Report report) {

@@ -13,6 +13,7 @@ import hostelry.model.states.VmMoves;
 import hostelry.node.api.Report;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -151,7 +152,13 @@ final class HostWatch {
     }
 
     private void say(List<Said> events) {
-        events.forEach(said -> work.event(said.severity(), said.code(), said.text(), said.subject()));
+        for (Said said : events) {
+            if (said.when() instanceof Instant when) {
+                work.event(said.severity(), said.code(), said.text(), said.subject(), when);
+            } else {
+                work.event(said.severity(), said.code(), said.text(), said.subject());
+            }
+        }
     }
 
     private static String sentence(String text) {

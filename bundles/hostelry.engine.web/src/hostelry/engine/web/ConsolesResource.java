@@ -110,9 +110,14 @@ public final class ConsolesResource {
         if (call.extras()) {
             out.text("protocol", ticket.graphics().getLiteral());
             out.text("address", ticket.address());
-            out.text("port", ticket.port());
-            out.text("tls_port", ticket.tlsPort());
-            out.text("tls_subject", ticket.tlsSubject());
+            if (ticket.port() > 0) {
+                out.text("port", ticket.port());
+            }
+            if (ticket.tlsPort() > 0) {
+                out.text("tls_port", ticket.tlsPort());
+                out.text("tls_subject", ticket.tlsSubject());
+                out.text("tls_authority", ticket.tlsAuthority());
+            }
         }
         out.text("value", ticket.value());
         out.end();

@@ -4,6 +4,7 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.Verdict;
 import hostelry.model.Severity;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Runs verbs. */
@@ -21,6 +22,9 @@ public interface Work {
 
     /** Writes an event that no act caused, such as a host that was lost. {@code subject} is a noun's id, null for the system. */
     void event(Severity severity, int code, String text, @Nullable String subject);
+
+    /** The same of something that happened a while ago, such as when the engine was not there; {@code when} in the future counts as now. */
+    void event(Severity severity, int code, String text, @Nullable String subject, Instant when);
 
     /** Is the object locked exclusively by an act now? engine.watch leaves it alone then, where a move would disturb the act. */
     boolean busy(String id);

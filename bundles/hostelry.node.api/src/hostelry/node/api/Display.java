@@ -18,4 +18,6 @@ public final class Display {
     public int tlsPort = -1;
     /** The subject that the TLS certificate must have; null without TLS. */
     public @Nullable String tlsSubject;
+    /** Certificate of the authority that has signed it, as PEM text; null without TLS. */
+    public @Nullable String tlsAuthority;
 }

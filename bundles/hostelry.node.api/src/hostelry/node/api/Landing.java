@@ -17,6 +17,8 @@ public final class Landing {
     public String serialLog = "";
     /** Whether it runs on KVM there. */
     public boolean kvm;
+    /** Its SPICE console speaks TLS there, and nothing else. */
+    public boolean secure;
     @XmlElement(name = "image")
     public List<Image> images = new ArrayList<>();
     @XmlElement(name = "plug")

@@ -54,6 +54,8 @@ class LibvirtTlsTest {
             Display display = node.domains().ticket(Specs.key(), guest.id, "spice", "a-long-enough-secret", 60);
 
             assertTrue(display.tlsPort > 0, "it has a port for TLS");
+            assertEquals(-1, display.port, "and no other");
+            assertEquals(pki.caCertificatePem(), display.tlsAuthority);
             assertEquals("O=Hostelry,OU=node,CN=host-1", display.tlsSubject);
             assertEquals(certified.certificate(), shown(pki.clientTls(), display.tlsPort));
             assertThrows(IOException.class, () -> shown(foreign.clientTls(), display.tlsPort), "of another estate");

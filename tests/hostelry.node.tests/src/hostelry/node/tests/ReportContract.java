@@ -110,4 +110,31 @@ interface ReportContract extends OnNode {
             assertEquals(guest.sockets * guest.cores * guest.threads, state.cpus());
         }
     }
+
+    @Test
+    default void whoWasAwayIsToldWhatHappenedMeanwhileInOrder() throws Exception {
+        DomainSpec guest = started();
+        watching().awaitState(0, guest.id, "running");
+        Thread.sleep(4_500); // the watch has lived long enough to count
+        watching().close();
+        long from = System.currentTimeMillis();
+        node().domains().pause(Specs.key(), guest.id);
+        node().domains().resume(Specs.key(), guest.id);
+        node().domains().stop(Specs.key(), guest.id);
+        Thread.sleep(1_000); // what libvirt tells comes on a thread of its own
+        try (Watching back = new Watching(node(), rig().patience())) {
+            Report first = back.await("anything", Optional::of);
+            List<Report.Note> notes = first.notes().stream().filter(note -> note.guest().equals(guest.id)).toList();
+            assertEquals(List.of("was paused (user)", "was resumed", "was powered off"), notes.stream().map(
+                    note -> note.text().replace("Guest " + guest.name + " ", "").replace(" while no engine listened.", "")).toList());
+            assertTrue(notes.stream().allMatch(note -> note.time() >= from - 1_000 && note.time() <= System.currentTimeMillis() + 1_000),
+                    "with the node's time: " + notes);
+            Report.DomainState last = Watching.find(first.domains(), domain -> domain.id().equals(guest.id)).orElseThrow();
+            assertEquals("off", last.state());
+            Thread.sleep(4_500);
+        }
+        try (Watching again = new Watching(node(), rig().patience())) {
+            assertEquals(List.of(), again.await("anything", Optional::of).notes(), "once");
+        }
+    }
 }

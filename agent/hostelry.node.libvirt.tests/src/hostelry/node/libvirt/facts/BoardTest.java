@@ -10,17 +10,29 @@ import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
 import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.GuestFacts;
+import hostelry.node.api.Report.Note;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BoardTest {
     private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
-    private final Board board = new Board();
+    private final Path file;
+    private final Board board;
+
+    BoardTest(@TempDir Path folder) throws IOException {
+        this.file = folder.resolve("untold");
+        this.board = new Board(new UntoldFile(file));
+    }
 
     private static HostFacts host(String detail) {
         return new HostFacts("id", "h", "", "", "", "", "", 0, 1, 1, 1, 1, "", "", "qemu", detail, 0, List.of());
@@ -96,5 +108,43 @@ class BoardTest {
             throw new IllegalStateException("x");
         }, ends::add);
         assertTrue(ends.poll(5, TimeUnit.SECONDS).startsWith("The receiver of the reports failed"));
+    }
+
+    private static List<String> texts(Report report) {
+        return report.notes().stream().map(Note::text).toList();
+    }
+
+    @Test
+    void keepsWhatHappensWhileNobodyListensAlsoWhenTheNodeIsKilled() throws Exception {
+        board.up(host("a"), List.of(state("1", "off")), List.of());
+        board.domains(List.of(state("1", "running")), List.of());
+        try (AutoCloseable watch = board.watch(reports::add, ends::add)) {
+            assertEquals(List.of(), texts(next()), "before anybody listened it was nobody's");
+        }
+        Files.createFile(file); // as a watch that lived for a while leaves it
+        Board again = new Board(new UntoldFile(file));
+        again.up(host("a"), List.of(state("1", "running")), List.of());
+        again.domains(List.of(state("1", "paused")), List.of());
+        again.domains(List.of(state("1", "crashed")), List.of());
+        again.note(new Note(7, "", "warning", "two\nlines\tand \\ more"));
+        Files.writeString(file, "12\t1\tnorm", StandardOpenOption.APPEND); // cut off by the kill
+        Board afterwards = new Board(new UntoldFile(file));
+        afterwards.up(host("a"), List.of(state("1", "crashed")), List.of());
+        try (AutoCloseable watch = afterwards.watch(reports::add, ends::add)) {
+            Report full = next();
+            assertEquals(List.of("Guest n1 was paused while no engine listened.", "Guest n1 crashed while no engine listened.",
+                    "two\nlines\tand \\ more"), texts(full));
+            assertEquals(List.of(state("1", "crashed")), full.domains());
+            assertEquals(7, full.notes().getLast().time());
+        }
+        afterwards.watch(reports::add, ends::add);
+        Report second = next();
+        while (!second.full()) {
+            second = next();
+        }
+        assertEquals(3, second.notes().size(), "one who broke off at once is told again");
+        for (Report report = next(); Files.size(file) > 0; report = next()) {
+            assertTrue(report.notes().isEmpty(), "once");
+        }
     }
 }

@@ -103,6 +103,19 @@ class DomainWriterTest {
     }
 
     @Test
+    void spiceSpeaksNothingButTlsWhereTheHostHasIt() throws Exception {
+        Plan rich = Specs.richPlan();
+        Plan plan = new Plan(rich.spec(), false, rich.drives(), rich.cd(), rich.kernel(), rich.plugs(), rich.serialLog(), rich.listen(),
+                rich.passwords(), null, true);
+        NodeList consoles = Xml.document(DomainWriter.write(plan)).getElementsByTagName("graphics");
+        for (int i = 0; i < consoles.getLength(); i++) {
+            Element console = (Element) consoles.item(i);
+            // VNC has one port for both
+            assertEquals(console.getAttribute("type").equals("spice") ? "secure" : "", console.getAttribute("defaultMode"));
+        }
+    }
+
+    @Test
     void nobodyGetsInWithoutATicket() throws Exception {
         NodeList consoles = Xml.document(DomainWriter.write(Specs.richPlan())).getElementsByTagName("graphics");
         assertEquals(2, consoles.getLength());

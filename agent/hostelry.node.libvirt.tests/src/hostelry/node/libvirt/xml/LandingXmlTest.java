@@ -58,6 +58,16 @@ class LandingXmlTest {
     }
 
     @Test
+    void aConsoleSpeaksTlsWhereTheOtherHostHasIt() throws Exception {
+        Landing landing = landing();
+        landing.secure = true;
+        String there = LandingXml.of(XML, landing, Map.of());
+        assertTrue(there.contains("defaultMode=\"secure\""), there);
+        landing.secure = false;
+        assertFalse(LandingXml.of(there, landing, Map.of()).contains("defaultMode"), "a host without certificates would refuse it");
+    }
+
+    @Test
     void losesNothingElse() throws Exception {
         String there = LandingXml.of(XML, landing(), Map.of());
         for (String part : List.of("passwd=\"secret\"", "<vendor id=\"0x1\"/>", "<qemu:arg value=\"-foo\"/>", "/here/d1", "/here/base",

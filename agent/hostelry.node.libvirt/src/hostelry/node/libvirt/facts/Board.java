@@ -2,15 +2,14 @@ package hostelry.node.libvirt.facts;
 
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.HostFacts;
+import hostelry.node.api.Meanwhile;
 import hostelry.node.api.NodeFault;
 import hostelry.node.api.Report;
 import hostelry.node.api.Report.DomainState;
 import hostelry.node.api.Report.GuestFacts;
 import hostelry.node.api.Report.Note;
 import hostelry.node.api.Report.StorageFacts;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,28 +19,35 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known now, and those who want to know of changes: a new one gets all of it and then each change, without a gap and in order. */
 final class Board {
-    private static final int MOST_UNTOLD = 1_000;
-
     private final Map<String, DomainState> domains = new TreeMap<>();
     private final Map<String, GuestFacts> guests = new TreeMap<>();
     private final List<Watch> watches = new ArrayList<>();
-    /** What happened while nobody listened. */
-    private final Deque<Note> untold = new ArrayDeque<>();
+    private final UntoldFile untold;
     private List<StorageFacts> storages = List.of();
     private @Nullable HostFacts host;
     private @Nullable String down = "The node has not reached libvirt yet.";
+
+    /** @param untold what happened while nobody listened */
+    Board(UntoldFile untold) {
+        this.untold = untold;
+    }
 
     synchronized AutoCloseable watch(Consumer<Report> reports, Consumer<String> ended) throws NodeFault {
         if (down != null) {
             throw new NodeFault(FaultCode.UNAVAILABLE, down);
         }
-        Watch watch = new Watch(reports, ended, this::leave);
+        long last = untold.untold().last();
+        Watch watch = new Watch(reports, ended, this::leave, () -> told(last));
         watch.send(new News(true, host, null, List.copyOf(domains.values()), List.of(), List.of(), List.copyOf(guests.values()), storages,
-                List.copyOf(untold)));
-        untold.clear();
+                untold.untold().notes()));
         watches.add(watch);
         watch.start();
         return watch;
+    }
+
+    /** Not before a while has passed: one who broke off at once is told again. */
+    private synchronized void told(long last) {
+        untold.forget(last);
     }
 
     private synchronized void leave(Watch watch) {
@@ -85,9 +91,28 @@ final class Board {
 
     /** Keeps and tells what of it is new. */
     synchronized void domains(List<DomainState> seen, List<String> gone) {
-        List<DomainState> changed = seen.stream().filter(state -> !state.equals(domains.put(state.id(), state))).toList();
-        List<String> really = gone.stream().filter(id -> domains.remove(id) != null).toList();
-        really.forEach(guests::remove);
+        boolean nobody = watches.isEmpty() && untold.heard();
+        List<DomainState> changed = new ArrayList<>();
+        for (DomainState state : seen) {
+            DomainState before = domains.put(state.id(), state);
+            if (!state.equals(before)) {
+                changed.add(state);
+            }
+            if (nobody && (before == null || !(before.state() + before.reason()).equals(state.state() + state.reason()))) {
+                untold.add(Meanwhile.changed(System.currentTimeMillis(), state));
+            }
+        }
+        List<String> really = new ArrayList<>();
+        for (String id : gone) {
+            DomainState was = domains.remove(id);
+            if (was != null) {
+                really.add(id);
+                guests.remove(id);
+                if (nobody) {
+                    untold.add(Meanwhile.gone(System.currentTimeMillis(), id, was.name()));
+                }
+            }
+        }
         if (!changed.isEmpty() || !really.isEmpty()) {
             tell(News.domains(changed, really));
         }
@@ -116,10 +141,7 @@ final class Board {
             tell(News.notes(List.of(note)));
             return;
         }
-        if (untold.size() == MOST_UNTOLD) {
-            untold.removeFirst();
-        }
-        untold.addLast(note);
+        untold.add(note);
     }
 
     synchronized void batch(News news) {

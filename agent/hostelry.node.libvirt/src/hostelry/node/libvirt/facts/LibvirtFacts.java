@@ -14,6 +14,7 @@ import hostelry.node.libvirt.link.LibvirtEvents;
 import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.xml.GuestXml;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /** What the node tells: a board that an observer keeps true. */
 public final class LibvirtFacts implements Facts, AutoCloseable {
     private final String hostId;
-    private final Board board = new Board();
+    private final Board board;
     private final HostReader reader;
     private final KvmProbe kvm;
     private final Hooks hooks;
@@ -43,9 +44,15 @@ public final class LibvirtFacts implements Facts, AutoCloseable {
         List<Screen> screens(GuestXml guest);
     }
 
-    /** @param ended is told of each guest that has ended, with its id; must return quickly */
-    public LibvirtFacts(String hostId, HostReader reader, KvmProbe kvm, Space space, Hooks hooks, Sessions sessions, Viewers viewers,
-            Consumer<String> ended) {
+    /**
+     * @param untold file for what happens while nobody listens
+     * @param ended is told of each guest that has ended, with its id; must return quickly
+     * @throws IOException where that file can't be read
+     */
+    public LibvirtFacts(Path untold, String hostId, HostReader reader, KvmProbe kvm, Space space, Hooks hooks, Sessions sessions,
+            Viewers viewers,
+            Consumer<String> ended) throws IOException {
+        this.board = new Board(new UntoldFile(untold));
         this.hooks = hooks;
         this.hostId = hostId;
         this.reader = reader;

@@ -11,19 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class Watch implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
     private static final long HEARTBEAT_MILLIS = 1_000;
+    /** A connection that is gone is found out with the next heartbeats. */
+    private static final long SURE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Consumer<Report> reports;
     private final Consumer<String> ended;
     private final Consumer<Watch> onEnd;
+    private final Runnable told;
     private final BlockingQueue<News> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile @Nullable String reason;
     private volatile boolean closed;
 
-    Watch(Consumer<Report> reports, Consumer<String> ended, Consumer<Watch> onEnd) {
+    /** @param told is called once, when the first report was taken and nothing was heard of trouble for a while */
+    Watch(Consumer<Report> reports, Consumer<String> ended, Consumer<Watch> onEnd, Runnable told) {
         this.reports = reports;
         this.ended = ended;
         this.onEnd = onEnd;
+        this.told = told;
         this.thread = Thread.ofVirtual().name("watch").unstarted(this::run);
     }
 
@@ -48,6 +53,8 @@ final class Watch implements AutoCloseable {
         String why = "The node has ended the reports.";
         try {
             long number = 0;
+            long from = System.nanoTime();
+            boolean sure = false;
             while (!closed) {
                 News news = queue.poll(reason == null ? HEARTBEAT_MILLIS : 0, TimeUnit.MILLISECONDS);
                 if (news == null && reason != null) {
@@ -55,6 +62,10 @@ final class Watch implements AutoCloseable {
                     break;
                 }
                 reports.accept((news == null ? News.NONE : news).report(++number, System.currentTimeMillis()));
+                if (!sure && System.nanoTime() - from >= SURE_NANOS) {
+                    sure = true;
+                    told.run();
+                }
             }
         } catch (InterruptedException e) {
             return; // closed

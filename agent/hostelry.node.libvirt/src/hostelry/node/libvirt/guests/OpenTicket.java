@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * Sets the password of a console for one viewer: when it is in, the password is gone. A SPICE viewer comes in with several lines, each with the
@@ -32,7 +31,7 @@ public final class OpenTicket implements AutoCloseable {
     private static final long GONE_QUIET_MILLIS = 300;
 
     private final Guests guests;
-    private final Supplier<String> tlsSubject;
+    private final ConsoleTls tls;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final Map<String, Long> lastIn = new ConcurrentHashMap<>();
@@ -41,10 +40,9 @@ public final class OpenTicket implements AutoCloseable {
     /** A ticket that may still be used; {@code number} tells it from one that follows. */
     private record Open(String graphics, long number, Instant until) {}
 
-    /** @param tlsSubject of the certificate that consoles show; empty: none */
-    public OpenTicket(Guests guests, Supplier<String> tlsSubject) {
+    public OpenTicket(Guests guests, ConsoleTls tls) {
         this.guests = guests;
-        this.tlsSubject = tlsSubject;
+        this.tls = tls;
         this.later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tickets").factory());
     }
 
@@ -85,10 +83,11 @@ public final class OpenTicket implements AutoCloseable {
         display.graphics = console.type();
         display.address = console.address().isEmpty() ? "127.0.0.1" : console.address();
         display.port = console.port();
-        String subject = tlsSubject.get();
+        String subject = tls.subject();
         if (console.tlsPort() > 0 && !subject.isEmpty()) {
             display.tlsPort = console.tlsPort();
             display.tlsSubject = subject;
+            display.tlsAuthority = tls.authority();
         }
         return display;
     }

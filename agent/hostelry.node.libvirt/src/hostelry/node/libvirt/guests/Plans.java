@@ -25,18 +25,21 @@ public final class Plans {
     private final Supplier<Path> logs;
     private final String listen;
     private final Seeds seeds;
+    private final ConsoleTls tls;
 
     /**
      * @param kvm whether KVM was proven; waits for the proof
      * @param listen address of all graphics
+     * @param tls how they speak TLS
      */
-    public Plans(Storages storages, BooleanSupplier kvm, Plugs plugs, Supplier<Path> logs, String listen, Seeds seeds) {
+    public Plans(Storages storages, BooleanSupplier kvm, Plugs plugs, Supplier<Path> logs, String listen, ConsoleTls tls, Seeds seeds) {
         this.storages = storages;
         this.kvm = kvm;
         this.plugs = plugs;
         this.logs = logs;
         this.listen = listen;
         this.seeds = seeds;
+        this.tls = tls;
     }
 
     /** @throws NodeFault NOT_FOUND (a disk that is not here), FAILED (a device that the host lacks, a disc that can't be made) */
@@ -62,7 +65,7 @@ public final class Plans {
         Plan.Kernel kernel = new Plan.Kernel(file(spec.kernelStorage, spec.kernelDisk), file(spec.initrdStorage, spec.initrdDisk));
         Path seed = spec.seed == null ? null : seeds.make(spec.id, spec.seed);
         return new Plan(spec, kvm.getAsBoolean(), drives, cd, kernel, cards, logs.get().resolve(spec.id + ".serial.log"), listen,
-                passwords, seed);
+                passwords, seed, tls.only());
     }
 
     private @Nullable Path file(@Nullable String storage, @Nullable String disk) throws NodeFault {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which libvirt to talk to: the one that was named; else the system's if it answers; else, for root in a container, a daemon of the node's own;
@@ -18,6 +20,9 @@ public final class LibvirtPlace implements AutoCloseable {
             Path.of("/var/run/libvirt/libvirt-sock"));
     public static final String SYSTEM = "qemu:///system";
     public static final String SESSION = "qemu:///session";
+
+    private static final Path SETTINGS = Path.of("/etc/libvirt/qemu.conf");
+    private static final Pattern SPICE_TLS = Pattern.compile("(?m)^\\s*spice_tls\\s*=\\s*1\\b");
 
     private final Optional<String> named;
     private final PrivateDaemon daemon;
@@ -59,6 +64,19 @@ public final class LibvirtPlace implements AutoCloseable {
             throw new NoLibvirt("libvirt does not run. Start it with: systemctl enable --now libvirtd");
         }
         return daemon.start();
+    }
+
+    /** Whether libvirt at this URI is set up for consoles with TLS: ours is, the system's where its settings say so, of others nobody knows. */
+    public boolean consolesWithTls(String uri) {
+        return uri.equals(daemon.uri()) || uri.equals(SYSTEM) && SPICE_TLS.matcher(settings()).find();
+    }
+
+    private static String settings() {
+        try {
+            return Files.readString(SETTINGS, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return ""; // not there, or not for us to read
+        }
     }
 
     private static boolean answers(Path socket) {

@@ -104,6 +104,7 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
         landing.listen = plan.listen();
         landing.serialLog = plan.serialLog().toString();
         landing.kvm = plan.kvm();
+        landing.secure = plan.secure();
         for (int i = 0; i < spec.drives.size(); i++) {
             landing.images.add(image(spec.drives.get(i).storage, spec.drives.get(i).disk, plan.drives().get(i)));
         }

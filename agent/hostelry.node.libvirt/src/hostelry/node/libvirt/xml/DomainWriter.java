@@ -195,6 +195,9 @@ public final class DomainWriter {
         devices.with("graphics", graphics -> {
             graphics.set("type", kind).set("autoport", "yes").set("listen", plan.listen()).set("passwd", plan.passwords().get(kind))
                     .set("passwdValidTo", LONG_AGO);
+            if (plan.secure() && kind.equals("spice")) {
+                graphics.set("defaultMode", LandingXml.SECURE); // libvirt then opens no plain port
+            }
             graphics.add("listen").set("type", "address").set("address", plan.listen());
         });
     }

@@ -15,6 +15,10 @@ import org.w3c.dom.Node;
  * else stays as it is; the guest must not notice. Pure.
  */
 public final class LandingXml {
+    /** Mode of SPICE in which it opens no plain port. */
+    static final String SECURE = "secure";
+    private static final String MODE = "defaultMode";
+
     private LandingXml() {}
 
     /**
@@ -45,6 +49,11 @@ public final class LandingXml {
         }
         for (Element graphics : children(devices, "graphics")) {
             graphics.setAttribute("listen", landing.listen);
+            if (landing.secure && graphics.getAttribute("type").equals("spice")) {
+                graphics.setAttribute(MODE, SECURE);
+            } else if (graphics.getAttribute(MODE).equals(SECURE)) {
+                graphics.removeAttribute(MODE); // a libvirt that has no certificates for it would refuse the guest
+            }
             children(graphics, "listen").stream().filter(listen -> listen.getAttribute("type").equals("address"))
                     .forEach(listen -> listen.setAttribute("address", landing.listen));
         }

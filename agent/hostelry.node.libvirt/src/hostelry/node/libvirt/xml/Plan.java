@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param listen address of its graphics
  * @param passwords by kind of graphics; nobody knows them: a ticket puts another in their place
  * @param seed the disc for cloud-init, null for none
+ * @param secure SPICE speaks TLS, and nothing else
  */
 public record Plan(DomainSpec spec, boolean kvm, List<Image> drives, @Nullable Image cd, Kernel kernel, List<Plug> plugs, Path serialLog,
         String listen,
-        Map<String, String> passwords, @Nullable Path seed) {
+        Map<String, String> passwords, @Nullable Path seed, boolean secure) {
+
+    /** With a plain port. */
+    public Plan(DomainSpec spec, boolean kvm, List<Image> drives, @Nullable Image cd, Kernel kernel, List<Plug> plugs, Path serialLog,
+            String listen, Map<String, String> passwords, @Nullable Path seed) {
+        this(spec, kvm, drives, cd, kernel, plugs, serialLog, listen, passwords, seed, false);
+    }
 
     /**
      * A file that holds a disk.

@@ -242,6 +242,16 @@ final class Records {
         });
     }
 
+    /** An event of something that nobody asked for, a while ago. */
+    void event(Said said, @Nullable String subject, Instant when) {
+        inventory.change(draft -> {
+            Instant now = now();
+            Event event = event(said, when.isAfter(now) ? now : when);
+            subjects.find(subject).ifPresent(object -> subjects.link(event, object));
+            return draft.add(event);
+        });
+    }
+
     private static Event event(Said said, Instant now) {
         Event event = HostelryFactory.eINSTANCE.createEvent();
         event.setSeverity(said.severity());

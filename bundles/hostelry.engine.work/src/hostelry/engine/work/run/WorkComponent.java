@@ -18,6 +18,7 @@ import hostelry.model.Severity;
 import hostelry.model.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -112,6 +113,11 @@ public final class WorkComponent implements Work, Catalogue, Jobs, Events {
     @Override
     public void event(Severity severity, int code, String text, @Nullable String subject) {
         worker.event(severity, code, text, subject);
+    }
+
+    @Override
+    public void event(Severity severity, int code, String text, @Nullable String subject, Instant when) {
+        worker.event(severity, code, text, subject, when);
     }
 
     @Override

@@ -22,6 +22,7 @@ import hostelry.model.Severity;
 import hostelry.model.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,11 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
     @Override
     public void event(Severity severity, int code, String text, @Nullable String subject) {
         records.event(new Records.Said(severity, code, text), null, subject);
+    }
+
+    @Override
+    public void event(Severity severity, int code, String text, @Nullable String subject, Instant when) {
+        records.event(new Records.Said(severity, code, text), subject, when);
     }
 
     @Override
