@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -136,6 +137,11 @@ public final class Bot {
         }
         return all(type).stream().filter(widget -> is(widget, key)).findFirst()
                 .orElseThrow(() -> new SWTException(SWT.ERROR_WIDGET_DISPOSED, type.getSimpleName() + " “" + key + "” is not there"));
+    }
+
+    /** That widget, if it is to be seen. Only in the UI thread. */
+    <W extends Widget> Optional<W> now(Class<W> type, String textOrKey) {
+        return all(type).stream().filter(widget -> is(widget, textOrKey)).findFirst();
     }
 
     <W extends Widget> W find(Class<W> type, String textOrKey) {
@@ -353,6 +359,18 @@ public final class Bot {
             post(SWT.KeyUp, keys[i]);
         }
         sleep(120);
+    }
+
+    /** Presses or lets go the first button, or moves, inside of a widget that draws itself. Only in the UI thread. */
+    static void mouse(Control control, int type, int x, int y) {
+        Event event = new Event();
+        event.type = type;
+        event.widget = control;
+        event.display = control.getDisplay();
+        event.button = type == SWT.MouseMove ? 0 : 1;
+        event.x = x;
+        event.y = y;
+        control.notifyListeners(type, event);
     }
 
     private void post(int type, int key) {

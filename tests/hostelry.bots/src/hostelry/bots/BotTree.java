@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ public class BotTree {
             tree().setSelection(item);
             Bot.notify(tree(), SWT.Selection, item);
         }, path);
+    }
+
+    /** Waits until a column of a node says that. */
+    public void waitFor(String column, String text, String... path) {
+        bot.waitUntil(Arrays.toString(path) + ": " + column + " is “" + text + "”", () -> {
+            TreeItem item = find(path);
+            int index = Arrays.stream(tree().getColumns()).map(TreeColumn::getText).toList().indexOf(column);
+            return item != null && index >= 0 && text.equals(item.getText(index));
+        });
     }
 
     /** Waits for a node, and does that with it in the same breath. */

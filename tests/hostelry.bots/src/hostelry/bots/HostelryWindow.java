@@ -114,6 +114,21 @@ public final class HostelryWindow {
         return new VerbForm(bot, title);
     }
 
+    /** Opens “Set up networks…” of a host. */
+    public SetupNetworks setUpNetworks(String host) {
+        BotTable hosts = hostsTable();
+        hosts.select(host);
+        hosts.contextMenu("Set up networks");
+        return new SetupNetworks(bot, host);
+    }
+
+    /** The tree of cards on the page of a host. */
+    public BotTree cardsOf(String host) {
+        hostsTable().select(host);
+        bot.cTabItem("host.nics");
+        return bot.tree("host.nics.tree");
+    }
+
     /** The form of the clusters of the network that is selected. */
     public ClustersForm clustersOf(String network) {
         networksTable().select(network);

@@ -19,10 +19,11 @@ public final class HostRoom implements Room {
                 (host, cluster) -> host.getCluster() == null || cluster.getId().equals(host.getCluster()),
                 Set.of(Host.class), true, 10, new Shelf.Empty("No hosts yet.\nThis machine appears here when its node has reported.", ""),
                 new HostColumns(desk).columns()));
-        new HostVerbs(desk).all().forEach(furniture::add);
+        HostVerbs verbs = new HostVerbs(desk);
+        verbs.all().forEach(furniture::add);
         furniture.add(new PageKind<>("host.general", "General", Host.class, parent -> new HostGeneral(desk).make(parent)));
         furniture.add(new PageKind<>("host.load", "Last hour", Host.class, parent -> new HostLoad(desk).make(parent)));
-        furniture.add(new PageKind<>("host.nics", "Network cards", Host.class, parent -> new HostNics(desk).make(parent)));
+        furniture.add(new PageKind<>("host.nics", "Network cards", Host.class, parent -> new HostNics(parent, desk, verbs)));
         furniture.add(new PageKind<>("host.hooks", "Hooks", Host.class, parent -> new HostHooks(desk).make(parent)));
     }
 }

@@ -1,6 +1,12 @@
 package hostelry.console.host;
 
 import hostelry.api.Hosts;
+import hostelry.api.NetworkSetup;
+import hostelry.api.Networks;
+import hostelry.console.host.networks.HostFacts;
+import hostelry.console.host.networks.SetupNetworksDialog;
+import hostelry.console.host.plan.Facts;
+import hostelry.console.host.plan.WillHappen;
 import hostelry.console.kit.Desk;
 import hostelry.console.kit.Verb;
 import hostelry.console.kit.Verb.Needs;
@@ -12,13 +18,17 @@ import hostelry.model.Host;
 import hostelry.model.HostStatus;
 import hostelry.model.states.HostMove;
 import hostelry.model.states.HostMoves;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What can be done to hosts. */
 final class HostVerbs {
+    /** Where the engine sets up networks: not where it is silent or only asks to be let in. */
+    private static final Set<HostStatus> REACHED = EnumSet.of(HostStatus.UP, HostStatus.NON_OPERATIONAL, HostStatus.MAINTENANCE);
     private final Desk desk;
 
     HostVerbs(Desk desk) {
@@ -38,6 +48,12 @@ final class HostVerbs {
                 new Verb<>("host.refresh", "Refresh", Icon.REFRESH, Host.class, Needs.SOME, "", host -> "", "", true,
                         hosts -> hosts.forEach(host -> desk.acts().ask("Refresh " + host.getName(),
                                 engine -> engine.service(Hosts.class).refresh(engine.caller(), host.getId())))),
+                new Verb<>("host.networks", "Set up networks…", Icon.NETWORK, Host.class, Needs.ONE, "SetupNetworks", HostVerbs::notReached,
+                        "",
+                        true, hosts -> new SetupNetworksDialog(desk, hosts.get(0)).open()),
+                new Verb<>("host.syncnetworks", "Sync networks", Icon.REFRESH, Host.class, Needs.SOME, "SetupNetworks", this::notOutOfSync,
+                        "",
+                        false, this::sync),
                 Verb.fresh("host.add", "Add host…", Icon.NEW, Host.class, "", () -> new AddHostDialog(desk).open()),
                 new Verb<>("host.approve", "Approve…", Icon.ACTIVATE, Host.class, Needs.ONE, "", HostVerbs::notAsking, "", true,
                         hosts -> new ApproveDialog(desk, hosts.get(0)).open()),
@@ -59,6 +75,28 @@ final class HostVerbs {
         return host.getStatus() == HostStatus.PENDING_APPROVAL || host.getRequestFingerprint() != null
                 ? ""
                 : host.getName() + " does not wait for approval.";
+    }
+
+    /** Empty: the engine can set up its networks now. */
+    static String notReached(Host host) {
+        return REACHED.contains(host.getStatus())
+                ? ""
+                : host.getName() + " is " + Objects.requireNonNull(StatusWord.of(host)).word().toLowerCase(Locale.ROOT)
+                        + ": its networks can't be set up now.";
+    }
+
+    /** Empty: it has lost something of its networks. */
+    String notOutOfSync(Host host) {
+        Facts facts = HostFacts.of(desk.estate(), host);
+        String away = notReached(host);
+        return !away.isEmpty() || new WillHappen(facts, facts.before()).any()
+                ? away
+                : host.getName() + " has its networks as they are to be.";
+    }
+
+    void sync(List<Host> hosts) {
+        hosts.forEach(host -> desk.acts().ask("Sync networks of " + host.getName(),
+                engine -> engine.service(Networks.class).setUp(engine.caller(), host.getId(), NetworkSetup.sync())));
     }
 
     private void refuse(List<Host> hosts) {

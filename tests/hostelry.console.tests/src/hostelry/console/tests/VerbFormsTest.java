@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.bots.BotTree;
 import hostelry.bots.HostelryWindow;
 import hostelry.bots.VerbForm;
 import org.eclipse.ui.PlatformUI;
@@ -77,9 +78,9 @@ class VerbFormsTest {
 
     @Test
     void aHostShowsItsNetworkCards() {
-        window.hostsTable().select("lodge1");
-        window.bot().cTabItem("host.nics");
-        window.bot().table("host.nics.table").waitFor("eno1", "Part of", "bridge ovirtmgmt", SOON);
+        BotTree cards = window.cardsOf("lodge1");
+        cards.waitFor("Link", "Up", "eno1");
+        cards.waitFor("In sync", "Management", "eno1", "ovirtmgmt");
         window.screenshot("host-nics");
         window.bot().cTabItem("host.general");
     }

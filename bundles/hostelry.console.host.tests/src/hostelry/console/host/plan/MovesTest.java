@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.console.host.plan.Sheet.Bond;
+import hostelry.model.NetworkAttachment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +41,11 @@ class MovesTest {
 
     @Test
     void whatItKeepsOfItsAddressMovesAlong() {
-        lodge.wants("lab", "eno2", "10.0.0.2/24", "fd00::2/64");
+        lodge.wants("lab", "eno2", "10.0.0.2/24", "fd00::2/64").setAutoconf(true);
         Sheet moved = done(lodge.facts().before(), Pick.network("lab"), Pick.card("eno4"));
-        assertEquals(List.of("10.0.0.2/24", "fd00::2/64"), Objects.requireNonNull(moved.seats().get("lab")).address().list());
+        NetworkAttachment asked = new Wish(lodge.facts(), moved).setup(true, 60).modified().getFirst();
+        assertEquals(List.of("10.0.0.2/24", "fd00::2/64"), asked.getAddresses());
+        assertTrue(asked.isAutoconf());
     }
 
     @Test
@@ -119,7 +122,8 @@ class MovesTest {
         assertFalse(history.go(moves.put(history.now(), "blue", "eno2")), "it is there already");
         assertFalse(history.go(moves.put(history.now(), "mgmt", "eno2")), "that does not go");
         for (String ip : List.of("1", "10", "10.0.0.2")) {
-            history.type(moves.address(history.now(), "blue", new Address(Address.Kind.FIXED, ip, "24", "", List.of())), "ip blue");
+            history.type(moves.address(history.now(), "blue", new Address(Address.Kind.FIXED, ip, "24", "", Address.Rest.NOTHING)),
+                    "ip blue");
         }
         Sheet typed = history.now();
         assertTrue(history.undo(), "all letters at once");

@@ -1,5 +1,7 @@
 package hostelry.console.host.plan;
 
+import hostelry.console.kit.words.Words;
+import hostelry.model.NetworkAttachment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,39 +12,58 @@ import java.util.List;
  * @param ip of IPv4; empty where none is typed yet
  * @param mask length of its prefix (1 to 32, with or without {@code /}) or a mask such as {@code 255.255.255.0}
  * @param gateway of IPv4; empty: none
- * @param others further addresses with their prefixes, those of IPv6 too: kept as they are
+ * @param rest what is not asked about here, and kept as it is
  */
-public record Address(Kind kind, String ip, String mask, String gateway, List<String> others) {
-    public static final Address NONE = new Address(Kind.NONE, "", "", "", List.of());
+public record Address(Kind kind, String ip, String mask, String gateway, Rest rest) {
+    public static final Address NONE = new Address(Kind.NONE, "", "", "", Rest.NOTHING);
     private static final int BITS = 32;
 
     /** Where it comes from. */
     public enum Kind {
-        NONE, FIXED
+        NONE, DHCP, FIXED
     }
 
-    public Address {
-        others = List.copyOf(others);
+    /**
+     * Further addresses, and all of IPv6.
+     *
+     * @param addresses with the length of their prefixes
+     * @param autoconf whether routers say the addresses of IPv6
+     * @param gateway of IPv6; empty: none
+     */
+    public record Rest(List<String> addresses, boolean autoconf, String gateway) {
+        static final Rest NOTHING = new Rest(List.of(), false, "");
+
+        public Rest {
+            addresses = List.copyOf(addresses);
+        }
     }
 
-    /** Of addresses such as {@code 10.0.0.2/24}: the first of IPv4 is the one, the others stay beside it. */
-    public static Address of(List<String> addresses) {
-        List<String> others = new ArrayList<>(addresses);
-        String first = addresses.stream().filter(one -> !one.contains(":")).findFirst().orElse("");
+    /** As the engine has written it down; the first address of IPv4 is the one. */
+    public static Address of(NetworkAttachment wanted) {
+        List<String> others = new ArrayList<>(wanted.getAddresses());
+        String first = others.stream().filter(one -> !one.contains(":")).findFirst().orElse("");
         others.remove(first);
         String[] parts = first.split("/", 2);
-        return first.isEmpty()
-                ? new Address(Kind.NONE, "", "", "", others)
-                : new Address(Kind.FIXED, parts[0], parts.length > 1 ? parts[1] : "", "", others);
+        Kind kind = wanted.isDhcp() ? Kind.DHCP : first.isEmpty() ? Kind.NONE : Kind.FIXED;
+        return new Address(kind, parts[0], parts.length > 1 ? parts[1] : "", Words.orEmpty(wanted.getGateway()),
+                new Rest(others, wanted.isAutoconf(), Words.orEmpty(wanted.getIpv6Gateway())));
     }
 
-    /** With the length of their prefixes, as the engine takes them; only where nothing is wrong. */
-    public List<String> list() {
+    /** Writes it as the engine takes it; only where nothing is wrong. */
+    void into(NetworkAttachment wanted) {
+        wanted.setDhcp(kind == Kind.DHCP);
+        wanted.getAddresses().addAll(list());
+        wanted.setGateway(kind != Kind.FIXED || gateway.isBlank() ? null : gateway.strip());
+        wanted.setAutoconf(rest.autoconf());
+        wanted.setIpv6Gateway(rest.gateway().isEmpty() ? null : rest.gateway());
+    }
+
+    private List<String> list() {
         List<String> all = new ArrayList<>();
         if (kind == Kind.FIXED) {
             all.add(ip.strip() + "/" + prefix(mask));
         }
-        all.addAll(others);
+        all.addAll(rest.addresses());
         return all;
     }
 
@@ -73,7 +94,22 @@ public record Address(Kind kind, String ip, String mask, String gateway, List<St
 
     /** In short: {@code 10.0.0.2/24}; empty where there is none. */
     public String words() {
-        return trouble().isEmpty() ? String.join(", ", list()) : ip.strip() + "/" + mask.strip();
+        List<String> words = new ArrayList<>();
+        if (!trouble().isEmpty()) {
+            words.add(ip.strip() + "/" + mask.strip());
+        } else {
+            words.addAll(list());
+        }
+        if (kind == Kind.DHCP) {
+            words.addFirst("DHCP");
+        }
+        if (kind == Kind.FIXED && !gateway.isBlank()) {
+            words.add(1, "gateway " + gateway.strip());
+        }
+        if (rest.autoconf()) {
+            words.add("IPv6 by routers");
+        }
+        return String.join(", ", words);
     }
 
     /** @return 1 to 32, or -1: it is none */

@@ -55,7 +55,12 @@ public record Facts(String host, String address, Collection<HostNic> nics, Map<S
     }
 
     public boolean management(String network) {
-        return assigned(network).map(one -> one.getRoles().contains(NetworkUsage.MANAGEMENT)).orElse(false);
+        return has(NetworkUsage.MANAGEMENT, network);
+    }
+
+    /** Has the network that role in the host's cluster? */
+    public boolean has(NetworkUsage role, String network) {
+        return assigned(network).map(one -> one.getRoles().contains(role)).orElse(false);
     }
 
     public boolean required(String network) {

@@ -39,7 +39,7 @@ public record Sheet(Map<String, Seat> seats, Map<String, Bond> bonds) {
         Map<String, Seat> seats = new TreeMap<>();
         Map<String, Bond> bonds = new TreeMap<>();
         for (NetworkAttachment one : wanted) {
-            seats.put(one.getNetwork(), new Seat(one.getDevice(), Address.of(one.getAddresses())));
+            seats.put(one.getNetwork(), new Seat(one.getDevice(), Address.of(one)));
             if (!one.getBondParts().isEmpty()) {
                 bonds.put(one.getDevice(), new Bond(one.getBondParts(), one.getBondMode()));
             }

@@ -57,7 +57,7 @@ public record Wish(Facts facts, Sheet sheet) {
         NetworkAttachment one = HostelryFactory.eINSTANCE.createNetworkAttachment();
         one.setNetwork(network);
         one.setDevice(seat.device());
-        one.getAddresses().addAll(seat.address().list());
+        seat.address().into(one);
         return one;
     }
 }
