@@ -98,13 +98,12 @@ final class UpdateTemplate implements Verb<Template> {
     private Template wanted(Template now, Set<String> changed) {
         Template wanted = Patches.applied(now, patch, changed);
         if (changed.contains("memory")) {
+            Limits limits = new Limits(now.getMemoryGuaranteed(), now.getMemoryMax()).along(now.getMemory(), wanted.getMemory());
             if (!patch.has("memoryGuaranteed")) {
-                wanted.setMemoryGuaranteed(now.getMemoryGuaranteed() == now.getMemory()
-                        ? wanted.getMemory()
-                        : Math.min(now.getMemoryGuaranteed(), wanted.getMemory()));
+                wanted.setMemoryGuaranteed(limits.guaranteed());
             }
             if (!patch.has("memoryMax")) {
-                wanted.setMemoryMax(Math.max(now.getMemoryMax(), wanted.getMemory()));
+                wanted.setMemoryMax(limits.most());
             }
         }
         return wanted;

@@ -142,13 +142,12 @@ final class UpdateVm implements Verb<Vm> {
     private Vm wanted(Vm vm, Set<String> changed) {
         Vm wanted = Patches.applied(vm, patch, changed);
         if (changed.contains("memory")) {
+            Limits limits = new Limits(vm.getMemoryGuaranteed(), vm.getMemoryMax()).along(vm.getMemory(), wanted.getMemory());
             if (!patch.has("memoryGuaranteed")) {
-                wanted.setMemoryGuaranteed(vm.getMemoryGuaranteed() == vm.getMemory()
-                        ? wanted.getMemory()
-                        : Math.min(vm.getMemoryGuaranteed(), wanted.getMemory()));
+                wanted.setMemoryGuaranteed(limits.guaranteed());
             }
             if (!patch.has("memoryMax")) {
-                wanted.setMemoryMax(Math.max(vm.getMemoryMax(), wanted.getMemory()));
+                wanted.setMemoryMax(limits.most());
             }
         }
         return wanted;

@@ -1,6 +1,7 @@
 package hostelry.engine.search.fields;
 
 import hostelry.model.Entity;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,32 @@ public final class Slate<T extends Entity> {
         Slate<T> next = new Slate<>(all);
         int[] from = strips.isEmpty() ? null : origins(next.objects);
         if (from != null) {
+            List<Run> runs = runs(from);
             strips.forEach((key, strip) -> {
                 if (!strip.isWorn()) {
-                    next.strips.put(key, taken(strip, next.objects, from));
+                    next.strips.put(key, taken(strip, next.objects, runs));
                 }
             });
         }
         return next;
+    }
+
+    /** So many slots that stand side by side in both; one alone with {@link #NEW}. */
+    private record Run(int slot, int from, int count) {}
+
+    /** What changed is a few of many: the runs between them are copied at the pace of the memory. */
+    private static List<Run> runs(int[] from) {
+        List<Run> runs = new ArrayList<>();
+        int slot = 0;
+        while (slot < from.length) {
+            int end = slot + 1;
+            while (from[slot] != NEW && end < from.length && from[end] == from[end - 1] + 1) {
+                end++;
+            }
+            runs.add(new Run(slot, from[slot], end - slot));
+            slot = end;
+        }
+        return runs;
     }
 
     /** For each slot of the next one the slot where the same object stands here, or {@link #NEW}; null where the order has become another. */
@@ -69,13 +89,13 @@ public final class Slate<T extends Entity> {
         return from;
     }
 
-    private static <T extends Entity> Strip<T> taken(Strip<T> strip, List<T> objects, int[] from) {
-        Strip<T> fresh = strip.fresh(from.length);
-        for (int slot = 0; slot < from.length; slot++) {
-            if (from[slot] == NEW) {
-                fresh.put(slot, objects.get(slot));
+    private static <T extends Entity> Strip<T> taken(Strip<T> strip, List<T> objects, List<Run> runs) {
+        Strip<T> fresh = strip.fresh(objects.size());
+        for (Run run : runs) {
+            if (run.from() == NEW) {
+                fresh.put(run.slot(), objects.get(run.slot()));
             } else {
-                fresh.move(slot, strip, from[slot]);
+                fresh.move(run.slot(), strip, run.from(), run.count());
             }
         }
         return fresh;

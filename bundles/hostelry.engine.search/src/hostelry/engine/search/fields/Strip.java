@@ -2,10 +2,8 @@ package hostelry.engine.search.fields;
 
 import hostelry.model.Entity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +21,8 @@ abstract sealed class Strip<T extends Entity> {
 
     abstract void put(int slot, T object);
 
-    /** From another of the same kind. */
-    abstract void move(int slot, Strip<T> from, int fromSlot);
+    /** So many slots from another of the same kind. */
+    abstract void move(int slot, Strip<T> from, int fromSlot, int count);
 
     /** Is it better laid out anew than taken over? */
     boolean isWorn() {
@@ -53,19 +51,20 @@ abstract sealed class Strip<T extends Entity> {
         }
 
         @Override
-        void move(int slot, Strip<T> from, int fromSlot) {
-            values[slot] = ((Strings<T>) from).values[fromSlot];
+        void move(int slot, Strip<T> from, int fromSlot, int count) {
+            System.arraycopy(((Strings<T>) from).values, fromSlot, values, slot, count);
         }
     }
 
     /** Several texts; null for none. */
     static final class Lists<T extends Entity> extends Strip<T> {
         private final Function<T, List<String>> read;
-        final List<@Nullable List<String>> values;
+        final @Nullable List<String>[] values;
 
+        @SuppressWarnings("unchecked") // it is made here, and holds nothing else
         Lists(Function<T, List<String>> read, int size) {
             this.read = read;
-            this.values = new ArrayList<>(Collections.nCopies(size, null));
+            this.values = (List<String>[]) new List<?>[size];
         }
 
         @Override
@@ -76,17 +75,17 @@ abstract sealed class Strip<T extends Entity> {
         @Override
         void put(int slot, T object) {
             List<String> texts = read.apply(object);
-            values.set(slot, texts.isEmpty() ? null : texts);
+            values[slot] = texts.isEmpty() ? null : texts;
         }
 
         @Override
-        void move(int slot, Strip<T> from, int fromSlot) {
-            values.set(slot, ((Lists<T>) from).values.get(fromSlot));
+        void move(int slot, Strip<T> from, int fromSlot, int count) {
+            System.arraycopy(((Lists<T>) from).values, fromSlot, values, slot, count);
         }
 
         /** Is one of them so? */
         boolean any(int slot, Predicate<@Nullable String> like) {
-            List<String> texts = values.get(slot);
+            List<String> texts = values[slot];
             return texts != null && TextsType.any(texts, like);
         }
     }
@@ -113,8 +112,8 @@ abstract sealed class Strip<T extends Entity> {
         }
 
         @Override
-        void move(int slot, Strip<T> from, int fromSlot) {
-            values[slot] = ((Words<T>) from).values[fromSlot];
+        void move(int slot, Strip<T> from, int fromSlot, int count) {
+            System.arraycopy(((Words<T>) from).values, fromSlot, values, slot, count);
         }
     }
 
@@ -138,8 +137,8 @@ abstract sealed class Strip<T extends Entity> {
         }
 
         @Override
-        void move(int slot, Strip<T> from, int fromSlot) {
-            values[slot] = ((Numbers<T>) from).values[fromSlot];
+        void move(int slot, Strip<T> from, int fromSlot, int count) {
+            System.arraycopy(((Numbers<T>) from).values, fromSlot, values, slot, count);
         }
     }
 
@@ -163,8 +162,8 @@ abstract sealed class Strip<T extends Entity> {
         }
 
         @Override
-        void move(int slot, Strip<T> from, int fromSlot) {
-            values[slot] = ((Moments<T>) from).values[fromSlot];
+        void move(int slot, Strip<T> from, int fromSlot, int count) {
+            System.arraycopy(((Moments<T>) from).values, fromSlot, values, slot, count);
         }
     }
 
@@ -199,8 +198,8 @@ abstract sealed class Strip<T extends Entity> {
         }
 
         @Override
-        void move(int slot, Strip<T> from, int fromSlot) {
-            values[slot] = ((Links<T>) from).values[fromSlot];
+        void move(int slot, Strip<T> from, int fromSlot, int count) {
+            System.arraycopy(((Links<T>) from).values, fromSlot, values, slot, count);
         }
 
         /** Most of its numbers stand for neighbours that are gone. */

@@ -5,22 +5,15 @@ import hostelry.engine.work.Problems;
 import hostelry.engine.work.Progress;
 import hostelry.engine.work.Verb;
 import hostelry.model.Entity;
-import hostelry.model.Tag;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a tag on an object; fine where it is there already. What else is done to the object meanwhile does not matter: no lock is taken on it. */
+/** Puts a tag on an object; fine where it is there already. */
 final class AttachTag implements Verb<Void> {
-    private final Inventory inventory;
-    private final String tag;
-    private final Class<? extends Entity> noun;
-    private final String object;
+    private final TagOn tagOn;
 
     AttachTag(Inventory inventory, String tag, Class<? extends Entity> noun, String object) {
-        this.inventory = inventory;
-        this.tag = tag;
-        this.noun = noun;
-        this.object = object;
+        this.tagOn = new TagOn(inventory, tag, noun, object);
     }
 
     @Override
@@ -30,13 +23,12 @@ final class AttachTag implements Verb<Void> {
 
     @Override
     public String title() {
-        return "Attach tag " + WordChecks.name(inventory, Tag.class, tag) + " to " + Tagged.word(noun) + " "
-                + WordChecks.name(inventory, noun, object);
+        return tagOn.title("Attach", "to");
     }
 
     @Override
     public String subject() {
-        return object;
+        return tagOn.object();
     }
 
     @Override
@@ -46,28 +38,20 @@ final class AttachTag implements Verb<Void> {
 
     @Override
     public List<Lock> locks() {
-        return List.of(Lock.shared(tag));
+        return tagOn.locks();
     }
 
     @Override
     public void check(Problems problems) {
-        check(new WordChecks(inventory, problems));
-    }
-
-    private void check(WordChecks checks) {
-        checks.there(Tag.class, "tag", tag);
-        checks.there(noun, Tagged.word(noun), object);
+        tagOn.check(problems);
     }
 
     @Override
     public Void perform(Progress progress) {
-        return inventory.change(draft -> {
-            WordChecks.again(draft, this::check);
-            List<String> tags = Tagged.tags(draft.edit(noun, object));
-            if (!tags.contains(tag)) {
-                tags.add(tag);
+        return tagOn.change(tags -> {
+            if (!tags.contains(tagOn.tag())) {
+                tags.add(tagOn.tag());
             }
-            return null;
         });
     }
 }

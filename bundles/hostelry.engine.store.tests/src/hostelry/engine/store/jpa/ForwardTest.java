@@ -52,8 +52,10 @@ class ForwardTest {
     }
 
     private static List<Field> fields(Class<?> row) {
-        List<Field> fields = new ArrayList<>(Arrays.asList(Row.class.getDeclaredFields()));
-        fields.addAll(Arrays.asList(row.getDeclaredFields()));
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> type = row; type != null; type = type.getSuperclass()) {
+            fields.addAll(Arrays.asList(type.getDeclaredFields()));
+        }
         fields.removeIf(Field::isSynthetic);
         fields.forEach(field -> field.setAccessible(true));
         return fields;

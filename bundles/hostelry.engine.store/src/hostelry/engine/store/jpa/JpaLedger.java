@@ -9,6 +9,7 @@ import hostelry.engine.store.memory.Nouns;
 import hostelry.engine.store.rows.CounterRow;
 import hostelry.engine.store.rows.CredentialRow;
 import hostelry.engine.store.rows.JournalRow;
+import hostelry.engine.store.rows.MachineRow;
 import hostelry.engine.store.rows.Row;
 import hostelry.model.Entity;
 import jakarta.persistence.EntityManagerFactory;
@@ -66,7 +67,8 @@ public final class JpaLedger implements Ledger, Credentials {
         this.database = database;
         this.rows = new CommitRows(nouns);
         List<String> classes = new ArrayList<>(
-                List.of(Row.class.getName(), JournalRow.class.getName(), CredentialRow.class.getName(), CounterRow.class.getName()));
+                List.of(Row.class.getName(), MachineRow.class.getName(), JournalRow.class.getName(), CredentialRow.class.getName(),
+                        CounterRow.class.getName()));
         rows.mappers().forEach(mapper -> classes.add(mapper.rowClass().getName()));
         this.factory = new PersistenceProvider()
                 .createContainerEntityManagerFactory(new RowsUnit(database.source(), classes, loader, settings(database)), Map.of());

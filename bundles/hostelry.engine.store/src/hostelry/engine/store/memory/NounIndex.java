@@ -11,6 +11,7 @@ import hostelry.model.Vm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,18 +78,23 @@ final class NounIndex {
             if (gaps > used / 2) {
                 close();
             }
-            Entity[] objects = new Entity[used - gaps];
-            int next = 0;
-            for (int place = 0; place < used; place++) {
-                Entity object = places[place];
-                if (object != null) {
-                    objects[next++] = object;
-                }
-            }
-            known = List.of(objects);
+            // the array is nobody else's: not List.of, which would copy it once more
+            known = Collections.unmodifiableList(Arrays.asList(gaps == 0 ? Arrays.copyOf(places, used) : withoutGaps()));
             snapshot = known;
         }
         return known;
+    }
+
+    private @Nullable Entity[] withoutGaps() {
+        Entity[] objects = new Entity[used - gaps];
+        int next = 0;
+        for (int place = 0; place < used; place++) {
+            Entity object = places[place];
+            if (object != null) {
+                objects[next++] = object;
+            }
+        }
+        return objects;
     }
 
     /** The first ones: those with a number for an id, which is to say events, in its order. */
