@@ -84,6 +84,14 @@ public final class HostelryWindow {
         bot.waitUntil("the form is closed", () -> !bot.isOpen("Clone " + vm));
     }
 
+    /** The serial console of a machine that runs. */
+    public SerialConsole serialConsole(String vm) {
+        VmsTable vms = vmsTable();
+        vms.select(vm);
+        vms.table().contextMenu("Serial console");
+        return new SerialConsole(bot, vm);
+    }
+
     /** The form of a machine's verb, from its menu in the table; its title is the verb's own words. */
     public VerbForm formOf(String vm, String verb, String title) {
         VmsTable vms = vmsTable();

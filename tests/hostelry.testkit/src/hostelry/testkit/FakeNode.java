@@ -1,5 +1,6 @@
 package hostelry.testkit;
 
+import hostelry.node.api.Consoles;
 import hostelry.node.api.Certificates;
 import hostelry.node.api.CopyFacts;
 import hostelry.node.api.DiskFacts;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FakeNode implements Node, Domains, Disks, Images, Facts {
+    private volatile Consoles consoles = Consoles.NONE;
     private final HostFacts facts;
     private final List<String> calls = new ArrayList<>();
     private final Map<String, NodeFault> faults = new ConcurrentHashMap<>();
@@ -158,6 +160,16 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     @Override
     public FakeMigration migration() {
         return migration;
+    }
+
+    @Override
+    public Consoles consoles() {
+        return consoles;
+    }
+
+    /** The serial lines of its guests from now on. */
+    public void consoles(Consoles lines) {
+        consoles = lines;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hostelry.node.libvirt;
 
 import hostelry.home.Home;
+import hostelry.node.api.Consoles;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
@@ -28,6 +29,7 @@ import hostelry.node.libvirt.guests.ConsoleTls;
 import hostelry.node.libvirt.guests.Farewell;
 import hostelry.node.libvirt.guests.GuestHooks;
 import hostelry.node.libvirt.guests.Guests;
+import hostelry.node.libvirt.guests.LibvirtConsoles;
 import hostelry.node.libvirt.guests.LibvirtDomains;
 import hostelry.node.libvirt.guests.OpenTicket;
 import hostelry.node.libvirt.guests.Plans;
@@ -100,6 +102,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
     private final Images images;
     private final LibvirtMigration migration;
     private final HostLinks networks;
+    private final LibvirtConsoles consoles;
     private final CompletableFuture<Boolean> firstTry = new CompletableFuture<>();
 
     private LibvirtNode(Home home, LibvirtPlace place, String hostId, String listen, Path certificates, Hooks hooks) throws IOException {
@@ -135,6 +138,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         this.networks = new HostLinks(folders.networks(), home::writeSecret, DEVICES, NicReader::ofJava, routes, reader::cards, commands,
                 Clock.systemUTC(),
                 text -> facts.note(new Note(System.currentTimeMillis(), "", "warning", text)), facts::networksChanged);
+        this.consoles = new LibvirtConsoles(guests, () -> line().session());
         this.migration = new LibvirtMigration(once, guests, storages, plans, start, this.hooks, () -> line().session());
     }
 
@@ -314,6 +318,11 @@ public final class LibvirtNode implements Node, AutoCloseable {
     }
 
     @Override
+    public Consoles consoles() {
+        return consoles;
+    }
+
+    @Override
     public Facts facts() {
         return facts;
     }
@@ -327,6 +336,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
         hooks.close();
         tickets.close();
         farewell.close();
+        consoles.close();
         links.close();
         facts.close();
         place.close();

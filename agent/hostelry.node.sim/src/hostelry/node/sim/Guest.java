@@ -7,6 +7,7 @@ import hostelry.node.api.Report.GuestFacts;
 import hostelry.node.api.Report.Screen;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A guest as its host has it. Guarded by the host's lock. */
 final class Guest {
@@ -38,6 +39,9 @@ final class Guest {
     /** Its memory is on the host's disk. */
     boolean saved;
     int port = -1;
+    /** Who listens at its serial line; null: nobody. */
+    @Nullable
+    SimLine line;
 
     Guest(DomainSpec spec, GuestLoad load) {
         this.id = spec.id;
@@ -48,6 +52,14 @@ final class Guest {
     /** Its memory is taken. */
     boolean alive() {
         return state == State.RUNNING || state == State.PAUSED || state == State.LAUNCHING;
+    }
+
+    /** It is not here any more. */
+    void hangUp(String why) {
+        if (line != null) {
+            line.end(why);
+            line = null;
+        }
     }
 
     /** QEMU runs, even if the guest stands still. */

@@ -134,6 +134,7 @@ final class GuestLife {
     void off(Guest guest, Guest.State state, String reason) {
         guest.life++;
         guest.state = state;
+        guest.hangUp("The guest has ended.");
         guest.spec.seed = null; // it was for that run alone
         guest.reason = reason;
         guest.agent = false;

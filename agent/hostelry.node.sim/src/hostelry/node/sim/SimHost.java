@@ -1,5 +1,6 @@
 package hostelry.node.sim;
 
+import hostelry.node.api.Consoles;
 import hostelry.node.api.Disks;
 import hostelry.node.api.DomainSpec;
 import hostelry.node.api.Domains;
@@ -24,6 +25,7 @@ public final class SimHost implements Node {
     private final Images images;
     private final SimMigration migration;
     private final SimLinks links;
+    private final Consoles consoles;
     private final Facts facts;
     private final SimFaults faults;
     private final SimViewers viewers;
@@ -38,6 +40,7 @@ public final class SimHost implements Node {
         this.images = new SimImages(state, files);
         this.migration = new SimMigration(state, life, neighbours);
         this.links = new SimLinks(state);
+        this.consoles = new SimConsoles(state, executor);
         this.facts = new SimFacts(state);
         this.faults = new SimFaults(state, life);
         this.viewers = new SimViewers(state, life);
@@ -104,6 +107,11 @@ public final class SimHost implements Node {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public Consoles consoles() {
+        return consoles;
     }
 
     @Override

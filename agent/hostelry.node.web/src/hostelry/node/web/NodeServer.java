@@ -26,11 +26,13 @@ import org.apache.cxf.Bus;
 public final class NodeServer implements AutoCloseable {
     private final Bus bus;
     private final ReportStreams streams;
+    private final ConsolesServlet consoles;
     private final HttpsPort port;
 
-    private NodeServer(Bus bus, ReportStreams streams, HttpsPort port) {
+    private NodeServer(Bus bus, ReportStreams streams, ConsolesServlet consoles, HttpsPort port) {
         this.bus = bus;
         this.streams = streams;
+        this.consoles = consoles;
         this.port = port;
     }
 
@@ -52,10 +54,12 @@ public final class NodeServer implements AutoCloseable {
         Node checked = new CheckedNode(node);
         Json json = new Json();
         ReportStreams streams = new ReportStreams(json.mapper());
+        ConsolesServlet consoles = new ConsolesServlet(checked, json.mapper());
         Bus bus = buses.create();
         try {
             HttpsPort port = HttpsPort.open(where, identity.serverTls(true), "node",
-                    Map.of("/*", buses.servlet(bus), "/node/reports", new ReportsServlet(checked, streams, json.mapper())),
+                    Map.of("/*", buses.servlet(bus), "/node/reports", new ReportsServlet(checked, streams, json.mapper()),
+                            ConsolesServlet.PATH, consoles),
                     List.of(new EngineOnly(), new Correlated(), new BodyLimits()), buses);
             Soap soap = new Soap(buses);
             soap.publish(bus, Domains.class, new DomainsService(checked.domains()), "/soap/domains");
@@ -65,7 +69,7 @@ public final class NodeServer implements AutoCloseable {
             List<Object> resources = new ArrayList<>(List.of(new NodeResource(checked)));
             certificates.map(CertificateResource::new).ifPresent(resources::add);
             new Rest(buses).publish(bus, "/node", resources, List.of(json.provider(), new FaultAnswer()));
-            return new NodeServer(bus, streams, port);
+            return new NodeServer(bus, streams, consoles, port);
         } catch (IOException | RuntimeException e) {
             bus.shutdown(false);
             throw e;
@@ -80,6 +84,7 @@ public final class NodeServer implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        consoles.end();
         port.close();
         bus.shutdown(false);
     }

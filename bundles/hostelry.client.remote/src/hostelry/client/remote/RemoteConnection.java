@@ -15,6 +15,7 @@ import hostelry.api.Permissions;
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
 import hostelry.api.Search;
+import hostelry.api.SerialConsoles;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
 import hostelry.api.Templates;
@@ -50,6 +51,7 @@ public final class RemoteConnection implements EngineConnection, AutoCloseable {
                 Map.entry(Hosts.class, new RemoteHosts(http, requests)), Map.entry(Storage.class, new RemoteStorage(requests)),
                 Map.entry(Networks.class, new RemoteNetworks(requests)), Map.entry(Templates.class, new RemoteTemplates(requests, nouns)),
                 Map.entry(Vms.class, new RemoteVms(requests, nouns)),
+                Map.entry(SerialConsoles.class, new RemoteSerial(http, requests)),
                 Map.entry(ImageTransfers.class, new RemoteTransfers(http, requests)),
                 Map.entry(Search.class, new RemoteSearch(http, nouns, this::caller)),
                 Map.entry(Tags.class, new RemoteTags(requests, nouns)),

@@ -13,6 +13,7 @@ import hostelry.model.DiskContentType;
 import hostelry.model.DiskFormat;
 import hostelry.model.DiskStatus;
 import hostelry.model.Entity;
+import hostelry.model.GraphicsType;
 import hostelry.model.Host;
 import hostelry.model.HostelryFactory;
 import hostelry.model.Vm;
@@ -44,6 +45,8 @@ final class RunOnceDialog extends FormDialog {
     private @Nullable Combo initrd;
     private @Nullable Text arguments;
     private @Nullable Text properties;
+    private @Nullable Combo screen;
+    private @Nullable Combo seed;
 
     RunOnceDialog(Desk desk, Vm vm) {
         super(desk.shell(), desk.look(), Icon.START, "Run " + vm.getName() + " once", "Run");
@@ -66,6 +69,10 @@ final class RunOnceDialog extends FormDialog {
         disc = combo("once.disc", "Disc in the drive", names("Empty", discs), line(discs, vm.getCdrom()));
         host = combo("once.host", "Runs on", names("As ever", hosts), 0);
         paused = check("once.paused", "Paused before its first instruction", vm.isStartPaused());
+        screen = combo("once.screen", "Screen", List.of("As ever", "SPICE", "VNC"), 0);
+        seed = combo("once.seed", "Cloud-init",
+                List.of(vm.isInitialized() ? "As ever (it was told already)" : "As ever (at the first start)", "Tell it once more", "Without"),
+                0);
         kernel = combo("once.kernel", "Kernel", names("None", images), line(images, vm.getKernel()));
         initrd = combo("once.initrd", "Initial RAM disk", names("None", images), line(images, vm.getInitrd()));
         arguments = text("once.arguments", "Kernel arguments", Words.orEmpty(vm.getKernelArguments()), "");
@@ -97,6 +104,16 @@ final class RunOnceDialog extends FormDialog {
         Set<String> features = new HashSet<>(Set.of("startPaused"));
         values.setStartPaused(Objects.requireNonNull(paused).getSelection());
         boot(values, features);
+        int shown = Objects.requireNonNull(screen).getSelectionIndex();
+        if (shown > 0) {
+            values.getGraphics().add(shown == 1 ? GraphicsType.SPICE : GraphicsType.VNC);
+            features.add("graphics");
+        }
+        int told = Objects.requireNonNull(seed).getSelectionIndex();
+        if (told > 0) {
+            values.setInitialized(told == 2);
+            features.add("initialized");
+        }
         int place = Objects.requireNonNull(host).getSelectionIndex();
         if (place > 0) {
             values.getPlacementHosts().add(hosts.get(place - 1).getId());
@@ -105,9 +122,9 @@ final class RunOnceDialog extends FormDialog {
         image(discs, disc, vm.getCdrom(), values::setCdrom, "cdrom", features);
         image(images, kernel, vm.getKernel(), values::setKernel, "kernel", features);
         image(images, initrd, vm.getInitrd(), values::setInitrd, "initrd", features);
-        String told = Objects.requireNonNull(arguments).getText().strip();
-        if (!told.equals(Words.orEmpty(vm.getKernelArguments()))) {
-            values.setKernelArguments(told);
+        String line = Objects.requireNonNull(arguments).getText().strip();
+        if (!line.equals(Words.orEmpty(vm.getKernelArguments()))) {
+            values.setKernelArguments(line);
             features.add("kernelArguments");
         }
         List<String> custom = Stream.of(Objects.requireNonNull(properties).getText().split(";")).map(String::strip)

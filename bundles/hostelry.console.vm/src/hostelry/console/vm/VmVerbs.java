@@ -41,6 +41,8 @@ final class VmVerbs {
         return List.of(Verb.fresh("vm.new", "New VM…", Icon.NEW, Vm.class, "Ctrl+N", () -> new NewVmWizard(desk).open()),
                 new Verb<>("vm.console", "Console", Icon.CONSOLE, Vm.class, Needs.SOME, "", unless(VmMove.TICKET), "Enter", true,
                         vms -> vms.forEach(consoles::open)),
+                new Verb<>("vm.serial", "Serial console", Icon.CONSOLE, Vm.class, Needs.ONE, "", VmVerbs::whyNotSerial, "", false,
+                        vms -> SerialWindow.open(desk, vms.get(0))),
                 new Verb<>("vm.start", "Start", Icon.START, Vm.class, Needs.SOME, "StartVm", unless(VmMove.RUN), "Enter", true,
                         vms -> vms.forEach(this::start)),
                 new Verb<>("vm.once", "Run once…", Icon.START, Vm.class, Needs.ONE, "", unless(VmMove.RUN_ONCE), "", false,
@@ -74,6 +76,9 @@ final class VmVerbs {
                 new Verb<>("vm.devices", "Devices…", Icon.EDIT, Vm.class, Needs.ONE, "",
                         vm -> VmMoves.still(vm.getStatus()) ? "" : "Devices are changed while it is down.", "", false,
                         vms -> new DevicesDialog(desk, vms.get(0)).open()),
+                new Verb<>("vm.init", "Cloud-init…", Icon.EDIT, Vm.class, Needs.ONE, "",
+                        vm -> VmMoves.still(vm.getStatus()) ? "" : "Cloud-init is edited while it is down.", "", false,
+                        vms -> new CloudInitDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.delete", "Delete…", Icon.DELETE, Vm.class, Needs.SOME, "", VmVerbs::whyNotDelete, "Del", true,
                         this::delete));
     }
@@ -83,6 +88,12 @@ final class VmVerbs {
         return vm -> VmMoves.permits(vm.getStatus(), move)
                 ? ""
                 : vm.getName() + " is " + Objects.requireNonNull(StatusWord.of(vm)).word().toLowerCase(Locale.ROOT) + ".";
+    }
+
+    private static String whyNotSerial(Vm vm) {
+        return vm.isConsole() || Origins.external(vm) || Origins.adopted(vm)
+                ? unless(VmMove.TICKET).apply(vm)
+                : vm.getName() + " has no serial console.";
     }
 
     private static String whyNotResume(Vm vm) {

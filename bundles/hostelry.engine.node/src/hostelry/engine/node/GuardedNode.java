@@ -1,6 +1,7 @@
 package hostelry.engine.node;
 
 import hostelry.node.api.Certificates;
+import hostelry.node.api.Consoles;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
@@ -28,6 +29,7 @@ final class GuardedNode implements Node {
     private final Disks disks;
     private final Migration migration;
     private final Links links;
+    private final Consoles consoles;
     private final Facts facts;
     private final Optional<Certificates> certificates;
 
@@ -39,6 +41,21 @@ final class GuardedNode implements Node {
         this.disks = guard.wrap(Disks.class, node.disks(), timing.disks());
         this.migration = guard.wrap(Migration.class, node.migration(), MOVES);
         this.links = guard.wrap(Links.class, node.links(), timing.domains());
+        this.consoles = (id, said, ended) -> {
+            AtomicBoolean late = new AtomicBoolean();
+            try {
+                return guard.call(() -> {
+                    Consoles.Line line = node.consoles().open(id, said, ended);
+                    if (late.get()) {
+                        line.close();
+                    }
+                    return line;
+                }, timing.domains());
+            } catch (NodeFault e) {
+                late.set(true);
+                throw e;
+            }
+        };
         this.facts = new Facts() {
             @Override
             public HostFacts host() throws NodeFault {
@@ -102,6 +119,11 @@ final class GuardedNode implements Node {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public Consoles consoles() {
+        return consoles;
     }
 
     @Override

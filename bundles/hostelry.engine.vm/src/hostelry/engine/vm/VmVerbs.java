@@ -81,6 +81,8 @@ final class VmVerbs {
                 Kind.of("MigrateVm", "Vm", "Migrate", "MIGRATE_VM").plain(vm -> migrate(vm, MigrationWish.usual()))
                         .remade(this::migrateAnew),
                 Kind.of("TicketVm", "Vm", "Open console", "CONNECT_TO_VM").plain(vm -> ticket(vm, null, 120)),
+                Kind.of("TicketSerial", "Vm", "Open serial console", "CONNECT_TO_VM")
+                        .plain(vm -> new TicketSerial(inventory, new SerialDesk(clock), vm, "", 60)),
                 Kind.of("AttachDisk", "Vm", "Attach disk", "CONFIGURE_VM_STORAGE").remade(this::attachAnew),
                 Kind.of("UpdateDiskAttachment", "Vm", "Edit disk", "CONFIGURE_VM_STORAGE").remade(arguments -> updateDisk(
                         arguments.get("vm"), arguments.get("disk"),

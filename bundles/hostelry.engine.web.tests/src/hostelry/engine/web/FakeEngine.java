@@ -44,6 +44,7 @@ final class FakeEngine implements Estate, Catalogue, Changes {
     final Map<String, Entity> nouns = new LinkedHashMap<>();
     final Map<String, byte[]> images = new ConcurrentHashMap<>();
     final FakeSearch search = new FakeSearch(this);
+    final FakeSerial serial = new FakeSerial(this);
     final List<Caller> callers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Batch>> followers = new CopyOnWriteArrayList<>();
     final List<Wish> wishes = new CopyOnWriteArrayList<>();
@@ -61,7 +62,7 @@ final class FakeEngine implements Estate, Catalogue, Changes {
         return new Services(access, this, this, this, new FakeDataCenters(this), new FakeHosts(this), new FakeStorage(this),
                 new FakeNetworks(this), new FakeVms(this), new FakeTemplates(this), new FakeJobs(this), new FakeTransfers(this), search,
                 new FakeTags(this),
-                new FakeUsers(this), new FakePermissions(this), new FakeEvents(this), new FakeEnrolment(), new FakeLoads(this));
+                new FakeUsers(this), new FakePermissions(this), new FakeEvents(this), new FakeEnrolment(), new FakeLoads(this), serial);
     }
 
     synchronized <T extends Entity> T put(T object, String id, String name) {

@@ -21,11 +21,13 @@ import org.apache.cxf.Bus;
 final class Door implements AutoCloseable {
     private final Bus bus;
     private final ChangesServlet changes;
+    private final SerialServlet serial;
     private final HttpsPort port;
 
-    private Door(Bus bus, ChangesServlet changes, HttpsPort port) {
+    private Door(Bus bus, ChangesServlet changes, SerialServlet serial, HttpsPort port) {
         this.bus = bus;
         this.changes = changes;
+        this.serial = serial;
         this.port = port;
     }
 
@@ -59,7 +61,9 @@ final class Door implements AutoCloseable {
             servlets.put(PkiServlet.PATH, new PkiServlet(authority, services.enrolment()::revocations));
             servlets.put(EnrolServlet.PATH, new EnrolServlet(services.enrolment(), new Turnstile(Clock.systemUTC())));
             servlets.put(ImageServlet.PATH + "*", new ImageServlet(tickets, services));
-            return new Door(bus, changes,
+            SerialServlet serial = new SerialServlet(services.serial());
+            servlets.put(SerialServlet.PATH + "*", serial);
+            return new Door(bus, changes, serial,
                     HttpsPort.open(new InetSocketAddress(port), tls, "web", servlets, List.of(new Gate(services.access())), buses));
         } catch (IOException | RuntimeException e) {
             bus.shutdown(true);
@@ -83,7 +87,7 @@ final class Door implements AutoCloseable {
                         new HostDevicesResource(services),
                         new NumaNodesResource(services),
                         new NetworkAttachmentsResource(services), new NicAttachmentsResource(services),
-                        new ConsolesResource(services, authority),
+                        new ConsolesResource(services, authority), new SerialResource(services),
                         new ImageTransfersResource(services, tickets), new EventsResource(services), new JobsResource(services),
                         new MacPoolsResource(services), new OperatingSystemsResource(), new ClusterLevelsResource(),
                         new SchedulingPoliciesResource(), new TemplatesResource(services),
@@ -104,6 +108,7 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         changes.end();
+        serial.end();
         port.close();
         bus.shutdown(true);
     }

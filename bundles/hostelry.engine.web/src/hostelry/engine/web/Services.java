@@ -14,6 +14,7 @@ import hostelry.api.Loads;
 import hostelry.api.Networks;
 import hostelry.api.Permissions;
 import hostelry.api.Search;
+import hostelry.api.SerialConsoles;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
 import hostelry.api.Templates;
@@ -24,4 +25,4 @@ import hostelry.api.Vms;
 record Services(Access access, Estate estate, Catalogue catalogue, Changes changes, DataCenters dataCenters, Hosts hosts, Storage storage,
         Networks networks, Vms vms, Templates templates,
         Jobs jobs, ImageTransfers transfers, Search search, Tags tags, Users users, Permissions permissions, Events events,
-        Enrolment enrolment, Loads loads) {}
+        Enrolment enrolment, Loads loads, SerialConsoles serial) {}

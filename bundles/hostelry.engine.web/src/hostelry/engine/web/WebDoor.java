@@ -15,6 +15,7 @@ import hostelry.api.Loads;
 import hostelry.api.Networks;
 import hostelry.api.Permissions;
 import hostelry.api.Search;
+import hostelry.api.SerialConsoles;
 import hostelry.api.Storage;
 import hostelry.api.Tags;
 import hostelry.api.Templates;
@@ -50,10 +51,11 @@ public final class WebDoor {
             @Reference Networks networks, @Reference Vms vms, @Reference Templates templates, @Reference Jobs jobs,
             @Reference ImageTransfers transfers,
             @Reference Search search, @Reference Tags tags, @Reference Users users,
-            @Reference Permissions permissions, @Reference Events events, @Reference Enrolment enrolment, @Reference Loads loads) {
+            @Reference Permissions permissions, @Reference Events events, @Reference Enrolment enrolment, @Reference Loads loads,
+            @Reference SerialConsoles serial) {
         Services services = new Services(access, estate, catalogue, changes, dataCenters, hosts, storage, networks, vms, templates, jobs,
                 transfers,
-                search, tags, users, permissions, events, enrolment, loads);
+                search, tags, users, permissions, events, enrolment, loads, serial);
         int port = home.settings().port();
         try {
             door = Door.open(port, pki.serverTls(false), pki.caCertificatePem(), engine.version(), services, buses);

@@ -28,6 +28,11 @@ public interface Node {
         return Links.NONE;
     }
 
+    /** The serial lines of its guests; {@link Consoles#NONE} where it can't reach them. */
+    default Consoles consoles() {
+        return Consoles.NONE;
+    }
+
     Facts facts();
 
     /** Its certificate, if it has one of its own: a node in the engine's process has none. */

@@ -94,7 +94,7 @@ public final class NodeClients implements AutoCloseable {
                 new WireDisks(new Verbs<>(disks, place, "/soap/disks")),
                 new WireImages(rest, deadlines), new WireMigration(new Verbs<>(migration, place, "/soap/migration")),
                 new WireLinks(new Verbs<>(links, place, "/soap/links")),
-                new WireFacts(rest, json.mapper(), watchdog, deadlines),
+                new WireConsoles(rest, executor, deadlines), new WireFacts(rest, json.mapper(), watchdog, deadlines),
                 Optional.of(new WireCertificates(rest, deadlines.verb())));
     }
 

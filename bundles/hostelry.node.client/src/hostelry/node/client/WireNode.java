@@ -1,6 +1,7 @@
 package hostelry.node.client;
 
 import hostelry.node.api.Certificates;
+import hostelry.node.api.Consoles;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
@@ -11,5 +12,5 @@ import hostelry.node.api.Node;
 import java.util.Optional;
 
 /** A node over the wire. */
-record WireNode(String hostId, Domains domains, Disks disks, Images images, Migration migration, Links links, Facts facts,
+record WireNode(String hostId, Domains domains, Disks disks, Images images, Migration migration, Links links, Consoles consoles, Facts facts,
         Optional<Certificates> certificates) implements Node {}

@@ -71,7 +71,7 @@ class LibvirtGuestTest {
     }
 
     /** Made by tests/lab/make-guest-iso, which keeps it. */
-    private static Path iso(Path target) throws IOException, InterruptedException {
+    static Path iso(Path target) throws IOException, InterruptedException {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path maker = folder.resolve("tests/lab/make-guest-iso");
             if (Files.isExecutable(maker)) {

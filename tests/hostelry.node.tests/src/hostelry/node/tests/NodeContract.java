@@ -12,6 +12,7 @@ public abstract class NodeContract
             ReportContract,
             LifeContract,
             GuestContract,
+            SerialContract,
             PlugContract,
             StorageContract,
             CopyContract,

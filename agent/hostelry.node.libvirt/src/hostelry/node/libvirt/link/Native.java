@@ -52,6 +52,19 @@ interface Native extends Library {
 
     String virDomainGetName(Pointer domain);
 
+    @Nullable
+    Pointer virStreamNew(Pointer connection, int flags);
+
+    int virDomainOpenConsole(Pointer domain, @Nullable String device, Pointer stream, int flags);
+
+    int virStreamRecv(Pointer stream, byte[] bytes, long count);
+
+    int virStreamSend(Pointer stream, byte[] bytes, long count);
+
+    int virStreamAbort(Pointer stream);
+
+    int virStreamFree(Pointer stream);
+
     int virDomainFree(Pointer domain);
 
     int virGetLastErrorCode();

@@ -41,6 +41,9 @@ public final class Virt {
     private static final int XML_SECURE = 1;
     private static final int XML_MIGRATABLE = 8;
     private static final int JOB_COMPLETED = 1;
+    private static final int STREAM_NO_WAIT = 1;
+    /** Of a stream: ask again a moment later. */
+    public static final int NOTHING_YET = -2;
 
     private final Native libvirt;
     private final Line line;
@@ -510,5 +513,45 @@ public final class Virt {
         } catch (LibvirtException e) {
             // it is gone either way
         }
+    }
+
+    // -- serial lines
+
+    /** The serial line of a guest, as a stream that never waits. Given back with {@link #hangUp}. */
+    public Pointer openConsole(String id) throws LibvirtFault {
+        Pointer stream = libvirt.virStreamNew(line.pointer(), STREAM_NO_WAIT);
+        if (stream == null) {
+            throw lastError();
+        }
+        try {
+            withPointer(id, domain -> libvirt.virDomainOpenConsole(domain, null, stream, 0));
+            return stream;
+        } catch (LibvirtFault e) {
+            libvirt.virStreamFree(stream);
+            throw e;
+        }
+    }
+
+    /** Number of bytes that came; {@link #NOTHING_YET}, or 0 at the end. */
+    public int receive(Pointer stream, byte[] buffer) throws LibvirtFault {
+        return moved(libvirt.virStreamRecv(stream, buffer, buffer.length));
+    }
+
+    /** Number of bytes that were taken; {@link #NOTHING_YET} where there is no room for any now. */
+    public int send(Pointer stream, byte[] bytes) throws LibvirtFault {
+        return moved(libvirt.virStreamSend(stream, bytes, bytes.length));
+    }
+
+    private int moved(int result) throws LibvirtFault {
+        if (result == -1) {
+            throw lastError();
+        }
+        return result;
+    }
+
+    /** Ends a stream, once. */
+    public void hangUp(Pointer stream) {
+        libvirt.virStreamAbort(stream); // of one that has ended libvirt says so, and that is all
+        libvirt.virStreamFree(stream);
     }
 }

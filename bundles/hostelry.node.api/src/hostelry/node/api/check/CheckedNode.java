@@ -1,5 +1,6 @@
 package hostelry.node.api.check;
 
+import hostelry.node.api.Consoles;
 import hostelry.node.api.Disks;
 import hostelry.node.api.Domains;
 import hostelry.node.api.Facts;
@@ -16,6 +17,7 @@ public final class CheckedNode implements Node {
     private final Images images;
     private final Migration migration;
     private final Links links;
+    private final Consoles consoles;
 
     public CheckedNode(Node node) {
         this.node = node;
@@ -24,6 +26,7 @@ public final class CheckedNode implements Node {
         this.images = new ImageDoor(node.images());
         this.migration = new MigrationDoor(node.migration());
         this.links = new LinkDoor(node.links());
+        this.consoles = new ConsoleDoor(node.consoles());
     }
 
     @Override
@@ -54,6 +57,11 @@ public final class CheckedNode implements Node {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public Consoles consoles() {
+        return consoles;
     }
 
     @Override
