@@ -86,7 +86,8 @@ final class RemoteSerial implements SerialConsoles {
             if (over.get()) {
                 throw new Refusal(Problem.conflict(null, "The serial console is not open any more.", "Open it again."));
             }
-            try (InputStream answer = http.open(HttpRequest.newBuilder(address).timeout(Http.PATIENCE).PUT(BodyPublishers.ofByteArray(bytes)),
+            try (InputStream answer = http.open(
+                    HttpRequest.newBuilder(address).timeout(Http.PATIENCE).PUT(BodyPublishers.ofByteArray(bytes)),
                     SILENCE)) {
                 answer.readNBytes(1024); // nothing is told, but the connection can be used again
             } catch (IOException e) {

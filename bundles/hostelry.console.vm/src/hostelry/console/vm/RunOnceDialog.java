@@ -71,7 +71,8 @@ final class RunOnceDialog extends FormDialog {
         paused = check("once.paused", "Paused before its first instruction", vm.isStartPaused());
         screen = combo("once.screen", "Screen", List.of("As ever", "SPICE", "VNC"), 0);
         seed = combo("once.seed", "Cloud-init",
-                List.of(vm.isInitialized() ? "As ever (it was told already)" : "As ever (at the first start)", "Tell it once more", "Without"),
+                List.of(vm.isInitialized() ? "As ever (it was told already)" : "As ever (at the first start)", "Tell it once more",
+                        "Without"),
                 0);
         kernel = combo("once.kernel", "Kernel", names("None", images), line(images, vm.getKernel()));
         initrd = combo("once.initrd", "Initial RAM disk", names("None", images), line(images, vm.getInitrd()));

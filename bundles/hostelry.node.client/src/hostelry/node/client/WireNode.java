@@ -12,5 +12,6 @@ import hostelry.node.api.Node;
 import java.util.Optional;
 
 /** A node over the wire. */
-record WireNode(String hostId, Domains domains, Disks disks, Images images, Migration migration, Links links, Consoles consoles, Facts facts,
+record WireNode(String hostId, Domains domains, Disks disks, Images images, Migration migration, Links links, Consoles consoles,
+        Facts facts,
         Optional<Certificates> certificates) implements Node {}

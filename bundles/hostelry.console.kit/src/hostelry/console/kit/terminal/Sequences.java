@@ -32,7 +32,8 @@ final class Sequences {
         int count = Math.max(1, number(numbers, 0));
         switch (name) {
             case 'A' -> screen.go(screen.x, Math.max(screen.y >= screen.top ? screen.top : 0, screen.y - count));
-            case 'B', 'e' -> screen.go(screen.x, Math.min(screen.y <= screen.bottom ? screen.bottom : screen.height() - 1, screen.y + count));
+            case 'B', 'e' ->
+                screen.go(screen.x, Math.min(screen.y <= screen.bottom ? screen.bottom : screen.height() - 1, screen.y + count));
             case 'C', 'a' -> screen.go(screen.x + count, screen.y);
             case 'D' -> screen.go(screen.x - count, screen.y);
             case 'E' -> screen.go(0, screen.y + count);
