@@ -3,6 +3,7 @@ package hostelry.engine.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hostelry.model.HostelryFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +21,7 @@ class SerialTest {
     @BeforeAll
     static void open() {
         web = new Web();
+        web.engine.put(HostelryFactory.eINSTANCE.createVm(), "v1", "web1");
     }
 
     @AfterAll

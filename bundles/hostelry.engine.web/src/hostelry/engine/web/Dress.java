@@ -6,6 +6,7 @@ import hostelry.model.HostNic;
 import hostelry.model.ImageTransfer;
 import hostelry.model.NetworkAttachment;
 import hostelry.model.Permission;
+import hostelry.model.Template;
 import hostelry.model.User;
 import hostelry.model.Vm;
 import hostelry.wire.Decor;
@@ -71,6 +72,9 @@ final class Dress implements Decor {
     public void inside(Out out, Entity object, String element) throws IOException {
         if (object instanceof Vm vm) {
             VmExtras.inside(out, vm, element);
+        }
+        if (object instanceof Template template && element.equals("initialization")) {
+            InitParts.cards(out, template.getInitNics());
         }
     }
 

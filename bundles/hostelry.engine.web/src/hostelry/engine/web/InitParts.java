@@ -2,12 +2,16 @@ package hostelry.engine.web;
 
 import hostelry.api.Problem;
 import hostelry.api.Refusal;
+import hostelry.model.HostelryFactory;
+import hostelry.model.Template;
 import hostelry.model.Vm;
 import hostelry.model.data.GuestPassword;
 import hostelry.model.data.NicSetup;
+import hostelry.wire.Incoming;
 import hostelry.wire.Out;
 import hostelry.wire.Tree;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,9 +79,22 @@ final class InitParts {
                         of(nic, "ipv6", "address"), of(nic, "ipv6", "netmask"), of(nic, "ipv6", "gateway")).text());
             }
         }
-        for (String script : Optional.ofNullable(vm.getInitScript()).stream().toList()) {
-            vm.setInitScript(script.replace("\r\n", "\n"));
+        if (vm.getInitScript() != null) {
+            vm.setInitScript(vm.getInitScript().replace("\r\n", "\n"));
         }
+    }
+
+    /** The same of what a template's machines are told. */
+    static Incoming<Template> complete(Incoming<Template> incoming) {
+        Vm said = HostelryFactory.eINSTANCE.createVm();
+        Set<String> features = new HashSet<>(incoming.features());
+        read(incoming.document(), said, features);
+        Template template = incoming.object();
+        if (said.getInitPassword() != null) {
+            template.setInitPassword(said.getInitPassword());
+        }
+        template.getInitNics().addAll(said.getInitNics());
+        return new Incoming<>(template, features, incoming.named(), incoming.document());
     }
 
     private static String of(Tree place, String... path) {

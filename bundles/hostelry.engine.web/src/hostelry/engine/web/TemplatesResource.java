@@ -39,7 +39,7 @@ public final class TemplatesResource {
     /** From the machine that {@code vm} names. Answers as soon as the template is there, {@code locked} while its disks are copied. */
     @POST
     public Response add(@Context Call call) {
-        Incoming<Template> incoming = call.read(Template.class);
+        Incoming<Template> incoming = InitParts.complete(call.read(Template.class));
         Tree vm = incoming.document().child("vm").orElseThrow(() -> new Refusal(
                 Problem.badInput("vm", "It is not said from which VM the template is to be made.", "Name one: <vm id=\"…\"/>.")));
         String from = vm.value("id")
@@ -60,7 +60,8 @@ public final class TemplatesResource {
     @PUT
     @Path("{id}")
     public Response update(@Context Call call, @PathParam("id") String id) {
-        return Acts.updated(call, services.templates().update(call.caller(), id, call.patch(Template.class)));
+        return Acts.updated(call,
+                services.templates().update(call.caller(), id, call.patch(InitParts.complete(call.read(Template.class)))));
     }
 
     @DELETE

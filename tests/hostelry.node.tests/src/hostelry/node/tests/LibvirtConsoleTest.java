@@ -45,6 +45,7 @@ class LibvirtConsoleTest {
             try (Consoles.Line line = node.consoles().open(guest.id, bytes -> said.append(new String(bytes, StandardCharsets.UTF_8)),
                     reason -> said.append("[over: ").append(reason).append(']'))) {
                 await("GUEST-READY");
+                await("/ # ");
                 line.type("echo $((6 * 7))-was-typed\r".getBytes(StandardCharsets.US_ASCII));
                 await("42-was-typed");
             }
