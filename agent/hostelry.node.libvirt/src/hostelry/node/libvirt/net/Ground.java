@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** What is there before anything is made: devices, who uses them, and what this kernel can. */
 final class Ground {
@@ -27,6 +25,7 @@ final class Ground {
     private final Routes routes;
     private final Supplier<List<NicFacts>> cards;
     private final Commands commands;
+    private final Taking taking;
 
     /**
      * @param devices where the kernel lists network devices
@@ -39,6 +38,7 @@ final class Ground {
         this.routes = routes;
         this.cards = cards;
         this.commands = commands;
+        this.taking = new Taking(devices, addresses, routes, commands);
     }
 
     boolean has(String device) {
@@ -104,52 +104,9 @@ final class Ground {
                 .flatMap(net -> by.retag(net, there.get(net.name).vlan()).stream()).toList();
     }
 
-    /**
-     * What the host's own cards must give so that a network can have it: its addresses, and the way out.
-     *
-     * @param already given to networks that are there
-     * @throws NodeFault CONFLICT: a client that is not ours would put an address back
-     */
+    /** What the host's own cards must give: see {@link Taking}. */
     List<Held> held(List<Held> already, LinkSpec made, LinkSpec wanted) throws NodeFault {
-        List<Held> held = new ArrayList<>(already.stream().filter(one -> Holding.wants(wanted, one)).toList());
-        Set<String> ours = new HashSet<>();
-        made.nets.forEach(net -> ours.add(net.name));
-        Map<String, String> four = routes.four();
-        Map<String, String> six = routes.six();
-        for (String device : names()) {
-            if (!ours.contains(device)) {
-                List<Held> here = new ArrayList<>();
-                Stream.of(four.get(device), six.get(device)).filter(Objects::nonNull).forEach(one -> here.add(new Held(device, one)));
-                addresses.apply(device).forEach(one -> here.add(new Held(device, one)));
-                for (Held one : here) {
-                    if (Holding.wants(wanted, one) && !held.contains(one)) {
-                        lasting(one);
-                        held.add(one);
-                    }
-                }
-            }
-        }
-        return held;
-    }
-
-    private void lasting(Held one) throws NodeFault {
-        if (one.isAddress() && dynamic(one.device(), one.what())) {
-            throw new NodeFault(FaultCode.CONFLICT, "Card " + one.device() + " has its address " + one.what()
-                    + " from a DHCP client that Hostelry did not start, which would put it back. Give the card a fixed address in the host's own settings first.");
-        }
-    }
-
-    private boolean dynamic(String device, String address) throws NodeFault {
-        return commands.run(List.of("ip", "-o", "addr", "show", "dev", device)).lines()
-                .anyMatch(line -> line.contains(" " + address + " ") && line.contains(" dynamic "));
-    }
-
-    private List<String> names() {
-        try (Stream<Path> all = Files.list(devices)) {
-            return all.map(device -> device.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            return List.of(); // a host without that list has no cards that could give anything
-        }
+        return taking.held(already, made, wanted);
     }
 
     /** The kernel is asked by trying: what it can do may still have to be loaded. */
@@ -243,7 +200,7 @@ final class Ground {
         }
         for (String own : whole ? addresses.apply(card) : List.<String>of()) {
             // what routers announce is announced to the network as well
-            if (!own.startsWith("fe80") && !held.contains(new Held(card, own)) && !(own.indexOf(':') >= 0 && dynamic(card, own))) {
+            if (!own.startsWith("fe80") && !held.contains(new Held(card, own)) && !(own.indexOf(':') >= 0 && taking.dynamic(card, own))) {
                 whys.add("Card " + card + " carries the host's own address " + own
                         + ", and would lose it. Give the network that address, or choose another card.");
                 return;
