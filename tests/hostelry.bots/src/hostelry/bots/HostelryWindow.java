@@ -111,6 +111,11 @@ public final class HostelryWindow {
         return form;
     }
 
+    /** A form that is open, or opens now. */
+    public VerbForm form(String title) {
+        return new VerbForm(bot, title);
+    }
+
     /** The form that opened by itself, with the line for a machine that is to be a host. */
     public VerbForm line() {
         return new VerbForm(bot, "Run this on the new machine");

@@ -81,13 +81,13 @@ final class HostGeneral {
         return host.getCpuSockets() * host.getCpuCores() * Math.max(1, host.getCpuThreads());
     }
 
-    private static String cpuText(Host host) {
+    static String cpuText(Host host) {
         return cpus(host) + " (" + Words.count(host.getCpuSockets(), "socket", "sockets") + ", "
                 + Words.count(host.getCpuCores(), "core", "cores") + ", "
                 + Words.count(Math.max(1, host.getCpuThreads()), "thread", "threads") + " each)";
     }
 
-    private static String processor(Host host) {
+    static String processor(Host host) {
         return Words.orEmpty(host.getCpuModel()) + (host.getCpuSpeed() == 0 ? "" : ", " + host.getCpuSpeed() + " MHz");
     }
 

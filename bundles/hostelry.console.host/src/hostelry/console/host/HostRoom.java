@@ -22,6 +22,9 @@ public final class HostRoom implements Room {
         HostVerbs verbs = new HostVerbs(desk);
         verbs.all().forEach(furniture::add);
         furniture.add(new PageKind<>("host.general", "General", Host.class, parent -> new HostGeneral(desk).make(parent)));
+        HardwareBook book = new HardwareBook(desk);
+        furniture.add(new PageKind<>("host.hardware", "Hardware", Host.class, parent -> new HostHardwarePage(parent, desk, book)));
+        furniture.add(new PageKind<>("host.devices", "Devices", Host.class, parent -> new HostDevices(parent, desk, book)));
         furniture.add(new PageKind<>("host.load", "Last hour", Host.class, parent -> new HostLoad(desk).make(parent)));
         furniture.add(new PageKind<>("host.nics", "Network cards", Host.class, parent -> new HostNics(parent, desk, verbs)));
         furniture.add(new PageKind<>("host.hooks", "Hooks", Host.class, parent -> new HostHooks(desk).make(parent)));

@@ -58,7 +58,7 @@ final class HostVerbs {
                 new Verb<>("host.approve", "Approve…", Icon.ACTIVATE, Host.class, Needs.ONE, "", HostVerbs::notAsking, "", true,
                         hosts -> new ApproveDialog(desk, hosts.get(0)).open()),
                 new Verb<>("host.refuse", "Refuse…", Icon.CANCEL, Host.class, Needs.SOME, "RefuseHost", HostVerbs::notAsking, "", false,
-                        this::refuse),
+                        hosts -> refuse(desk, hosts)),
                 new Verb<>("host.revoke", "Revoke certificate…", Icon.KEY, Host.class, Needs.ONE, "RevokeHost", host -> "", "", false,
                         this::revoke),
                 new Verb<>("host.delete", "Remove…", Icon.DELETE, Host.class, Needs.SOME, "RemoveHost", unless(HostMove.REMOVE), "Del",
@@ -99,7 +99,7 @@ final class HostVerbs {
                 engine -> engine.service(Networks.class).setUp(engine.caller(), host.getId(), NetworkSetup.sync())));
     }
 
-    private void refuse(List<Host> hosts) {
+    static void refuse(Desk desk, List<Host> hosts) {
         boolean sure = new ConfirmDialog(desk.shell(), desk.look(),
                 new ConfirmDialog.Question("Refuse hosts", "These machines are told that they won't become hosts:",
                         hosts.stream().map(Entity::getName).toList(), "Refuse", true))
