@@ -22,7 +22,8 @@ class OfferTest {
 
     private static HostHardware hardware(Abilities abilities, List<PageSize> pages, List<Device> devices) {
         return new HostHardware(new Board("Dell Inc.", "PowerEdge R640", "", "", "", "", "Dell Inc.", "2.19.1", "06/04/2023", "uefi"),
-                new Processor("Intel", "Cascadelake-Server", "", List.of("fpu", "vmx", "avx2")), List.of(), new Pages(pages, "madvise", "no"),
+                new Processor("Intel", "Cascadelake-Server", "", List.of("fpu", "vmx", "avx2")), List.of(),
+                new Pages(pages, "madvise", "no"),
                 List.of(), devices, abilities);
     }
 
@@ -33,9 +34,11 @@ class OfferTest {
     @Test
     void whatIsThereIsSaid() {
         host.setVirtualization(Virtualization.KVM);
-        Device card = new Device("pci_1", "pci", "", "0000:3b:00.0", "i40e", "8086", "Intel", "1572", "X710", "Ethernet controller", 3, 0, 64, 2,
+        Device card = new Device("pci_1", "pci", "", "0000:3b:00.0", "i40e", "8086", "Intel", "1572", "X710", "Ethernet controller", 3, 0,
+                64, 2,
                 "");
-        HostHardware all = hardware(new Abilities("vmx", true, "yes", "yes", 48, "sev-es", "2", ""), List.of(new PageSize(2L << 20, 512, 100)),
+        HostHardware all = hardware(new Abilities("vmx", true, "yes", "yes", 48, "sev-es", "2", ""),
+                List.of(new PageSize(2L << 20, 512, 100)),
                 List.of(card));
         assertTrue(Offer.of(host, all).stream().allMatch(one -> one.state() == Offer.State.YES || one.name().equals("NUMA")),
                 Offer.of(host, all).toString());
@@ -56,14 +59,16 @@ class OfferTest {
 
     @Test
     void whatWasNotToldIsNotCalledMissing() {
-        assertTrue(Offer.of(host, HostHardware.UNKNOWN).stream().allMatch(one -> one.state() == Offer.State.UNKNOWN && one.advice().isEmpty()),
+        assertTrue(
+                Offer.of(host, HostHardware.UNKNOWN).stream().allMatch(one -> one.state() == Offer.State.UNKNOWN && one.advice().isEmpty()),
                 Offer.of(host, HostHardware.UNKNOWN).toString());
     }
 
     @Test
     void hardwareInWords() {
         host.setCpuModel("Xeon");
-        HardwareLines lines = new HardwareLines(host, hardware(new Abilities("vmx", true, "yes", "yes", 48, "", "2", ""), List.of(), List.of()));
+        HardwareLines lines = new HardwareLines(host,
+                hardware(new Abilities("vmx", true, "yes", "yes", 48, "", "2", ""), List.of(), List.of()));
         assertEquals("Dell Inc. PowerEdge R640", lines.system().get("Machine"));
         assertEquals("Dell Inc. 2.19.1, 06/04/2023, UEFI", lines.system().get("Firmware"));
         assertEquals("", lines.system().get("Serial number"));

@@ -11,6 +11,7 @@ import hostelry.console.kit.VerbBar;
 import hostelry.console.kit.dialog.FormDialog;
 import hostelry.console.kit.dialog.ReasonsList;
 import hostelry.console.kit.look.Icon;
+import hostelry.console.kit.look.Look;
 import hostelry.console.kit.words.Bytes;
 import hostelry.console.kit.words.Words;
 import hostelry.model.Cluster;
@@ -61,6 +62,7 @@ final class ApproveDialog extends FormDialog {
         StyledText key = new StyledText(room("", KEY_HEIGHT), SWT.READ_ONLY | SWT.WRAP | SWT.BORDER);
         key.setText(Words.orEmpty(host.getRequestFingerprint())); // whole: who compares its beginning alone compares nothing
         key.setCaret(null);
+        key.setMargins(Look.STEP, Look.STEP, Look.STEP, Look.STEP);
         key.setData(VerbBar.KEY, "approve.key");
         name = text("approve.name", "Name", Words.orEmpty(host.getName()), "");
         int wished = 0;
@@ -143,8 +145,10 @@ final class ApproveDialog extends FormDialog {
 
     @Override
     protected String hint() {
-        return verdict == null ? "Asking the engine whether it can be let in…" : "The engine signs the key and calls the machine at " + Words.orEmpty(host.getAddress()) + ":" + host.getPort()
-                + ".";
+        return verdict == null
+                ? "Asking the engine whether it can be let in…"
+                : "The engine signs the key and calls the machine at " + Words.orEmpty(host.getAddress()) + ":" + host.getPort()
+                        + ".";
     }
 
     private static String value(@Nullable Text text) {

@@ -44,13 +44,14 @@ final class HostDevices implements Page<Host> {
 
     private static List<Column<Device>> columns() {
         return List.of(Column.text("address", "Address", 120, HostDevices::address)
-                        // hexadecimal digits stand in the order of their letters
-                        .ordered(Comparator.comparing(HostDevices::address)),
+                // hexadecimal digits stand in the order of their letters
+                .ordered(Comparator.comparing(HostDevices::address)),
                 Column.text("type", "Type", 140, HostDevices::type), Column.text("product", "Device", 270, Device::product),
                 Column.text("vendor", "Vendor", 170, Device::vendor), Column.text("driver", "Driver", 90, Device::driver),
                 number("group", "IOMMU group", 112, Device::iommuGroup), number("node", "NUMA node", 100, Device::numaNode),
                 Column.number("functions", "Virtual functions", 136, HostDevices::functions, device -> (double) device.functions()),
-                Column.text("ids", "Numbers", 96, device -> device.vendorId().isEmpty() ? "" : device.vendorId() + ":" + device.productId()));
+                Column.text("ids", "Numbers", 96,
+                        device -> device.vendorId().isEmpty() ? "" : device.vendorId() + ":" + device.productId()));
     }
 
     private static Column<Device> number(String key, String title, int width, ToIntFunction<Device> value) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What a host is built of, and what it offers to guests. It changes seldom: then the whole page is made anew. */
 final class HostHardwarePage implements Page<Host> {
     /** What is on the page, to be compared. */
-    private record Shown(String id, HostHardware hardware, List<Offer> offers, Map<String, String> system, Map<String, String> processor, Map<String, String> drives,
+    private record Shown(String id, HostHardware hardware, List<Offer> offers, Map<String, String> system, Map<String, String> processor,
+            Map<String, String> drives,
             @Nullable String request) {}
 
     private static final int LEAST = 760;

@@ -53,7 +53,9 @@ record Offer(State state, String name, String detail, String advice) {
         }
         if (kind == Virtualization.QEMU) {
             return new Offer(State.NO, "KVM", "Guests are emulated, and slow" + (detail.isEmpty() ? "" : ": " + detail),
-                    told && !abilities.kvm() ? "Load the module kvm_intel or kvm_amd there." : "Run hostelry-node doctor there: it says what is missing.");
+                    told && !abilities.kvm()
+                            ? "Load the module kvm_intel or kvm_amd there."
+                            : "Run hostelry-node doctor there: it says what is missing.");
         }
         return new Offer(State.UNKNOWN, "KVM", "Not known yet", "");
     }
@@ -98,7 +100,8 @@ record Offer(State state, String name, String detail, String advice) {
     private static Offer functions(HostHardware hardware, boolean told) {
         List<Device> able = hardware.devices().stream().filter(device -> device.functions() > 0).toList();
         if (able.isEmpty()) {
-            return new Offer(told ? State.PLAIN : State.UNKNOWN, "Virtual functions (SR-IOV)", told ? "No device can make them" : "Not told", "");
+            return new Offer(told ? State.PLAIN : State.UNKNOWN, "Virtual functions (SR-IOV)",
+                    told ? "No device can make them" : "Not told", "");
         }
         int most = able.stream().mapToInt(Device::functions).sum();
         int now = able.stream().mapToInt(Device::functionsNow).sum();

@@ -27,7 +27,9 @@ final class PendingBanner {
         Label icon = new Label(line, SWT.NONE);
         icon.setImage(desk.look().icons().of(Icon.WARNING));
         Label words = new Label(line, SWT.WRAP);
-        String who = host.getStatus() == HostStatus.PENDING_APPROVAL ? "This machine asks to become a host" : "This host asks for a new certificate";
+        String who = host.getStatus() == HostStatus.PENDING_APPROVAL
+                ? "This machine asks to become a host"
+                : "This host asks for a new certificate";
         words.setText(who + ", from " + Words.orEmpty(host.getRequestFrom()) + " " + Times.ago(host.getRequestTime(), Instant.now())
                 + ". Nobody vouches yet for what it says of itself. Its key:");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
