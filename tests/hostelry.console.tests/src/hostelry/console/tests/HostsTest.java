@@ -30,6 +30,8 @@ class HostsTest {
     @AfterEach
     void leave() {
         machines.leaves(NEW);
+        // pages are there only while something is selected
+        window.hostsTable().select("lodge1");
         window.bot().cTabItem("host.general");
     }
 
