@@ -25,7 +25,7 @@ final class HostColumns {
 
     List<Column<Host>> columns() {
         return List.of(
-                Column.<Host>text("status", "Status", 110, host -> word(host).word())
+                Column.<Host>text("status", "Status", 128, host -> word(host).word())
                         .with(host -> desk.look().icons().of(word(host).status().icon()))
                         .ordered(Comparator.comparing((Host host) -> word(host).status()).thenComparing(host -> word(host).word()))
                         .tipped(host -> word(host).detail()),
