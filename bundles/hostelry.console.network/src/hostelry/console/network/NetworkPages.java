@@ -26,6 +26,8 @@ final class NetworkPages {
 
     List<PageKind<?>> all() {
         return List.of(new PageKind<>("network.clusters", "Clusters", Network.class, parent -> new TablePage<>(parent, desk, clusters())),
+                new PageKind<>("network.hosts", "Hosts", Network.class,
+                        parent -> new TablePage<>(parent, desk, new NetworkHosts(desk).parts())),
                 new PageKind<>("cluster.networks", "Networks", Cluster.class, parent -> new TablePage<>(parent, desk, networks())));
     }
 

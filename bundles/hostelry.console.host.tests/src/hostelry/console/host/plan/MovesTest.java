@@ -51,17 +51,23 @@ class MovesTest {
     @Test
     void whatCanNotBeIsSaidWhereItIsDropped() {
         Sheet empty = lodge.facts().before();
-        assertEquals(
-                "The engine reaches lodge1 through its management network ovirtmgmt: it stays where it was when the host was installed.",
-                drag(empty, Pick.network("mgmt"), Pick.card("eno2")).why());
         assertTrue(drag(empty, Pick.network("mgmt"), Pick.FREE).why().startsWith("The management network ovirtmgmt stays"));
         assertEquals("plain and ovirtmgmt would both be without a VLAN on eno1.",
                 drag(empty, Pick.network("plain"), Pick.card("eno1")).why());
-        assertEquals("eno1 carries the management network ovirtmgmt: it stays as it is.",
-                drag(empty, Pick.card("eno2"), Pick.card("eno1")).why());
-        assertEquals("eno1 carries the management network ovirtmgmt: it stays as it is.",
-                drag(empty, Pick.card("eno1"), Pick.card("eno2")).why());
         assertEquals("lodge1 has no card eno9.", drag(empty, Pick.network("blue"), Pick.card("eno9")).why());
+    }
+
+    @Test
+    void theManagementNetworkMovesWithTheAddressOfItsHost() {
+        lodge.card("eno1").getAddresses().add("10.78.0.1/16");
+        Sheet empty = lodge.facts().before();
+        Sheet moved = done(empty, Pick.network("mgmt"), Pick.card("eno2"));
+        assertEquals("10.78.0.1/16", Objects.requireNonNull(moved.seats().get("mgmt")).address().words());
+        Sheet bonded = done(empty, Pick.card("eno2"), Pick.card("eno1"));
+        assertEquals("bond0", device(bonded, "mgmt"));
+        assertEquals("10.78.0.1/16", Objects.requireNonNull(bonded.seats().get("mgmt")).address().words());
+        lodge.card("eno3").setBridge("lab");
+        assertEquals("eno3 carries lab, which was made on the host itself.", drag(empty, Pick.card("eno3"), Pick.card("eno1")).why());
     }
 
     @Test
@@ -120,7 +126,7 @@ class MovesTest {
         History history = new History(lodge.facts().before());
         assertTrue(history.go(moves.put(history.now(), "blue", "eno2")));
         assertFalse(history.go(moves.put(history.now(), "blue", "eno2")), "it is there already");
-        assertFalse(history.go(moves.put(history.now(), "mgmt", "eno2")), "that does not go");
+        assertFalse(history.go(moves.take(history.now(), "mgmt")), "that does not go");
         for (String ip : List.of("1", "10", "10.0.0.2")) {
             history.type(moves.address(history.now(), "blue", new Address(Address.Kind.FIXED, ip, "24", "", Address.Rest.NOTHING)),
                     "ip blue");

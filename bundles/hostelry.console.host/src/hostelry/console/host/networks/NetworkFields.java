@@ -115,7 +115,6 @@ final class NetworkFields {
         }
         Optional<String> fixed = facts.fixed(board.sheet(), id);
         on.select(Math.max(0, names.indexOf(seat.map(Seat::device).or(() -> fixed).orElse(""))));
-        on.setEnabled(!facts.management(id));
         Address address = seat.map(Seat::address).orElse(Address.NONE);
         if (seat.isPresent()) {
             kind.select(KINDS.indexOf(address.kind()));

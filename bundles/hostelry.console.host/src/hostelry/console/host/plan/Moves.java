@@ -3,8 +3,10 @@ package hostelry.console.host.plan;
 import hostelry.console.host.plan.Facts.Device;
 import hostelry.console.host.plan.Sheet.Bond;
 import hostelry.console.host.plan.Sheet.Seat;
+import hostelry.console.kit.words.Words;
 import hostelry.model.HostNic;
 import hostelry.model.Network;
+import hostelry.model.NetworkUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +52,6 @@ public record Moves(Facts facts) {
     /** A network sits on a card, or on the bond that the card is a part of. */
     public Step put(Sheet sheet, String network, String target) {
         String name = facts.name(network);
-        if (facts.management(network)) {
-            return Step.not(sheet, "The engine reaches " + facts.host() + " through its management network " + name
-                    + ": it stays where it was when the host was installed.");
-        }
         Optional<Device> device = facts.device(sheet, target);
         if (device.isEmpty()) {
             return Step.not(sheet, facts.host() + " has no card " + target + ".");
@@ -66,7 +64,20 @@ public record Moves(Facts facts) {
         Optional<String> clash = clash(sheet, List.of(network), on);
         return clash.isPresent()
                 ? Step.not(sheet, clash.get())
-                : Step.to(sheet.seat(network, new Seat(on, now == null ? Address.NONE : now.address())), "Put " + name + " onto " + on);
+                : Step.to(sheet.seat(network, new Seat(on, now == null ? first(network) : now.address())), "Put " + name + " onto " + on);
+    }
+
+    /** The management network keeps the address at which the engine reaches the host. */
+    private Address first(String network) {
+        if (!facts.management(network)) {
+            return Address.NONE;
+        }
+        return facts.nics().stream().flatMap(nic -> nic.getAddresses().stream().filter(one -> one.startsWith(facts.address() + "/"))
+                .map(one -> {
+                    String gateway = facts.has(NetworkUsage.DEFAULT_ROUTE, network) ? Words.orEmpty(nic.getGateway()) : "";
+                    return new Address(Address.Kind.FIXED, facts.address(), one.substring(one.indexOf('/') + 1), gateway,
+                            Address.Rest.NOTHING);
+                })).findFirst().orElse(Address.NONE);
     }
 
     /** Two networks of one device are told apart by their VLANs. */
@@ -101,16 +112,17 @@ public record Moves(Facts facts) {
     }
 
     /** A card joins another one, or a bond; what sits on them sits on the bond then. */
-    public Step join(Sheet sheet, String card, String onto) {
+    public Step join(Sheet before, String card, String onto) {
+        Sheet sheet = manage(manage(before, card), onto);
         Optional<Device> target = facts.device(sheet, onto);
         Optional<Device> source = facts.device(sheet, card);
         if (target.isEmpty() || source.isEmpty() || target.get().cards().contains(card) || onto.equals(card)) {
-            return Step.nothing(sheet);
+            return Step.nothing(before);
         }
         for (Device one : List.of(source.get(), target.get())) {
             String against = bondable(sheet, one);
             if (!against.isEmpty()) {
-                return Step.not(sheet, against);
+                return Step.not(before, against);
             }
         }
         Sheet left = source.get().isBond() ? leave(sheet, card).sheet() : sheet;
@@ -120,11 +132,17 @@ public record Moves(Facts facts) {
         List<String> coming = left.on(card);
         Optional<String> clash = clash(left, coming, target.get().name());
         if (clash.isPresent()) {
-            return Step.not(sheet, clash.get());
+            return Step.not(before, clash.get());
         }
         int mode = target.get().isBond() ? target.get().mode() : Sheet.ACTIVE_BACKUP;
         Sheet joined = left.move(card, name).move(onto, name).bond(name, new Bond(cards, mode));
         return Step.to(joined, target.get().isBond() ? "Put " + card + " into " + name : "Make " + name + " of " + card + " and " + onto);
+    }
+
+    /** The management network goes along with its card: it is set up from here then. */
+    private Sheet manage(Sheet sheet, String device) {
+        return facts.fixedOn(sheet, device).stream().filter(facts::management).findFirst()
+                .map(network -> sheet.seat(network, new Seat(device, first(network)))).orElse(sheet);
     }
 
     /** Empty: it can be a part of a bond, or take another one in. */
@@ -133,9 +151,7 @@ public record Moves(Facts facts) {
             return device.name() + " was made on the host itself, and is changed there.";
         }
         return facts.fixedOn(sheet, device.name()).stream().findFirst()
-                .map(network -> facts.management(network)
-                        ? device.name() + " carries the management network " + facts.name(network) + ": it stays as it is."
-                        : device.name() + " carries " + facts.name(network) + ", which was made on the host itself.")
+                .map(network -> device.name() + " carries " + facts.name(network) + ", which was made on the host itself.")
                 .orElse("");
     }
 

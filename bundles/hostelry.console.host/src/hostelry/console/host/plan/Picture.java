@@ -92,7 +92,7 @@ public record Picture(List<Box> boxes, int width, int height) {
             for (String network : facts.free(sheet)) {
                 String required = facts.management(network) ? "management" : facts.required(network) ? "required" : "";
                 boxes.add(new Box(Pick.network(network), freeX, free, FREE, HIGH, facts.name(network), join(vlan(network), required),
-                        facts.management(network), ""));
+                        false, ""));
                 free += HIGH + GAP;
             }
             int height = Math.max(y, free) + HIGH;
@@ -107,7 +107,8 @@ public record Picture(List<Box> boxes, int width, int height) {
             List<String> seated = sheet.on(device.name()).stream().sorted((a, b) -> Words.NATURAL.compare(facts.name(a), facts.name(b)))
                     .toList();
             for (String network : facts.fixedOn(sheet, device.name())) {
-                at = network(network, device.name(), at, true, facts.management(network) ? "management" : "made on the host");
+                at = network(network, device.name(), at, !facts.management(network),
+                        facts.management(network) ? "management" : "made on the host");
             }
             for (String network : seated) {
                 Sheet.Seat seat = sheet.seats().get(network);
