@@ -43,7 +43,7 @@ final class HostDevices implements Page<Host> {
     }
 
     private static List<Column<Device>> columns() {
-        return List.of(Column.text("address", "Address", 120, HostDevices::address)
+        return List.of(Column.text("address", "Name", 120, HostDevices::address)
                 // hexadecimal digits stand in the order of their letters
                 .ordered(Comparator.comparing(HostDevices::address)),
                 Column.text("type", "Type", 140, HostDevices::type), Column.text("product", "Device", 270, Device::product),

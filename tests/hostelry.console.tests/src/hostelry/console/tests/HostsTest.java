@@ -7,6 +7,7 @@ import hostelry.bots.BotTable;
 import hostelry.bots.HostelryWindow;
 import hostelry.bots.VerbForm;
 import hostelry.console.fixture.PaperMachines;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +36,10 @@ class HostsTest {
         window.bot().cTabItem("host.general");
     }
 
+    /** Conditions are looked at in the UI thread, where nobody may wait for a widget: a page that is made anew may lack it for a moment. */
     private void told(String key, String start) {
-        window.bot().waitUntil(key + " tells " + start, () -> window.bot().told(key).startsWith(start));
+        window.bot().waitUntil(key + " tells " + start,
+                () -> window.bot().exists(StyledText.class, key) && window.bot().told(key).startsWith(start));
     }
 
     @Test
