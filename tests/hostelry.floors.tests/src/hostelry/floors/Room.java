@@ -38,6 +38,11 @@ record Room(String name, List<String> imports, List<String> requires, List<Strin
         return name.endsWith(".tests");
     }
 
+    /** In a product: neither a test nor a plug-in to copy from. */
+    boolean isShipped() {
+        return !isTest() && !name.endsWith(".sample");
+    }
+
     /** The names in a manifest header, without directives and attributes; commas in quotes do not part. */
     private static List<String> names(String header) {
         List<String> names = new ArrayList<>();

@@ -54,7 +54,7 @@ final class Source {
             try (Stream<Path> files = Files.walk(module.resolve("src"))) {
                 boolean services = files.filter(file -> file.toString().endsWith(".java"))
                         .anyMatch(file -> text(root.relativize(file).toString()).contains("\n@Component"));
-                if (services && !room.isTest()) {
+                if (services && room.isShipped()) {
                     rooms.add(room.name());
                 }
             }
