@@ -36,7 +36,8 @@ final class BondFields {
         words = Selected.words(column, look);
         Selected.label(column, "Mode");
         mode = new Combo(column, SWT.READ_ONLY | SWT.DROP_DOWN);
-        mode.setItems("active-backup: one card works", "802.3ad: the switch speaks LACP");
+        mode.setItems("active-backup", "802.3ad (LACP)");
+        mode.setToolTipText("active-backup: one card works, the others wait. 802.3ad: all work, and the switch must speak LACP.");
         mode.setData(VerbBar.KEY, "networks.mode");
         mode.addListener(SWT.Selection, event -> board.act(board.moves().mode(board.sheet(), bond, MODES.get(mode.getSelectionIndex())),
                 Pick.bond(bond)));

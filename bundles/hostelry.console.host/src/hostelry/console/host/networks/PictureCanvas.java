@@ -98,8 +98,8 @@ final class PictureCanvas {
         words.setData(VerbBar.KEY, "networks.refusal");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
         for (Control one : List.of(balloon, icon, words)) {
-            one.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_INFO_BACKGROUND));
-            one.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_INFO_FOREGROUND));
+            one.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+            one.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
         }
         return words;
     }

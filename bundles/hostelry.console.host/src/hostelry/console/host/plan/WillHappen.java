@@ -79,7 +79,8 @@ public record WillHappen(Facts facts, Sheet sheet) {
         if (after == null) {
             change = Change.GONE;
         } else if (before == null) {
-            change = Change.NEW;
+            // what the host had before anybody set it up from here becomes another one
+            change = facts.actual(network).isPresent() ? Change.CHANGED : Change.NEW;
         } else {
             change = !before.equals(after) ? Change.CHANGED : facts.outOfSync(network).isEmpty() ? Change.SAME : Change.SYNC;
         }
