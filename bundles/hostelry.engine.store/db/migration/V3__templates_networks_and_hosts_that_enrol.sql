@@ -193,3 +193,6 @@ alter table template add column if not exists init_dns_search varchar;
 alter table template add column if not exists init_script varchar;
 alter table template add column if not exists init_regenerate_keys boolean default false not null;
 alter table template add column if not exists init_nics varchar;
+-- what a machine is to be from its next start on
+alter table vm add column if not exists next_run_configuration_exists boolean not null default false;
+alter table vm add column if not exists next_run varchar;

@@ -26,8 +26,17 @@ public interface Vms {
      */
     Act<Vm> clone(Caller caller, String vm, Vm wanted);
 
-    /** Changes the definition; while it runs only name, description and comment. */
+    /**
+     * Changes the definition. While it runs, what its guest does not see changes at once; sockets of CPUs and pieces of memory are plugged in and out as far as it was started
+     * with room for them; all else waits for its next start ({@code nextRun} of the machine). Rehearsed, the verdict's {@code waiting} says which and why.
+     */
     Act<Vm> update(Caller caller, String vm, Patch<Vm> patch);
+
+    /** The same, but nothing changes at once while it runs. */
+    Act<Vm> updateNextRun(Caller caller, String vm, Patch<Vm> patch);
+
+    /** Forgets what waits for its next start: it stays as it runs. */
+    Act<Vm> discardNextRun(Caller caller, String vm);
 
     /**
      * Takes over a machine that somebody made on a host with other tools ({@code origin} is {@code external}): from now on it is started, suspended and protected like the

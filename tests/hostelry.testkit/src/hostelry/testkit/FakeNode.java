@@ -392,4 +392,14 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     public void unplugCard(String key, String id, String mac) throws NodeFault {
         called("domains.unplugCard", id + " " + mac);
     }
+
+    @Override
+    public void setCpus(String key, String id, int cpus) throws NodeFault {
+        called("domains.setCpus", id + " " + cpus);
+    }
+
+    @Override
+    public void setMemory(String key, String id, long memory) throws NodeFault {
+        called("domains.setMemory", id + " " + memory);
+    }
 }

@@ -42,6 +42,9 @@ final class Guest {
     /** Who listens at its serial line; null: nobody. */
     @Nullable
     SimLine line;
+    /** As it runs, with what was plugged in since its start; 0: as specified. */
+    int cpus;
+    long memory;
 
     Guest(DomainSpec spec, GuestLoad load) {
         this.id = spec.id;
@@ -69,7 +72,7 @@ final class Guest {
 
     /** @param address of its host */
     DomainState report(String address) {
-        return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics), spec.memory,
+        return new DomainState(id, spec.name, state.word, reason, running() ? startTime : 0, List.copyOf(spec.graphics), memory(),
                 cpus(), running() ? screens(address) : List.of());
     }
 
@@ -79,7 +82,16 @@ final class Guest {
     }
 
     int cpus() {
+        return cpus > 0 ? cpus : bornCpus();
+    }
+
+    /** Those that it was started with. */
+    int bornCpus() {
         return spec.sockets * spec.cores * spec.threads;
+    }
+
+    long memory() {
+        return memory > 0 ? memory : spec.memory;
     }
 
     GuestFacts facts() {

@@ -121,7 +121,7 @@ final class HostState {
     }
 
     long memoryTaken() {
-        return guests.values().stream().filter(Guest::alive).mapToLong(guest -> guest.spec.memory).sum();
+        return guests.values().stream().filter(Guest::alive).mapToLong(Guest::memory).sum();
     }
 
     Storage storage(String id) throws NodeFault {

@@ -83,6 +83,10 @@ final class SimDomains implements Domains {
             guest.load = load(spec);
         }
         host.guests.put(guest.id, guest);
+        if (!guest.saved) {
+            guest.cpus = 0;
+            guest.memory = 0;
+        }
         guest.state = Guest.State.LAUNCHING;
         guest.life++;
         return guest;
@@ -300,5 +304,15 @@ final class SimDomains implements Domains {
     @Override
     public void breakOff(String id) throws NodeFault {
         host.enter();
+    }
+
+    @Override
+    public void setCpus(String key, String id, int cpus) throws NodeFault {
+        act(key, id, guest -> plugs.cpus(guest, cpus));
+    }
+
+    @Override
+    public void setMemory(String key, String id, long memory) throws NodeFault {
+        act(key, id, guest -> plugs.memory(guest, memory));
     }
 }

@@ -153,7 +153,10 @@ final class SimMigration implements Migration {
         } else if (other.state().silent || spec == null) {
             fail(move, "The host " + other.state().facts.hostname() + " does not answer.");
         } else {
-            other.life().arrive(new Guest(spec, guest.load), guest);
+            Guest arrived = new Guest(spec, guest.load);
+            arrived.cpus = guest.cpus;
+            arrived.memory = guest.memory;
+            other.life().arrive(arrived, guest);
             move.state = "arrived";
             host.done.add(move.key);
             life.off(guest, Guest.State.OFF, "migrated");

@@ -45,6 +45,50 @@ final class SimPlugs {
         there.linked = card.linked;
     }
 
+    void cpus(Guest guest, int cpus) throws NodeFault {
+        int most = Math.max(guest.spec.sockets, guest.spec.socketsMax) * guest.spec.cores * guest.spec.threads;
+        if (cpus > most) {
+            throw Trouble.conflict("The guest was started with room for " + most + " CPUs, and not for " + cpus + ".");
+        }
+        if (cpus < guest.cpus()) {
+            lets(guest, "CPUs");
+            if (cpus < guest.bornCpus()) {
+                throw Trouble
+                        .conflict("The guest was started with " + guest.bornCpus() + " CPUs, and only those that were plugged in can go.");
+            }
+        }
+        guest.cpus = cpus;
+        host.tell(guest);
+    }
+
+    void memory(Guest guest, long memory) throws NodeFault {
+        if (memory > guest.memory()) {
+            if (memory > Math.max(guest.spec.memory, guest.spec.memoryMax)) {
+                throw Trouble.conflict("The guest was started with room for " + (Math.max(guest.spec.memory, guest.spec.memoryMax) >> 20)
+                        + " MiB of memory, and not for " + (memory >> 20) + " MiB.");
+            }
+            long free = host.facts.memory() - HostState.RESERVED - host.memoryTaken();
+            if (memory - guest.memory() > free) {
+                throw Trouble.noMemory("The guest wants " + (memory - guest.memory() >> 20) + " MiB more of memory, and "
+                        + host.facts.hostname() + " has " + (Math.max(0, free) >> 20) + " MiB left.");
+            }
+        } else if (memory < guest.memory()) {
+            lets(guest, "memory");
+            if (memory < guest.spec.memory) {
+                throw Trouble.conflict("The guest was started with " + (guest.spec.memory >> 20)
+                        + " MiB of memory, and only what was plugged in can go.");
+            }
+        }
+        guest.memory = memory;
+        host.tell(guest);
+    }
+
+    private static void lets(Guest guest, String what) throws NodeFault {
+        if (guest.state == Guest.State.PAUSED) {
+            throw Trouble.conflict("The guest does not let go of the " + what + ": it stands still. Let it go on first.");
+        }
+    }
+
     private void network(DomainSpec.Card card) throws NodeFault {
         if (!card.network.isEmpty() && !host.facts.networks().contains(card.network)) {
             throw Trouble.notFound("The host " + host.facts.hostname() + " has no network " + card.network + ".");
@@ -59,8 +103,8 @@ final class SimPlugs {
     }
 
     private static <T> List<T> without(Guest guest, List<T> parts, Predicate<T> which, String what) throws NodeFault {
-        if (parts.stream().anyMatch(which) && guest.state == Guest.State.PAUSED) {
-            throw Trouble.conflict("The guest does not let go of the " + what + ": it stands still. Let it go on first.");
+        if (parts.stream().anyMatch(which)) {
+            lets(guest, what);
         }
         return new ArrayList<>(parts.stream().filter(which.negate()).toList());
     }

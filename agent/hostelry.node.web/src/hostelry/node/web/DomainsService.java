@@ -113,4 +113,14 @@ public final class DomainsService implements Domains {
     public void unplugCard(String key, String id, String mac) throws NodeFault {
         Slips.guardDo("unplugCard", key, id, () -> node.unplugCard(key, id, mac));
     }
+
+    @Override
+    public void setCpus(String key, String id, int cpus) throws NodeFault {
+        Slips.guardDo("setCpus", key, id, () -> node.setCpus(key, id, cpus));
+    }
+
+    @Override
+    public void setMemory(String key, String id, long memory) throws NodeFault {
+        Slips.guardDo("setMemory", key, id, () -> node.setMemory(key, id, memory));
+    }
 }

@@ -4,6 +4,7 @@ import hostelry.api.Problem;
 import hostelry.api.Problem.Kind;
 import hostelry.api.Refusal;
 import hostelry.api.Verdict;
+import hostelry.model.nextrun.Postponed;
 import hostelry.wire.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,9 @@ final class Reasons {
         for (Tree host : answer.all("hosts", "host")) {
             hosts.put(host.value("name").orElse(""), problems(host));
         }
-        return new Verdict(problems(answer), hosts,
-                answer.all("changes", "change").stream().map(Tree::text).toList());
+        return new Verdict(problems(answer), hosts, answer.all("changes", "change").stream().map(Tree::text).toList(), answer.all("waiting", "change").stream()
+                .map(change -> new Postponed(change.value("field").orElse(""), change.value("now").orElse(""),
+                        change.value("next").orElse(""), change.value("reason").orElse("")))
+                .toList());
     }
 }

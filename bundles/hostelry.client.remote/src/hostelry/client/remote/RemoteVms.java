@@ -66,6 +66,16 @@ final class RemoteVms implements Vms {
     }
 
     @Override
+    public Act<Vm> updateNextRun(Caller caller, String vm, Patch<Vm> patch) {
+        return requests.update(caller, vm(vm) + "?next_run=true", patch, Vm.class);
+    }
+
+    @Override
+    public Act<Vm> discardNextRun(Caller caller, String vm) {
+        return requests.action(caller, vm(vm) + "/discardnextrun", Vm.class);
+    }
+
+    @Override
     public Act<Void> remove(Caller caller, String vm, boolean withDisks) {
         return requests.remove(caller, vm(vm) + "?detach_only=" + !withDisks);
     }

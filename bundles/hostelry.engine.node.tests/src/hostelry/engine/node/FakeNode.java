@@ -192,6 +192,16 @@ final class FakeNode implements Node {
             }
 
             @Override
+            public void setCpus(String key, String domain, int cpus) {
+                // nothing to see
+            }
+
+            @Override
+            public void setMemory(String key, String domain, long memory) {
+                // nothing to see
+            }
+
+            @Override
             public void pause(String key, String domain) {
                 // nothing to see
             }

@@ -152,6 +152,16 @@ record SimNodes(SimEstate estate, Trap trap) implements Nodes {
         }
 
         @Override
+        public void setCpus(String key, String id, int cpus) throws NodeFault {
+            host.domains().setCpus(key, id, cpus);
+        }
+
+        @Override
+        public void setMemory(String key, String id, long memory) throws NodeFault {
+            host.domains().setMemory(key, id, memory);
+        }
+
+        @Override
         public void pause(String key, String id) throws NodeFault {
             host.domains().pause(key, id);
         }

@@ -51,8 +51,16 @@ class SuspendVmTest {
         values.setMemory(2L << 30);
         values.setMemoryMax(4L << 30);
 
-        assertTrue(Stage.against(stage.verbs.update("v1", new Patch<>(values, Set.of("memory", "memoryMax"))))
-                .startsWith("VM web1 is suspended"));
+        Vm vm = Stage.perform(stage.verbs.update("v1", new Patch<>(values, Set.of("memory", "memoryMax"))));
+        assertEquals(1L << 30, vm.getMemory(), "its memory waits to go on");
+        assertEquals(1L << 30, Stage.perform(stage.verbs.start("v1")).getMemory());
+        assertEquals(2L << 30, Stage.perform(stage.verbs.stop("v1")).getMemory());
+        Stage.perform(stage.verbs.start("v1"));
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStatus(VmStatus.UP);
+            return null;
+        });
+        Stage.perform(stage.verbs.suspend("v1"));
         assertTrue(Stage.against(stage.verbs.remove("v1", false)).startsWith("VM web1 can't be"));
         assertTrue(Stage.against(stage.verbs.addNic("v1", HostelryFactory.eINSTANCE.createNic())).startsWith("VM web1 is suspended"));
     }

@@ -49,18 +49,21 @@ class UpdateVmTest {
     }
 
     @Test
-    void whatRunsTakesItsNameAndNoMore() throws Exception {
+    void whatRunsTakesItsNameAndKeepsTheRest() throws Exception {
         vm(VmStatus.UP);
 
         assertEquals("", Stage.against(update(Set.of("name", "memory"), vm -> {
             vm.setName("web2");
             vm.setMemory(1L << 30);
         })), "a value that is the same is no change");
-        assertEquals("VM web1 is up: only its name, description and comment can be changed now. Shut it down first to change the rest.",
-                Stage.against(
-                        update(Set.of("memory"), vm -> vm.setMemory(2L << 30))));
-        assertThrows(Refusal.class, () -> Stage.perform(update(Set.of("memory"), vm -> vm.setMemory(2L << 30))));
-        assertEquals("web2", Stage.perform(update(Set.of("name"), vm -> vm.setName("web2"))).getName());
+        Vm vm = Stage.perform(update(Set.of("name", "biosType"), values -> {
+            values.setName("web2");
+            values.setBiosType("q35_ovmf");
+        }));
+        assertEquals("web2 null true", vm.getName() + " " + vm.getBiosType() + " " + vm.isNextRunConfigurationExists());
+        assertTrue(
+                Stage.against(update(Set.of("cluster"), values -> values.setCluster("other"))).contains("can't come to another cluster"));
+        assertThrows(Refusal.class, () -> Stage.perform(update(Set.of("memory"), values -> values.setMemory(1L << 40))));
     }
 
     @Test

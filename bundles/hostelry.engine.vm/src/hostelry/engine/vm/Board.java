@@ -6,6 +6,7 @@ import hostelry.model.data.CpuType;
 import hostelry.model.data.CpuTypes;
 import hostelry.model.data.CustomProperties;
 import hostelry.model.data.WindowsZones;
+import hostelry.model.nextrun.EditRules;
 import hostelry.node.api.DomainSpec;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,6 +41,7 @@ final class Board {
     /** What else it has, none of which its cluster says anything of. */
     static void devices(DomainSpec spec, Vm vm) {
         spec.memoryMax = vm.getMemoryMax();
+        spec.socketsMax = EditRules.mostSockets(vm);
         spec.console = vm.isConsole();
         spec.rng = "hwrng".equals(vm.getRngSource()) ? "hwrng" : "urandom";
         spec.rngBytes = vm.getRngBytes();

@@ -10,6 +10,7 @@ import hostelry.model.Disk;
 import hostelry.model.Host;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.nextrun.NextRun;
 import hostelry.model.states.VmMoves;
 import hostelry.node.api.NodeFault;
 import java.util.HashMap;
@@ -106,6 +107,7 @@ final class ChangeCd implements Verb<Vm> {
         return inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
             edited.setCdrom(disc);
+            NextRun.forget(edited, "cdrom");
             return edited;
         });
     }

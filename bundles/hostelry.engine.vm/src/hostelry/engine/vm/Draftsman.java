@@ -17,6 +17,7 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.data.MacRange;
 import hostelry.model.data.Origins;
+import hostelry.model.nextrun.NextRun;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,7 +86,7 @@ final class Draftsman {
 
     /** A machine like another one: with copies of its disks, and cards with addresses of their own. */
     Blueprint clone(Vm source, Vm wanted) {
-        Vm vm = EcoreUtil.copy(source);
+        Vm vm = NextRun.applied(source);
         vm.setId(id(wanted.getId()));
         vm.setName(wanted.getName());
         vm.setDescription(wanted.getDescription() == null ? source.getDescription() : wanted.getDescription());

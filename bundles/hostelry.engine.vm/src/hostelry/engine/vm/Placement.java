@@ -123,6 +123,26 @@ final class Placement {
         return problems;
     }
 
+    /** What speaks against a guest that runs growing where it is; empty where its host has room for that. */
+    List<Problem> growing(Vm vm, Vm grown) {
+        return guests.find(Host.class, vm.getHost()).map(host -> {
+            List<Problem> problems = new ArrayList<>();
+            long free = promised(host, vm) - guests.committed().getOrDefault(host.getId(), 0L);
+            long more = grown.getMemory() - vm.getMemory();
+            if (more > 0 && more > free) {
+                problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " has " + Words.bytes(Math.max(0, free))
+                        + " of memory left and VM " + vm.getName() + " is to get " + Words.bytes(more) + " more.",
+                        "Move it to a larger host, or keep the change for its next start."));
+            }
+            if (Guests.cpus(host) > 0 && Guests.cpus(grown) > Guests.cpus(vm) && Guests.cpus(grown) > Guests.cpus(host)) {
+                problems.add(Problem.conflict(host.getId(), "Host " + host.getName() + " has " + Guests.cpus(host) + " CPUs and VM "
+                        + vm.getName() + " is to get " + Guests.cpus(grown) + ".",
+                        "Move it to a larger host, or keep the change for its next start."));
+            }
+            return problems;
+        }).orElse(List.of());
+    }
+
     private String bound(Vm vm) {
         List<String> names = vm.getPlacementHosts().stream().map(id -> guests.find(Host.class, id).map(Host::getName).orElse(id)).toList();
         return (names.size() == 1 ? "host " : "hosts ") + String.join(", ", names);

@@ -82,6 +82,20 @@ record Plugging(Reach reach) {
                 "NIC " + nic.getName() + " of VM " + vm.getName() + " could not be changed");
     }
 
+    /** The guest is to have so many CPUs. */
+    void cpus(Progress progress, Vm vm, int cpus) {
+        progress.at(-1, cpus < Guests.cpus(vm) ? "Waiting for the guest to let go of CPUs" : "Plugging in CPUs");
+        tell(progress, vm, "cpus " + cpus, (domains, key) -> domains.setCpus(key, vm.getId(), cpus),
+                "VM " + vm.getName() + " could not be given " + cpus + " CPUs");
+    }
+
+    /** The guest is to have so many bytes of memory. */
+    void memory(Progress progress, Vm vm, long bytes) {
+        progress.at(-1, bytes < vm.getMemory() ? "Waiting for the guest to let go of memory" : "Plugging in memory");
+        tell(progress, vm, "memory " + bytes, (domains, key) -> domains.setMemory(key, vm.getId(), bytes),
+                "VM " + vm.getName() + " could not be given " + Words.bytes(bytes) + " of memory");
+    }
+
     private void tell(Progress progress, Vm vm, String part, Call call, String failed) {
         try (Progress.Turn turn = progress.turn(vm.getHost())) {
             call.on(reach.node(vm.getHost()).domains(), Keys.part(progress.jobId(), part));

@@ -12,6 +12,7 @@ import hostelry.engine.work.Verb;
 import hostelry.model.Host;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.nextrun.NextRun;
 import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
 import hostelry.node.api.DomainSpec;
@@ -79,7 +80,7 @@ final class StartVm implements Verb<Vm> {
 
     private void check(Problems problems, Guests guests) {
         VmChecks checks = new VmChecks(guests, problems);
-        checks.vm(id).ifPresent(vm -> {
+        checks.vm(id).map(StartVm::asItWillBe).ifPresent(vm -> {
             checks.ours(vm, "started");
             checks.permits(vm, VmMove.RUN, "started");
             once.check(vm, checks, problems);
@@ -95,6 +96,15 @@ final class StartVm implements Verb<Vm> {
             new NicChecks(guests, problems).plugged(vm);
             hosts(problems, guests, wanted);
         });
+    }
+
+    /** A cold start is what changes waited for; it finds them only where it came to be down in another way than the usual ones. */
+    private static Vm asItWillBe(Vm vm) {
+        return cold(vm) ? NextRun.applied(vm) : vm;
+    }
+
+    private static boolean cold(Vm vm) {
+        return vm.getStatus() != VmStatus.SUSPENDED && !VmMoves.running(vm.getStatus());
     }
 
     private void hosts(Problems problems, Guests guests, Vm vm) {
@@ -188,9 +198,12 @@ final class StartVm implements Verb<Vm> {
         if (!problems.none()) {
             throw new Refusal(problems.verdict().problems());
         }
-        Host host = new Placement(guests, sightings).choose(once.applied(known))
+        Host host = new Placement(guests, sightings).choose(once.applied(asItWillBe(known)))
                 .orElseThrow(() -> new NoSuchElementException("no host, though one was found"));
         Vm vm = draft.edit(Vm.class, id);
+        if (cold(known)) {
+            NextRun.settle(vm);
+        }
         vm.setHost(host.getId());
         vm.setStatus(known.getStatus() == VmStatus.SUSPENDED ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);
         vm.setStatusDetail(null);

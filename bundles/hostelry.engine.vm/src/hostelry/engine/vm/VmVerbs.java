@@ -63,7 +63,10 @@ final class VmVerbs {
                 Kind.of("CloneVm", "Vm", "Clone", "CREATE_VM").plain(vm -> clone(vm, HostelryFactory.eINSTANCE.createVm())).remade(
                         arguments -> new CloneVm(inventory, images, Blueprint.of(arguments), arguments.get("from"))),
                 Kind.of("UpdateVm", "Vm", "Edit", "EDIT_VM_PROPERTIES")
-                        .plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), Set.of()))),
+                        .plain(vm -> update(vm, new Patch<>(HostelryFactory.eINSTANCE.createVm(), Set.of())))
+                        .remade(arguments -> update(arguments.get("vm"),
+                                patch(arguments, Flat.get(arguments, "values.", HostelryFactory.eINSTANCE.createVm())), false)),
+                Kind.of("DiscardNextRun", "Vm", "Discard next-run changes", "EDIT_VM_PROPERTIES").plain(this::discardNextRun),
                 Kind.of("RemoveVm", "Vm", "Remove", "DELETE_VM").destructive().plain(vm -> remove(vm, false)).remade(
                         arguments -> remove(arguments.get("vm"), Boolean.parseBoolean(arguments.get("withDisks")))),
                 Kind.of("StartVm", "Vm", "Start", "RUN_VM").plain(this::start)
@@ -128,7 +131,15 @@ final class VmVerbs {
     }
 
     UpdateVm update(String vm, Patch<Vm> patch) {
-        return new UpdateVm(inventory, vm, patch);
+        return update(vm, patch, false);
+    }
+
+    UpdateVm update(String vm, Patch<Vm> patch, boolean wait) {
+        return new UpdateVm(inventory, reach, vm, patch, wait);
+    }
+
+    DiscardNextRun discardNextRun(String vm) {
+        return new DiscardNextRun(inventory, vm);
     }
 
     RemoveVm remove(String vm, boolean withDisks) {

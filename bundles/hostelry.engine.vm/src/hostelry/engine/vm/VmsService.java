@@ -53,7 +53,17 @@ public final class VmsService implements Vms {
 
     @Override
     public Act<Vm> update(Caller caller, String vm, Patch<Vm> patch) {
-        return work.submit(caller, verbs.update(vm, patch));
+        return work.submit(caller, verbs.update(vm, patch, false));
+    }
+
+    @Override
+    public Act<Vm> updateNextRun(Caller caller, String vm, Patch<Vm> patch) {
+        return work.submit(caller, verbs.update(vm, patch, true));
+    }
+
+    @Override
+    public Act<Vm> discardNextRun(Caller caller, String vm) {
+        return work.submit(caller, verbs.discardNextRun(vm));
     }
 
     @Override

@@ -13,6 +13,7 @@ import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.data.Origins;
 import hostelry.model.data.Screen;
+import hostelry.model.nextrun.NextRun;
 import hostelry.node.api.HostFacts;
 import hostelry.node.api.NicFacts;
 import hostelry.node.api.Report;
@@ -157,6 +158,7 @@ sealed interface Move {
             edited.setNetworkTransmit(0);
             edited.setDiskRead(0);
             edited.setDiskWrite(0);
+            NextRun.settle(edited);
         }
     }
 

@@ -14,6 +14,7 @@ import hostelry.model.GraphicsType;
 import hostelry.model.Nic;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
+import hostelry.model.nextrun.NextRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,21 @@ record FakeVms(FakeEngine engine) implements Vms {
     @Override
     public Act<Vm> update(Caller caller, String vm, Patch<Vm> patch) {
         return engine.act(caller, "UpdateVm", () -> engine.apply(caller, Vm.class, vm, patch));
+    }
+
+    @Override
+    public Act<Vm> updateNextRun(Caller caller, String vm, Patch<Vm> patch) {
+        return engine.act(caller, "UpdateVm", () -> engine.edit(caller, Vm.class, vm, object -> {
+            Vm wanted = NextRun.applied(object);
+            patch.features().forEach(feature -> wanted.eSet(wanted.eClass().getEStructuralFeature(feature),
+                    patch.values().eGet(wanted.eClass().getEStructuralFeature(feature))));
+            NextRun.keep(object, wanted);
+        }));
+    }
+
+    @Override
+    public Act<Vm> discardNextRun(Caller caller, String vm) {
+        return engine.act(caller, "DiscardNextRun", () -> engine.edit(caller, Vm.class, vm, NextRun::drop));
     }
 
     @Override

@@ -7,6 +7,7 @@ import hostelry.api.Rehearsed;
 import hostelry.api.Verdict;
 import hostelry.model.Entity;
 import hostelry.model.Job;
+import hostelry.model.nextrun.Postponed;
 import hostelry.wire.Out;
 import hostelry.wire.Tree;
 import hostelry.wire.WireProblem;
@@ -157,6 +158,9 @@ final class Acts {
             out.text("dry_run", true);
             out.text("status", verdict.permitted() ? "complete" : "failed");
             reasons(extras, out, verdict.problems());
+            if (!verdict.waiting().isEmpty()) {
+                waiting(out, verdict.waiting());
+            }
             if (!verdict.hosts().isEmpty()) {
                 out.start("hosts");
                 out.startList("host");
@@ -180,6 +184,22 @@ final class Acts {
             }
             out.end();
         };
+    }
+
+    /** What takes effect only when the object is started the next time. */
+    private static void waiting(Out out, List<Postponed> waiting) throws IOException {
+        out.start("waiting");
+        out.startList("change");
+        for (Postponed change : waiting) {
+            out.start("change");
+            out.text("field", change.field());
+            out.text("now", change.now());
+            out.text("next", change.next());
+            out.text("reason", change.reason());
+            out.end();
+        }
+        out.endList();
+        out.end();
     }
 
     private static void reasons(boolean extras, Out out, List<Problem> problems) throws IOException {

@@ -9,6 +9,7 @@ import hostelry.model.GraphicsType;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.wire.Records;
+import hostelry.model.nextrun.NextRun;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -53,16 +54,36 @@ public final class VmsResource {
                         "Name it: <vm><name>…</name></vm>.")))));
     }
 
+    /** With {@code next_run=true} as it will be from its next start on. */
     @GET
     @Path("{id}")
     public Response get(@Context Call call, @PathParam("id") String id) {
-        return Lists.one(call, Vm.class, id);
+        return call.params().is("next_run")
+                ? Fresh.of(call, Vm.class, () -> Acts.noun(call, next(services.estate().get(call.caller(), Vm.class, id))))
+                : Lists.one(call, Vm.class, id);
     }
 
+    private static Vm next(Vm vm) {
+        Vm next = NextRun.applied(vm);
+        next.setNextRunConfigurationExists(vm.isNextRunConfigurationExists());
+        return next;
+    }
+
+    /** With {@code next_run=true} nothing changes at once while it runs. */
     @PUT
     @Path("{id}")
     public Response update(@Context Call call, @PathParam("id") String id) {
-        return Acts.updated(call, services.vms().update(call.caller(), id, VmInput.patch(call)));
+        Patch<Vm> patch = VmInput.patch(call);
+        return Acts.updated(call, call.params().is("next_run")
+                ? services.vms().updateNextRun(call.caller(), id, patch)
+                : services.vms().update(call.caller(), id, patch));
+    }
+
+    /** Not oVirt's: what waits for the next start is forgotten. */
+    @POST
+    @Path("{id}/discardnextrun")
+    public Response discardNextRun(@Context Call call, @PathParam("id") String id) {
+        return Acts.action(call, Vm.class, id, "discardnextrun", body -> services.vms().discardNextRun(call.caller(), id));
     }
 
     /** The disks go with it, unless {@code detach_only=true}. */

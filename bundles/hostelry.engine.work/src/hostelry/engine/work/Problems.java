@@ -2,6 +2,7 @@ package hostelry.engine.work;
 
 import hostelry.api.Problem;
 import hostelry.api.Verdict;
+import hostelry.model.nextrun.Postponed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ public final class Problems {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, List<Problem>> hosts = new LinkedHashMap<>();
     private final List<String> changes = new ArrayList<>();
+    private final List<Postponed> waiting = new ArrayList<>();
 
     public Problems add(Problem problem) {
         problems.add(problem);
@@ -39,11 +41,18 @@ public final class Problems {
         return this;
     }
 
+    /** Speaks against nothing: what of it would take effect later. */
+    public Problems waits(List<Postponed> later) {
+        waiting.addAll(later);
+        return this;
+    }
+
     public boolean none() {
         return problems.isEmpty();
     }
 
     public Verdict verdict() {
-        return new Verdict(List.copyOf(problems), Collections.unmodifiableMap(new LinkedHashMap<>(hosts)), List.copyOf(changes));
+        return new Verdict(List.copyOf(problems), Collections.unmodifiableMap(new LinkedHashMap<>(hosts)), List.copyOf(changes),
+                waiting);
     }
 }

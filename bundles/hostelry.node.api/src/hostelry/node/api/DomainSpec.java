@@ -22,6 +22,8 @@ public final class DomainSpec {
     /** Bytes. */
     public long memory;
     public int sockets = 1;
+    /** Sockets up to which CPUs can be plugged in; not above {@link #sockets}: none can. */
+    public int socketsMax;
     public int cores = 1;
     public int threads = 1;
     /** {@code q35} or {@code pc}. */

@@ -124,4 +124,23 @@ public interface Domains {
     @WebMethod
     void unplugCard(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "mac") String mac)
             throws NodeFault;
+
+    /**
+     * Gives a running guest so many CPUs: what it lacks is plugged in, what it has too many is taken out. One that has them is a success; CONFLICT where the guest does not
+     * run, was started without room for so many, was started with those that are to go (only what was plugged in can go), or does not let go of them.
+     *
+     * @param cpus in all, 1 to 1,024
+     */
+    @WebMethod
+    void setCpus(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "cpus") int cpus) throws NodeFault;
+
+    /**
+     * Gives a running guest so much memory: what it lacks is plugged in as one piece, and what it has too much is taken out where that is one of the pieces or several of
+     * them. One that has it is a success; CONFLICT as with {@link #setCpus}, and where it has no slot left.
+     *
+     * @param memory bytes in all
+     */
+    @WebMethod
+    void setMemory(@WebParam(name = "key") String key, @WebParam(name = "id") String id, @WebParam(name = "memory") long memory)
+            throws NodeFault;
 }

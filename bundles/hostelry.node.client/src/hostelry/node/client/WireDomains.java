@@ -108,4 +108,14 @@ final class WireDomains implements Domains {
     public void unplugCard(String key, String id, String mac) throws NodeFault {
         verbs.tell(node -> node.unplugCard(key, id, mac));
     }
+
+    @Override
+    public void setCpus(String key, String id, int cpus) throws NodeFault {
+        verbs.tell(node -> node.setCpus(key, id, cpus));
+    }
+
+    @Override
+    public void setMemory(String key, String id, long memory) throws NodeFault {
+        verbs.tell(node -> node.setMemory(key, id, memory));
+    }
 }

@@ -67,4 +67,63 @@ interface PlugContract extends OnNode {
         fault(FaultCode.BAD_INPUT, () -> node().domains().changeCard(Specs.key(), id, Specs.card("52:54:00:99:00:01", "virtio", "../x")));
         fault(FaultCode.BAD_INPUT, () -> node().domains().unplugCard(Specs.key(), id, "'/>"));
     }
+
+    /** With room for more. */
+    private DomainSpec roomy() throws Exception {
+        DomainSpec guest = guest();
+        guest.memory = 128 * MIB;
+        guest.memoryMax = 640 * MIB;
+        guest.socketsMax = 4;
+        node().domains().start(Specs.key(), guest);
+        return guest;
+    }
+
+    @Test
+    default void cpusComeWhileTheGuestRuns() throws Exception {
+        DomainSpec guest = roomy();
+        String key = Specs.key();
+        node().domains().setCpus(key, guest.id, 3);
+        node().domains().setCpus(key, guest.id, 3);
+        node().domains().setCpus(Specs.key(), guest.id, 3);
+        watching().await("its CPUs", report -> Watching.find(report.domains(), one -> one.id().equals(guest.id) && one.cpus() == 3));
+        fault(FaultCode.CONFLICT, () -> node().domains().setCpus(Specs.key(), guest.id, 5));
+        node().domains().stop(Specs.key(), guest.id);
+        fault(FaultCode.CONFLICT, () -> node().domains().setCpus(Specs.key(), guest.id, 2));
+    }
+
+    @Test
+    default void cpusThatItWasStartedWithStay() throws Exception {
+        DomainSpec guest = guest();
+        guest.sockets = 2;
+        guest.socketsMax = 4;
+        node().domains().start(Specs.key(), guest);
+        fault(FaultCode.CONFLICT, () -> node().domains().setCpus(Specs.key(), guest.id, 1));
+        node().domains().setCpus(Specs.key(), guest.id, 2);
+    }
+
+    @Test
+    default void memoryComesWhileTheGuestRuns() throws Exception {
+        DomainSpec guest = roomy();
+        String key = Specs.key();
+        node().domains().setMemory(key, guest.id, 384 * MIB);
+        node().domains().setMemory(key, guest.id, 384 * MIB);
+        node().domains().setMemory(Specs.key(), guest.id, 384 * MIB);
+        watching().await("its memory",
+                report -> Watching.find(report.domains(), one -> one.id().equals(guest.id) && one.memory() == 384 * MIB));
+        fault(FaultCode.CONFLICT, () -> node().domains().setMemory(Specs.key(), guest.id, 1024 * MIB));
+        fault(FaultCode.CONFLICT, () -> node().domains().setMemory(Specs.key(), guest.id, 64 * MIB));
+        node().domains().stop(Specs.key(), guest.id);
+        fault(FaultCode.CONFLICT, () -> node().domains().setMemory(Specs.key(), guest.id, 384 * MIB));
+    }
+
+    @Test
+    default void aGuestWithoutRoomGetsNothing() throws Exception {
+        DomainSpec guest = started();
+        fault(FaultCode.CONFLICT, () -> node().domains().setCpus(Specs.key(), guest.id, 2));
+        fault(FaultCode.CONFLICT, () -> node().domains().setMemory(Specs.key(), guest.id, 320 * MIB));
+        fault(FaultCode.BAD_INPUT, () -> node().domains().setCpus(Specs.key(), guest.id, 0));
+        fault(FaultCode.BAD_INPUT, () -> node().domains().setCpus(Specs.key(), "..", 1));
+        fault(FaultCode.BAD_INPUT, () -> node().domains().setMemory(Specs.key(), guest.id, 1));
+        fault(FaultCode.BAD_INPUT, () -> node().domains().setMemory(Specs.key(), guest.id, Long.MAX_VALUE));
+    }
 }

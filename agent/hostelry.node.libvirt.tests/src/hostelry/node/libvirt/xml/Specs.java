@@ -90,6 +90,7 @@ final class Specs {
         Plan usual = usualPlan();
         DomainSpec spec = usual.spec();
         spec.memoryMax = 2L << 30;
+        spec.socketsMax = 16;
         spec.console = false;
         spec.rng = "hwrng";
         spec.rngBytes = 1024;

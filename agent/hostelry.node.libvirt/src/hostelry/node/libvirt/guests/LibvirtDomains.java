@@ -24,6 +24,7 @@ public final class LibvirtDomains implements Domains {
     private final OpenTicket ticket;
     private final ChangeCd changeCd;
     private final PlugGuest plug;
+    private final ResizeGuest resize;
     private final Consumer<String> settle;
 
     /** @param settle returns when what was done to that guest is told */
@@ -43,6 +44,7 @@ public final class LibvirtDomains implements Domains {
         this.ticket = ticket;
         this.changeCd = changeCd;
         this.plug = plug;
+        this.resize = new ResizeGuest(guests, hooks, plug);
     }
 
     @Override
@@ -173,5 +175,15 @@ public final class LibvirtDomains implements Domains {
     @Override
     public void unplugCard(String key, String id, String mac) throws NodeFault {
         act(key, id, () -> plug.noCard(id, mac));
+    }
+
+    @Override
+    public void setCpus(String key, String id, int cpus) throws NodeFault {
+        act(key, id, () -> resize.cpus(id, cpus));
+    }
+
+    @Override
+    public void setMemory(String key, String id, long memory) throws NodeFault {
+        act(key, id, () -> resize.memory(id, memory));
     }
 }

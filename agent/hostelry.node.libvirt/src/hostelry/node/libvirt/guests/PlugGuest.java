@@ -108,6 +108,12 @@ public final class PlugGuest {
         LiveXml.Device device = found.get();
         Map<String, String> properties = guests.xml(id).properties();
         hooks.before(before, id, device.xml(), properties);
+        release(id, find, device, what);
+        hooks.again(after, new HookCall(id, device.xml(), properties));
+    }
+
+    /** Asks the guest for the device and waits until it lets go. */
+    void release(String id, Function<LiveXml, Optional<LiveXml.Device>> find, LiveXml.Device device, String what) throws NodeFault {
         try (Removals.Wait wait = removals.expect(id, device.alias())) {
             guests.ask("To take a " + what + " out of the guest", virt -> {
                 try {
@@ -128,10 +134,9 @@ public final class PlugGuest {
                         + ". It may still use it, or boot just now. See to it in the guest that nothing uses it and try again, or shut the guest down.");
             }
         }
-        hooks.again(after, new HookCall(id, device.xml(), properties));
     }
 
-    private LiveXml live(String id) throws NodeFault {
+    LiveXml live(String id) throws NodeFault {
         try {
             return LiveXml.read(guests.ask("To look at the guest's devices", virt -> virt.xml(id)));
         } catch (XmlProblem e) {

@@ -337,6 +337,14 @@ public final class Virt {
         });
     }
 
+    /** Of a guest that runs: it waits a moment for CPUs that are to go. */
+    public void setCpus(String id, int cpus) throws LibvirtFault {
+        with(id, domain -> {
+            domain.setVcpus(cpus);
+            return 0;
+        });
+    }
+
     public void updateDevice(String id, String xml, int flags) throws LibvirtFault {
         with(id, domain -> domain.updateDeviceFlags(xml, flags));
     }

@@ -73,7 +73,7 @@ final class BoardXml {
                 cpu.add("feature").set("policy", words[i].startsWith("-") ? "disable" : "require").set("name", words[i].substring(1));
             }
         }
-        cpu.add("topology").set("sockets", spec.sockets).set("cores", spec.cores).set("threads", spec.threads);
+        cpu.add("topology").set("sockets", SizeXml.sockets(spec)).set("cores", spec.cores).set("threads", spec.threads);
         SizeXml.node(cpu, spec);
     }
 }

@@ -57,6 +57,42 @@ public final class LiveXml {
         });
     }
 
+    /** A piece of memory that was plugged in. */
+    public record Piece(long bytes, Device device) {}
+
+    /** In the order in which they came. */
+    public List<Piece> pieces() {
+        return devices("memory").filter(memory -> memory.getAttribute("model").equals("dimm"))
+                .map(memory -> new Piece(children(memory, "target").flatMap(target -> children(target, "size")).mapToLong(LiveXml::bytes)
+                        .findFirst().orElse(0), device(memory)))
+                .toList();
+    }
+
+    /** Bytes that it has in all; libvirt counts what was plugged in. */
+    public long memory() {
+        return children(domain, "memory").mapToLong(LiveXml::bytes).findFirst().orElse(0);
+    }
+
+    /** Bytes up to which it has room; 0: none. */
+    public long mostMemory() {
+        return children(domain, "maxMemory").mapToLong(LiveXml::bytes).findFirst().orElse(0);
+    }
+
+    public int cpus() {
+        return children(domain, "vcpu").map(cpu -> cpu.hasAttribute("current") ? cpu.getAttribute("current") : cpu.getTextContent().strip())
+                .mapToInt(Integer::parseInt).findFirst().orElse(0);
+    }
+
+    /** CPUs up to which it has room. */
+    public int mostCpus() {
+        return children(domain, "vcpu").mapToInt(cpu -> Integer.parseInt(cpu.getTextContent().strip())).findFirst().orElse(0);
+    }
+
+    /** libvirt writes its sizes in KiB. */
+    private static long bytes(Element size) {
+        return Long.parseLong(size.getTextContent().strip()) << 10;
+    }
+
     private static void plug(Element card, Plug plug) {
         boolean vswitch = plug.kind() == Plug.Kind.VSWITCH;
         String kind = switch (plug.kind()) {

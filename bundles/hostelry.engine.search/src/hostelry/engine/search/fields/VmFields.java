@@ -64,6 +64,7 @@ final class VmFields {
                 .text("stop_reason", "", Vm::getStopReason)
                 .flag("delete_protected", "", Vm::isDeleteProtected)
                 .text("bios_type", "", Vm::getBiosType)
+                .flag("next_run_config_exists", "changes wait for its next start", Vm::isNextRunConfigurationExists)
                 .properties(Vm::getCustomProperties);
         return table.beside(Host.class, Way.forward(Vm::getHost))
                 .beside(Cluster.class, Way.forward(Vm::getCluster))

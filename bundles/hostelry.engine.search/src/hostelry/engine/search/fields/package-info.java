@@ -10,7 +10,7 @@
  * and {@code cluster}) it means that none is so.
  *
  * <p>Names: contract, part 3. Left out, because the model has no data for them. vms: network_usage (no speed of links), migration_progress_percent, apps, pool,
- * loggedinuser, quota, custom_*, created_by_user_id, next_run_config_exists, has_illegal_images, bios_type, compatibility_level. hosts: external_status,
+ * loggedinuser, quota, custom_*, created_by_user_id, has_illegal_images, bios_type, compatibility_level. hosts: external_status,
  * network_usage, migrating_vms, committed_mem, type, update_available, ha_score, spm_id, hw_id. storage: shared_status, external_status, wipe_after_delete,
  * backup. disks: creation_date, disk_type, quota. templates: quota. pools. networks: label, provider_name,
  * qos_name. users: pool. events: custom_event_id.

@@ -19,4 +19,8 @@ public class VmRow extends MachineRow {
     @Column(name = "stop_time")
     Long stopTime;
     boolean initialized;
+    @Column(name = "next_run_configuration_exists")
+    boolean nextRunConfigurationExists;
+    @Column(name = "next_run")
+    String nextRun;
 }

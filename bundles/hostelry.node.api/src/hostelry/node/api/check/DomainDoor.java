@@ -111,6 +111,7 @@ final class DomainDoor implements Domains {
         Words.between("The number of cores of a socket", spec.cores, 1, MOST_CPUS);
         Words.between("The number of threads of a core", spec.threads, 1, MOST_CPUS);
         Words.between("The number of CPUs in all", (long) spec.sockets * spec.cores * spec.threads, 1, MOST_CPUS);
+        Words.between("The number of CPUs that a guest may have at most", (long) spec.socketsMax * spec.cores * spec.threads, 0, MOST_CPUS);
         Words.distinct("The boot order", spec.boot, BOOT);
         Words.distinct("The list of graphics", spec.graphics, Words.GRAPHICS);
         board(spec);
@@ -238,5 +239,21 @@ final class DomainDoor implements Domains {
         id(id);
         PartDoor.mac(mac);
         node.unplugCard(key, id, mac);
+    }
+
+    @Override
+    public void setCpus(String key, String id, int cpus) throws NodeFault {
+        key(key);
+        id(id);
+        Words.between("The number of CPUs in all", cpus, 1, MOST_CPUS);
+        node.setCpus(key, id, cpus);
+    }
+
+    @Override
+    public void setMemory(String key, String id, long memory) throws NodeFault {
+        key(key);
+        id(id);
+        Words.between("The memory of a guest in bytes", memory, MIB, MOST_MEMORY);
+        node.setMemory(key, id, memory);
     }
 }
