@@ -116,6 +116,14 @@ public final class HostelryWindow {
         return new VerbForm(bot, title);
     }
 
+    /** The editor of a machine. */
+    public VmEditor editorOf(String vm) {
+        VmsTable vms = vmsTable();
+        vms.select(vm);
+        vms.table().contextMenu("Edit");
+        return new VmEditor(bot, vm);
+    }
+
     /** The form that opened by itself, with the line for a machine that is to be a host. */
     public VerbForm line() {
         return new VerbForm(bot, "Run this on the new machine");

@@ -53,9 +53,10 @@ final class Reasons {
         for (Tree host : answer.all("hosts", "host")) {
             hosts.put(host.value("name").orElse(""), problems(host));
         }
-        return new Verdict(problems(answer), hosts, answer.all("changes", "change").stream().map(Tree::text).toList(), answer.all("waiting", "change").stream()
-                .map(change -> new Postponed(change.value("field").orElse(""), change.value("now").orElse(""),
-                        change.value("next").orElse(""), change.value("reason").orElse("")))
-                .toList());
+        return new Verdict(problems(answer), hosts, answer.all("changes", "change").stream().map(Tree::text).toList(),
+                answer.all("waiting", "change").stream()
+                        .map(change -> new Postponed(change.value("field").orElse(""), change.value("now").orElse(""),
+                                change.value("next").orElse(""), change.value("reason").orElse("")))
+                        .toList());
     }
 }

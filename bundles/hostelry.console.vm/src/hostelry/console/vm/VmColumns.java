@@ -12,6 +12,7 @@ import hostelry.console.kit.words.Words;
 import hostelry.model.Host;
 import hostelry.model.Tag;
 import hostelry.model.Vm;
+import hostelry.model.nextrun.EditPlan;
 import hostelry.model.states.VmMoves;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +30,19 @@ final class VmColumns {
     }
 
     List<Column<Vm>> columns() {
-        return List.of(status(), name(), host(), addresses(), cpu(), memory(), network(), uptime(), tags(), description());
+        return List.of(status(), name(), host(), addresses(), cpu(), memory(), network(), uptime(), pending(), tags(), description());
     }
 
     Column<Vm> status() {
         return Column.<Vm>text("status", "Status", 116, vm -> word(vm).word()).with(vm -> desk.look().icons().of(word(vm).status().icon()))
                 .ordered(Comparator.comparing((Vm vm) -> word(vm).status()).thenComparing(vm -> word(vm).word()))
                 .tipped(vm -> word(vm).detail());
+    }
+
+    /** A mark where changes wait until it is next powered off. */
+    private Column<Vm> pending() {
+        return Column.<Vm>text("nextrun", "Next run", 84, vm -> vm.isNextRunConfigurationExists() ? "Changes" : "")
+                .tipped(vm -> new NextRunWords(desk.estate()::name).lines(EditPlan.waiting(vm)));
     }
 
     private static StatusWord word(Vm vm) {

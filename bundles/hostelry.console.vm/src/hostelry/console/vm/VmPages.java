@@ -23,6 +23,7 @@ import hostelry.model.Nic;
 import hostelry.model.StorageDomain;
 import hostelry.model.Vm;
 import hostelry.model.VnicProfile;
+import hostelry.model.nextrun.EditPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,8 @@ final class VmPages {
                 List.of(new Section<>("", List.of(new Line<>("vm.name", "Name", vm -> Words.orEmpty(vm.getName())),
                         new Line<>("", "Description", vm -> Words.orEmpty(vm.getDescription())),
                         new Line<>("vm.status", "Status", VmPages::status),
+                        new Line<>("vm.nextrun", "Next start",
+                                vm -> new NextRunWords(desk.estate()::name).line(EditPlan.waiting(vm))),
                         new Line<>("", "Host", vm -> desk.estate().name(Host.class, vm.getHost())),
                         new Line<>("", "Cluster", vm -> desk.estate().name(Cluster.class, vm.getCluster())),
                         new Line<>("", "Id", Entity::getId))),

@@ -20,6 +20,7 @@ import hostelry.model.JobStatus;
 import hostelry.model.Vm;
 import hostelry.model.VmStatus;
 import hostelry.model.data.Origins;
+import hostelry.model.nextrun.EditPlan;
 import hostelry.model.states.VmMove;
 import hostelry.model.states.VmMoves;
 import java.util.List;
@@ -73,12 +74,13 @@ final class VmVerbs {
                         false, vms -> template(vms.get(0))),
                 new Verb<>("vm.clone", "Clone…", Icon.VM, Vm.class, Needs.ONE, "CloneVm", unless(VmMove.TEMPLATE), "", false,
                         vms -> copy(vms.get(0))),
-                new Verb<>("vm.devices", "Devices…", Icon.EDIT, Vm.class, Needs.ONE, "",
-                        vm -> VmMoves.still(vm.getStatus()) ? "" : "Devices are changed while it is down.", "", false,
-                        vms -> new DevicesDialog(desk, vms.get(0)).open()),
                 new Verb<>("vm.init", "Cloud-init…", Icon.EDIT, Vm.class, Needs.ONE, "",
                         vm -> VmMoves.still(vm.getStatus()) ? "" : "Cloud-init is edited while it is down.", "", false,
                         vms -> new CloudInitDialog(desk, vms.get(0)).open()),
+                new Verb<>("vm.discard", "Discard next-run changes…", Icon.DELETE, Vm.class, Needs.ONE, "DiscardNextRun",
+                        vm -> vm.isNextRunConfigurationExists() ? "" : "Nothing waits for the next start of " + vm.getName() + ".", "",
+                        false,
+                        vms -> discard(vms.get(0))),
                 new Verb<>("vm.delete", "Delete…", Icon.DELETE, Vm.class, Needs.SOME, "", VmVerbs::whyNotDelete, "Del", true,
                         this::delete));
     }
@@ -181,6 +183,19 @@ final class VmVerbs {
         if (sure) {
             vms.forEach(vm -> desk.acts().ask("Adopt " + vm.getName(),
                     engine -> engine.service(Vms.class).adopt(engine.caller(), vm.getId())));
+        }
+    }
+
+    private void discard(Vm vm) {
+        NextRunWords words = new NextRunWords(desk.estate()::name);
+        boolean sure = new ConfirmDialog(desk.shell(), desk.look(),
+                new ConfirmDialog.Question("Discard next-run changes",
+                        "What waits until " + vm.getName() + " is next powered off is forgotten; it stays as it runs:",
+                        EditPlan.waiting(vm).stream().map(words::change).toList(), "Discard", true))
+                .ask();
+        if (sure) {
+            desk.acts().ask("Discard what waits of " + vm.getName(),
+                    engine -> engine.service(Vms.class).discardNextRun(engine.caller(), vm.getId()));
         }
     }
 

@@ -26,7 +26,7 @@ public final class EditRules {
             "priority");
     /** What a guest is told at its first start: never kept beside the machine, for a password's hash is among it. */
     private static final Set<String> INIT = Set.of("initHostName", "initUserName", "initPassword", "initSshKeys", "initTimeZone",
-            "initDnsServers", "initDnsSearch", "initScript", "initRegenerateKeys", "initNics");
+            "initDnsServers", "initDnsSearch", "initScript", "initRegenerateKeys", "initNics", "initialized");
     private static final Map<String, String> WAITS = waits();
 
     private EditRules() {}

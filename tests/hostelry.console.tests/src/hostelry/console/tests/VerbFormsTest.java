@@ -24,20 +24,6 @@ class VerbFormsTest {
     }
 
     @Test
-    void devicesOfAMachineAreChangedWhileItIsDown() {
-        VerbForm form = window.formOf("build2", "Devices", "Devices of build2");
-        form.choose("devices.bios", "q35_ovmf").check("devices.tpm", true).type("devices.shares", "many");
-        form.waitForMessage("CPU weight and I/O threads are whole numbers.");
-        form.type("devices.shares", "512");
-        window.screenshot("devices");
-        form.ok();
-        form = window.formThatShows("build2", "Devices", "Devices of build2", "devices.bios", "q35_ovmf");
-        assertEquals("q35_ovmf", form.chosen("devices.bios"));
-        assertTrue(form.isChecked("devices.tpm"));
-        form.choose("devices.bios", "cluster_default").check("devices.tpm", false).type("devices.shares", "0").ok();
-    }
-
-    @Test
     void aMachineIsMigratedToAHostThatWouldDo() {
         String here = window.vmsTable().table().cell("web1", "Host");
         String there = here.equals("lodge1") ? "lodge2" : "lodge1";

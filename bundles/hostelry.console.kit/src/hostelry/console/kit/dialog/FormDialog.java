@@ -186,6 +186,19 @@ public abstract class FormDialog extends Dialog {
         return made;
     }
 
+    /** Where the fields stand that are made now. */
+    protected final Composite outer() {
+        return form();
+    }
+
+    /** The fields that follow stand there: a form may have several places for them, such as the sections of an editor. */
+    protected final void into(Composite place) {
+        if (place.getLayout() == null) {
+            GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 8).applyTo(place);
+        }
+        form = place;
+    }
+
     private void label(String text) {
         Label label = new Label(form(), SWT.NONE);
         label.setText(text);
