@@ -66,7 +66,7 @@ runs_once() { [ "$(lab exec "$1" pgrep -cf "guest=$2,")" = 1 ]; }
 same_run() { [ "$(born "$1" "$2")" = "$3" ]; }
 refused() { rest POST "$1" -d '<action/>' | tee "$work/fault" | grep -qE "<detail>.*$2"; cat "$work/fault"; grep -qE "$2" "$work/fault"; }
 
-declare -A host disc vm
+declare -A host disc vm data_of
 add_host() {
   host[$1]=$(rest POST /hosts -d "<host><name>$1</name><address>$1</address><cluster><name>Default</name></cluster></host>" | first_id host)
   [ -n "${host[$1]}" ]
@@ -124,6 +124,7 @@ begin() {
   for name in lab1 lab2; do holds "$name is up" 30 status_is hosts "${host[$name]}" up; done
   for name in lab1 lab2; do
     data=$(add_domain $name data) iso=$(add_domain $name iso)
+    data_of[$name]=$data
     holds "$name has a data domain and an ISO domain of its own, under the same path" 1 test -n "$data" -a -n "$iso"
     holds "the guest's CD is uploaded to $name" 1 upload $name "$iso"
     holds "a guest is made and started" 1 new_vm $name

@@ -139,7 +139,7 @@ public final class LibvirtNode implements Node, AutoCloseable {
                 Clock.systemUTC(),
                 text -> facts.note(new Note(System.currentTimeMillis(), "", "warning", text)), facts::networksChanged);
         this.consoles = new LibvirtConsoles(guests, () -> line().session());
-        this.migration = new LibvirtMigration(once, guests, storages, plans, start, this.hooks, () -> line().session());
+        this.migration = new LibvirtMigration(once, guests, storages, plans, start, this.hooks, tickets, () -> line().session());
     }
 
     /** A program of the host's networks; its words are the reason where it does not end well. */

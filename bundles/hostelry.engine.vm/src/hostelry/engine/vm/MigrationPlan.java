@@ -1,9 +1,11 @@
 package hostelry.engine.vm;
 
+import hostelry.api.Vms.MigrationWish;
 import hostelry.model.Disk;
 import hostelry.model.Host;
 import hostelry.model.Vm;
 import hostelry.node.api.DomainSpec;
+import hostelry.node.api.MigrationOrder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,28 @@ record MigrationPlan(Vm vm, String from, Host to, List<Disk> left, List<Disk> co
         return new MigrationPlan(vm, route.from(), host, disks(guests, route, Route.Leg::left), disks(guests, route, Route.Leg::taken),
                 spec,
                 resumed);
+    }
+
+    /**
+     * What the source is told, but for where the guest's parts will be.
+     *
+     * @param look only how far it is: libvirt has gone on while the engine was dead, and may be done
+     */
+    MigrationOrder order(MigrationWish wish, boolean look) {
+        MigrationOrder order = new MigrationOrder();
+        order.look = look;
+        order.host = to.getId();
+        order.address = String.valueOf(to.getAddress());
+        order.policy = wish.policy();
+        order.bandwidth = wish.bandwidth();
+        order.encrypted = wish.encrypted();
+        for (Disk disk : left) {
+            MigrationOrder.Moved moved = new MigrationOrder.Moved();
+            moved.storage = disk.getStorageDomain();
+            moved.disk = disk.getId();
+            order.moved.add(moved);
+        }
+        return order;
     }
 
     private static List<Disk> disks(Guests guests, Route route, Function<Route.Leg, String> place) {

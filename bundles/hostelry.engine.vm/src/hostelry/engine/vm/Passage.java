@@ -39,6 +39,7 @@ final class Passage {
     private final MigrationPlan plan;
     private final MigrationWish wish;
     private final MigrationBooks books;
+    private final Goal goal;
     private final String id;
 
     Passage(DiskImages images, Reach reach, Clock clock, MigrationPlan plan, MigrationWish wish, MigrationBooks books) {
@@ -48,6 +49,7 @@ final class Passage {
         this.plan = plan;
         this.wish = wish;
         this.books = books;
+        this.goal = new Goal(reach, plan);
         this.id = plan.vm().getId();
     }
 
@@ -55,7 +57,7 @@ final class Passage {
         MigrationFacts facts;
         // what goes on already waits for no turn
         try (Progress.Turn turn = plan.resumed() ? () -> {} : progress.turn(plan.from())) {
-            facts = plan.resumed() ? carry(progress, look()) : facts(MigrationFacts.HERE);
+            facts = plan.resumed() ? carry(progress, plan.order(wish, true)) : facts(MigrationFacts.HERE);
             if (facts.state.equals(MigrationFacts.HERE)) {
                 facts = carry(progress, ready(progress));
             }
@@ -90,24 +92,6 @@ final class Passage {
         return facts;
     }
 
-    /** How far it is, without sending it anew: performed after a kill of the engine. libvirt has gone on meanwhile, and may be done. */
-    private MigrationOrder look() {
-        MigrationOrder order = new MigrationOrder();
-        order.look = true;
-        order.host = plan.to().getId();
-        order.address = String.valueOf(plan.to().getAddress());
-        order.policy = wish.policy();
-        order.bandwidth = wish.bandwidth();
-        order.encrypted = wish.encrypted();
-        for (Disk left : plan.left()) {
-            MigrationOrder.Moved moved = new MigrationOrder.Moved();
-            moved.storage = left.getStorageDomain();
-            moved.disk = left.getId();
-            order.moved.add(moved);
-        }
-        return order;
-    }
-
     /** Nothing is sent yet: whatever goes wrong, it stays. */
     private MigrationOrder ready(Progress progress) {
         try {
@@ -115,8 +99,7 @@ final class Passage {
             for (Disk copy : plan.copies()) {
                 images.create(Keys.part(progress.jobId(), "copy " + copy.getId()), copy);
             }
-            MigrationOrder order = look();
-            order.look = false;
+            MigrationOrder order = plan.order(wish, false);
             order.landing = reach.node(plan.to().getId()).migration().receive(progress.jobId(), plan.spec());
             return order;
         } catch (NodeFault e) {
@@ -167,15 +150,15 @@ final class Passage {
      * @throws NodeFault the source's: there is nothing left to wait for
      */
     private boolean waited(Progress progress, Duration silent, NodeFault fault) throws NodeFault, InterruptedException {
-        Sight sight = there(progress.jobId());
-        if (sight == Sight.THERE) {
+        Goal.Sight sight = goal.sight(progress.jobId());
+        if (sight == Goal.Sight.THERE) {
             return true;
         }
         // what it does not find any more has just gone; the next answer says so
         boolean tells = !Reach.silent(fault) && (fault.code() != FaultCode.NOT_FOUND || silent.compareTo(SHORT_SILENCE) > 0);
         // the destination throws away what came from a source that is gone
-        boolean stayed = sight == Sight.NOT_THERE && silent.compareTo(SHORT_SILENCE) > 0;
-        if (stayed || tells && sight != Sight.ARRIVING) {
+        boolean stayed = sight == Goal.Sight.NOT_THERE && silent.compareTo(SHORT_SILENCE) > 0;
+        if (stayed || tells && sight != Goal.Sight.ARRIVING) {
             throw fault;
         }
         if (silent.compareTo(SILENCE) > 0) {
@@ -184,7 +167,7 @@ final class Passage {
                 throw fault;
             }
         }
-        progress.at(-1, "Waiting for host " + reach.name(plan.from()) + (sight == Sight.UNTOLD ? " or " + plan.to().getName() : ""));
+        progress.at(-1, "Waiting for host " + reach.name(plan.from()) + (sight == Goal.Sight.UNTOLD ? " or " + plan.to().getName() : ""));
         return false;
     }
 
@@ -200,12 +183,12 @@ final class Passage {
     /** The source says that it stays; but what failed may have been no more than the last word of it. */
     private MigrationFacts unlessThere(Progress progress, MigrationFacts facts) throws InterruptedException {
         Instant end = clock.instant().plus(SHORT_SILENCE);
-        Sight sight = there(progress.jobId());
-        while ((sight == Sight.ARRIVING || sight == Sight.UNTOLD && plan.resumed()) && clock.instant().isBefore(end)) {
+        Goal.Sight sight = goal.sight(progress.jobId());
+        while ((sight == Goal.Sight.ARRIVING || sight == Goal.Sight.UNTOLD && plan.resumed()) && clock.instant().isBefore(end)) {
             Thread.sleep(STEP);
-            sight = there(progress.jobId());
+            sight = goal.sight(progress.jobId());
         }
-        return sight == Sight.THERE ? facts("arrived") : facts;
+        return sight == Goal.Sight.THERE ? facts("arrived") : facts;
     }
 
     private boolean cancel(Progress progress, Node source) throws NodeFault {
@@ -221,28 +204,6 @@ final class Passage {
             progress.at(-1, "It is too late to cancel: " + late.getMessage());
         }
         return true;
-    }
-
-    /** What the destination says of the guest; UNTOLD where it is silent. */
-    private enum Sight {
-        THERE, ARRIVING, NOT_THERE, UNTOLD
-    }
-
-    private Sight there(String key) {
-        Optional<Node> node = reach.now(plan.to().getId());
-        if (node.isEmpty()) {
-            return Sight.UNTOLD;
-        }
-        try {
-            node.get().migration().received(key, id);
-            return Sight.THERE;
-        } catch (NodeFault e) {
-            return switch (e.code()) {
-                case NOT_FOUND -> Sight.NOT_THERE;
-                case CONFLICT -> Sight.ARRIVING;
-                default -> Sight.UNTOLD;
-            };
-        }
     }
 
     /** It has gone from the source, with its disks. The destination is asked all the same: a guest can end on its way. */
@@ -276,7 +237,7 @@ final class Passage {
         if (source.isPresent()) {
             source.get().migration().cancel(Keys.part(id, "break off"), id);
         }
-        if (there(Keys.part(id, "break off")) == Sight.THERE) {
+        if (goal.sight(Keys.part(id, "break off")) == Goal.Sight.THERE) {
             books.arrived(true);
             books.tidy();
         } else {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hostelry.node.api.Landing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,15 @@ class LandingXmlTest {
         assertTrue(there.contains("defaultMode=\"secure\""), there);
         landing.secure = false;
         assertFalse(LandingXml.of(there, landing, Map.of()).contains("defaultMode"), "a host without certificates would refuse it");
+    }
+
+    @Test
+    void aViewerFindsItsPasswordThere() throws Exception {
+        String there = LandingXml.ticket(XML, "of the viewer", Instant.parse("2026-01-02T03:04:05Z"));
+        assertEquals("of the viewer", LandingXml.password(there));
+        assertTrue(there.contains("passwdValidTo=\"2026-01-02T03:04:05\""), there);
+        assertEquals("secret", LandingXml.password(XML));
+        assertEquals("", LandingXml.password("<domain><devices><graphics type='vnc' passwd='x'/></devices></domain>"));
     }
 
     @Test

@@ -7,12 +7,15 @@ import hostelry.node.api.Report.Screen;
 import hostelry.node.libvirt.link.Virt;
 import hostelry.node.libvirt.xml.DeviceXml;
 import hostelry.node.libvirt.xml.GuestXml;
+import hostelry.node.libvirt.xml.LandingXml;
 import hostelry.xml.XmlProblem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,8 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * password; so the door shuts when no new one has come for a while.
  */
 public final class OpenTicket implements AutoCloseable {
-    private static final int IN = 1;
-    private static final int OUT = 2;
+    private static final String SPICE = "spice";
+    /** A viewer that goes along comes to the other host as soon as the guest sets out. */
+    private static final Duration COMING_ALONG = Duration.ofMinutes(10);
     private static final long SPICE_QUIET_MILLIS = 2_000;
     /** A viewer that was in and goes needs its password no more; only lines of it that are just being opened are waited for. */
     private static final long GONE_QUIET_MILLIS = 300;
@@ -35,6 +39,7 @@ public final class OpenTicket implements AutoCloseable {
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final Map<String, Long> lastIn = new ConcurrentHashMap<>();
+    private final Viewers viewers = new Viewers();
     private final ScheduledExecutorService later;
 
     /** A ticket that may still be used; {@code number} tells it from one that follows. */
@@ -51,6 +56,9 @@ public final class OpenTicket implements AutoCloseable {
         Instant until = Instant.now().plusSeconds(seconds);
         // noted first: a viewer may be quicker than this thread
         open.put(id, new Open(graphics, numbers.incrementAndGet(), until));
+        if (graphics.equals(SPICE)) {
+            viewers.ticket(id, password);
+        }
         set(id, guest, graphics, password, until);
         return display(guest, graphics);
     }
@@ -104,15 +112,37 @@ public final class OpenTicket implements AutoCloseable {
 
     /** News of a viewer; returns at once. */
     public void viewer(String id, int phase) {
+        viewers.line(id, phase);
         Open ticket = open.get(id);
         if (ticket == null) {
             return;
         }
-        if (phase == IN) {
+        if (phase == Viewers.IN) {
             lastIn.put(id, System.nanoTime());
-            shutLater(id, ticket, ticket.graphics().equals("spice") ? SPICE_QUIET_MILLIS : 0);
-        } else if (phase == OUT && lastIn.containsKey(id)) {
+            shutLater(id, ticket, ticket.graphics().equals(SPICE) ? SPICE_QUIET_MILLIS : 0);
+        } else if (phase == Viewers.OUT && lastIn.containsKey(id)) {
             shutLater(id, ticket, GONE_QUIET_MILLIS);
+        }
+    }
+
+    /** The guest sets out for another host: its XML there, with the door open to the viewer that is in here. */
+    public String leaving(String id, String xml) throws XmlProblem {
+        Optional<String> password = viewers.inside(id);
+        return password.isEmpty() ? xml : LandingXml.ticket(xml, password.get(), Instant.now().plus(COMING_ALONG));
+    }
+
+    /** A guest has come from another host, perhaps with a viewer, which is in by now: the door is shut behind it. */
+    public void arrived(String id) throws NodeFault {
+        try {
+            String password = LandingXml.password(guests.ask("To look at the guest", virt -> virt.movableXml(id)));
+            if (!password.isEmpty()) {
+                viewers.cameAlong(id, password);
+                Open ticket = new Open(SPICE, numbers.incrementAndGet(), Instant.now().plus(COMING_ALONG));
+                open.put(id, ticket);
+                shutLater(id, ticket, SPICE_QUIET_MILLIS);
+            }
+        } catch (XmlProblem e) {
+            throw new NodeFault(FaultCode.FAILED, "libvirt's description of the guest can't be read: " + e.getMessage(), e);
         }
     }
 

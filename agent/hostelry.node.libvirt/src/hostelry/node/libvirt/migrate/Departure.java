@@ -7,10 +7,6 @@ import hostelry.node.libvirt.link.LibvirtFault;
 import hostelry.node.libvirt.link.Session;
 import hostelry.node.libvirt.link.Session.Lane;
 import hostelry.node.libvirt.link.StateOfGuest;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,9 +30,6 @@ final class Departure {
     private static final int POST_COPY = 1 << 15;
     private static final int TLS = 1 << 16;
     private static final long LOOK_MILLIS = 250;
-    /** Without a byte for so long, the other host is called. */
-    private static final Duration STALLED = Duration.ofSeconds(15);
-    private static final int CONNECT_MILLIS = 3_000;
 
     /** libvirt's numbers for paused, and for a migration as the reason. */
     private static final StateOfGuest LEAVING = new StateOfGuest(3, 2);
@@ -48,13 +41,11 @@ final class Departure {
     private final @Nullable Map<String, Object> parameters;
     private final @Nullable HookCall hookCall;
     private final Convergence convergence;
+    private final Stall stall;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread carrying;
     private final Thread looking;
-    private long left = -1;
-    private long roundOfLeft = -1;
-    private long since;
     private volatile MigrationFacts now = new MigrationFacts();
 
     /**
@@ -70,6 +61,7 @@ final class Departure {
         this.session = session;
         this.parameters = parameters;
         this.convergence = new Convergence(order.policy);
+        this.stall = new Stall(order.address);
         this.carrying = Thread.ofPlatform().daemon().name("migration of " + id).unstarted(this::carry);
         this.looking = Thread.ofVirtual().name("look at migration of " + id).unstarted(this::look);
     }
@@ -218,27 +210,12 @@ final class Departure {
 
     /** Nothing moves any more, and the other host does not take a call: its lines are cut. */
     private void stalled(MigrationFacts facts) throws LibvirtFault {
-        long now = System.nanoTime();
-        if (facts.remaining != left || facts.round != roundOfLeft) {
-            left = facts.remaining;
-            roundOfLeft = facts.round;
-            since = now;
-        } else if (now - since > STALLED.toNanos() && !answers()) {
-            since = now;
+        if (stall.over(facts)) {
             String lines = session.raw(Lane.VERBS, virt -> virt.monitor(id, Yank.QUERY));
             Optional<String> yank = Yank.command(lines);
             if (yank.isPresent()) {
                 session.raw(Lane.VERBS, virt -> virt.monitor(id, yank.get()));
             }
-        }
-    }
-
-    private boolean answers() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(order.address, LibvirtMigration.PORT), CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 

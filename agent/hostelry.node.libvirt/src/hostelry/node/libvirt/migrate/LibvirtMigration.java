@@ -12,6 +12,7 @@ import hostelry.node.api.hook.HookPoint;
 import hostelry.node.libvirt.disks.Storages;
 import hostelry.node.libvirt.guests.GuestHooks;
 import hostelry.node.libvirt.guests.Guests;
+import hostelry.node.libvirt.guests.OpenTicket;
 import hostelry.node.libvirt.guests.Plans;
 import hostelry.node.libvirt.guests.StartGuest;
 import hostelry.node.libvirt.link.LibvirtFault;
@@ -54,17 +55,19 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
     private final Plans plans;
     private final StartGuest start;
     private final GuestHooks hooks;
+    private final OpenTicket tickets;
     private final Guests.Sessions sessions;
     private final Map<String, Departure> departures = new ConcurrentHashMap<>();
 
     public LibvirtMigration(Once once, Guests guests, Storages storages, Plans plans, StartGuest start, GuestHooks hooks,
-            Guests.Sessions sessions) {
+            OpenTicket tickets, Guests.Sessions sessions) {
         this.once = once;
         this.guests = guests;
         this.storages = storages;
         this.plans = plans;
         this.start = start;
         this.hooks = hooks;
+        this.tickets = tickets;
         this.sessions = sessions;
     }
 
@@ -78,7 +81,7 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
             }
             Plan plan = plans.of(spec);
             hooks.before(HookPoint.BEFORE_MIGRATE_DESTINATION, spec.id, DomainWriter.write(plan), GuestHooks.properties(spec));
-            return landing(spec, plan);
+            return Places.of(spec, plan);
         });
     }
 
@@ -97,36 +100,6 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
                             + ". Set listen_tls in libvirtd.conf and start it with --listen, or start libvirtd-tls.socket.",
                     e);
         }
-    }
-
-    private static Landing landing(DomainSpec spec, Plan plan) {
-        Landing landing = new Landing();
-        landing.listen = plan.listen();
-        landing.serialLog = plan.serialLog().toString();
-        landing.kvm = plan.kvm();
-        landing.secure = plan.secure();
-        for (int i = 0; i < spec.drives.size(); i++) {
-            landing.images.add(image(spec.drives.get(i).storage, spec.drives.get(i).disk, plan.drives().get(i)));
-        }
-        if (plan.cd() != null) {
-            landing.images.add(image(String.valueOf(spec.cdStorage), String.valueOf(spec.cdDisk), plan.cd()));
-        }
-        for (int i = 0; i < spec.cards.size(); i++) {
-            Landing.Plug plug = new Landing.Plug();
-            plug.mac = spec.cards.get(i).mac;
-            plug.kind = plan.plugs().get(i).kind().name().toLowerCase(java.util.Locale.ROOT);
-            plug.source = plan.plugs().get(i).source();
-            landing.plugs.add(plug);
-        }
-        return landing;
-    }
-
-    private static Landing.Image image(String storage, String disk, Plan.Image file) {
-        Landing.Image image = new Landing.Image();
-        image.storage = storage;
-        image.disk = disk;
-        image.file = file.file().toString();
-        return image;
     }
 
     @Override
@@ -192,7 +165,7 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
         Map<String, Object> parameters = new LinkedHashMap<>();
         try {
             String there = LandingXml.of(xml, order.landing, files(xml, order));
-            parameters.put("destination_xml", there);
+            parameters.put("destination_xml", tickets.leaving(id, there));
             parameters.put("persistent_xml", there);
             if (!order.moved.isEmpty()) {
                 List<String> targets = new ArrayList<>();
@@ -254,6 +227,7 @@ public final class LibvirtMigration implements Migration, AutoCloseable {
                 throw new NodeFault(FaultCode.CONFLICT, "The guest is still arriving.");
             }
             if (!once.done(key)) {
+                tickets.arrived(id);
                 hooks.at(HookPoint.AFTER_MIGRATE_DESTINATION, id);
                 once.add(key);
             }

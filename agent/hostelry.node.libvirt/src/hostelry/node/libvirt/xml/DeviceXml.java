@@ -11,7 +11,8 @@ import org.w3c.dom.Element;
 
 /** Single devices, to be changed in a running guest. */
 public final class DeviceXml {
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    /** As libvirt writes the end of a password. */
+    static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private DeviceXml() {}
 

@@ -3,6 +3,7 @@ package hostelry.node.libvirt.xml;
 import hostelry.node.api.Landing;
 import hostelry.xml.Xml;
 import hostelry.xml.XmlProblem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,26 @@ public final class LandingXml {
                     .forEach(listen -> listen.setAttribute("address", landing.listen));
         }
         return Xml.text(document.getDocumentElement(), false);
+    }
+
+    /** The same with a password for its SPICE console that holds until then. */
+    public static String ticket(String xml, String password, Instant until) throws XmlProblem {
+        Document document = Xml.document(xml);
+        for (Element spice : spice(document)) {
+            spice.setAttribute("passwd", password);
+            spice.setAttribute("passwdValidTo", DeviceXml.UTC.format(until));
+        }
+        return Xml.text(document.getDocumentElement(), false);
+    }
+
+    /** That of its SPICE console; empty where it has none. */
+    public static String password(String xml) throws XmlProblem {
+        return spice(Xml.document(xml)).stream().map(spice -> spice.getAttribute("passwd")).findFirst().orElse("");
+    }
+
+    private static List<Element> spice(Document document) {
+        return children(document.getDocumentElement(), "devices").stream().flatMap(devices -> children(devices, "graphics").stream())
+                .filter(graphics -> graphics.getAttribute("type").equals("spice")).toList();
     }
 
     /** The files of all disks in it. */

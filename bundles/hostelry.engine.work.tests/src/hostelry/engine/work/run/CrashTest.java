@@ -161,6 +161,7 @@ class CrashTest extends WorkerBench {
         assertTrue(System.nanoTime() - start < 4_000_000_000L);
         assertEquals(Problem.Kind.UNAVAILABLE, assertThrows(Refusal.class, () -> act.await(SOON)).kind());
         assertEquals(0, probe.compensated.get());
+        assertTrue(worker.busy(vm.getId()), "who still hears hosts must not take what is half done for what is done");
         assertEquals(1, inventory.unfinished().size());
         assertEquals(JobStatus.STARTED, job(inventory, act.jobId()).getStatus());
         assertEquals(Problem.Kind.UNAVAILABLE, assertThrows(Refusal.class, () -> worker.submit(TestWork.ADMIN, new Probe(vm))).kind());
