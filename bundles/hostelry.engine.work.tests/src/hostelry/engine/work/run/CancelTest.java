@@ -75,7 +75,7 @@ class CancelTest extends WorkerBench {
         kinds.add(Kind.of("StartVm", "Vm", "Start", "RUN_VM"));
         Worker worker = new Worker(inventory, () -> Optional.of(authority), kinds, new MemoryLocks(), Clock.systemUTC(),
                 1,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2), Duration.ofSeconds(2));
         worker.start();
         workers.add(worker);
         return worker;

@@ -40,6 +40,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = {Work.class, Catalogue.class, Jobs.class, Events.class}, immediate = true)
 public final class WorkComponent implements Work, Catalogue, Jobs, Events {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** On a busy machine the slices have come later than that after a start, and a move was left half done. */
+    private static final Duration AFTER_START = Duration.ofMinutes(5);
 
     /** Setting: how many acts may be at work at one host at a time. */
     static final String AT_ONE_HOST = "hostelry.host.acts";
@@ -56,7 +58,7 @@ public final class WorkComponent implements Work, Catalogue, Jobs, Events {
         Clock clock = Clock.systemUTC();
         worker = new Worker(inventory, () -> Optional.ofNullable(authority.get()), kinds, new MemoryLocks(), clock,
                 atOneHost(context.getProperty(AT_ONE_HOST)),
-                PATIENCE);
+                PATIENCE, AFTER_START);
         pruner = new Pruner(inventory, clock, Pruner.JOBS, Pruner.EVENTS);
         worker.start();
         pruner.start();

@@ -59,9 +59,10 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
      * @param authority the one that is there now
      * @param atOneHost how many acts may be at work at one host at a time
      * @param patience how long a kind of verb that is still on its way is waited for
+     * @param afterStart the same for what the journal holds: what is given up then stays half done
      */
     Worker(Inventory inventory, Supplier<Optional<Authority>> authority, Kinds kinds, Locks locks, Clock clock, int atOneHost,
-            Duration patience) {
+            Duration patience, Duration afterStart) {
         this.inventory = inventory;
         this.kinds = kinds;
         this.locks = locks;
@@ -75,14 +76,14 @@ public final class Worker implements Work, Catalogue, Jobs, AutoCloseable {
         FromOutside outside = new FromOutside(inventory, authority, records);
         this.external = new ExternalJobs(outside, clock);
         this.events = new ExternalEvents(outside, subjects, clock);
-        this.resume = new Resume(inventory, kinds, locks, records, board, performer, turns, patience);
+        this.resume = new Resume(inventory, kinds, locks, records, board, performer, turns, afterStart);
     }
 
     /** One outside of the framework, started. */
     public static Worker of(Inventory inventory, Authority authority, Clock clock, Duration patience, List<? extends VerbKind> kinds) {
         Kinds all = new Kinds();
         kinds.forEach(all::add);
-        Worker worker = new Worker(inventory, () -> Optional.of(authority), all, new MemoryLocks(), clock, AT_ONE_HOST, patience);
+        Worker worker = new Worker(inventory, () -> Optional.of(authority), all, new MemoryLocks(), clock, AT_ONE_HOST, patience, patience);
         worker.start();
         return worker;
     }
