@@ -2,7 +2,7 @@ package hostelry.bots;
 
 import org.eclipse.swt.widgets.Button;
 
-/** A form that a verb opens, such as “Devices…”. Fields are called by their keys. */
+/** A form that a verb opens, such as “Run once…”. Fields are called by their keys. */
 public final class VerbForm {
     private final Bot bot;
     private final String title;
