@@ -51,7 +51,7 @@ class PauseVmTest {
     @Test
     void onlyOneThatIsUpAndOurs() throws Exception {
         Stage.perform(stage.verbs.pause("v1"));
-        assertEquals("VM web1 can't be paused while it is paused. Shut it down or power it off first.",
+        assertEquals("VM web1 can't be paused while it is paused. Let it go on first.",
                 Stage.against(stage.verbs.pause("v1")));
         stage.estate.vm("v2", "other", vm -> {
             vm.setStatus(VmStatus.UP);

@@ -4,6 +4,8 @@ import hostelry.api.Act;
 import hostelry.api.Caller;
 import hostelry.api.NetworkPlan;
 import hostelry.api.NetworkSetup;
+import hostelry.api.Problem;
+import hostelry.api.Refusal;
 import hostelry.api.Networks;
 import hostelry.api.Patch;
 import hostelry.model.ClusterNetwork;
@@ -52,12 +54,13 @@ record FakeNetworks(FakeEngine engine) implements Networks {
 
     @Override
     public Act<Host> setUp(Caller caller, String host, NetworkSetup setup) {
+        Host there = engine.find(caller, Host.class, host).orElseThrow(() -> new Refusal(Problem.notFound("host", host)));
         return engine.act(caller, "SetupNetworks", () -> {
             NetworkPlan plan = NetworkPlan.of(host, setup, engine.list(caller, NetworkAttachment.class),
                     engine.list(caller, Network.class), engine.list(caller, HostNic.class));
             plan.before().forEach(one -> engine.drop(one.getId()));
             plan.after().forEach(engine::put);
-            return engine.find(caller, Host.class, host).orElseThrow();
+            return there;
         });
     }
 
