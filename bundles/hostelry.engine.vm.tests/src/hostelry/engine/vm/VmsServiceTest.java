@@ -57,7 +57,7 @@ class VmsServiceTest {
                 }
             }
         }
-        Kind storeOnly = stage.verbs.kinds().stream().filter(kind -> kind.info().name().equals("UpdateVm")).findFirst().orElseThrow();
+        Kind storeOnly = stage.verbs.kinds().stream().filter(kind -> kind.info().name().equals("DiscardNextRun")).findFirst().orElseThrow();
         assertThrows(IllegalStateException.class, () -> storeOnly.make(Map.of()));
     }
 }
