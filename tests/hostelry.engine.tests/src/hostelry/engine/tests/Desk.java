@@ -80,6 +80,10 @@ final class Desk implements AutoCloseable {
         return send("POST", path, BodyPublishers.ofString(body));
     }
 
+    HttpResponse<String> put(String path, String body) throws Exception {
+        return send("PUT", path, BodyPublishers.ofString(body));
+    }
+
     HttpResponse<String> delete(String path) throws Exception {
         return send("DELETE", path, BodyPublishers.noBody());
     }

@@ -87,6 +87,35 @@ class RestTest {
         }
     }
 
+    @Test
+    void whatARunningMachineCanNotChangeWaitsForItsNextStart() throws Exception {
+        desk.await("/hosts", all -> all.contains("<status>up</status>"));
+        HttpResponse<String> made = desk.post("/vms", "<vm><name>later1</name><memory>268435456</memory><cluster><name>Default</name></cluster>"
+                + "<template><name>Blank</name></template></vm>");
+        String vm = "/vms/" + Desk.id("vm", made.body());
+        act(vm, "start", 202);
+        desk.await(vm, one -> one.contains("<status>up</status>"));
+        String change = "<vm><description>seen at once</description><cpu_shares>512</cpu_shares></vm>";
+        assertTrue(desk.put(vm + "?dry_run=true", change).body().contains("<waiting>"), "the dry run tells what would wait");
+        assertEquals(200, desk.put(vm, change).statusCode());
+        String now = desk.get(vm).body();
+        assertTrue(now.contains("<description>seen at once</description>") && now.contains("<cpu_shares>0</cpu_shares>")
+                && now.contains("<next_run_configuration_exists>true</next_run_configuration_exists>"), now);
+        assertTrue(desk.get(vm + "?next_run=true").body().contains("<cpu_shares>512</cpu_shares>"));
+        assertTrue(desk.get("/vms?search=next_run_config_exists%3Dtrue").body().contains("later1"));
+
+        assertEquals(200, desk.post(vm + "/discardnextrun", "<action/>").statusCode() / 100 * 100);
+        String dropped = desk.await(vm, one -> one.contains("<next_run_configuration_exists>false</next_run_configuration_exists>"));
+        assertTrue(dropped.contains("<cpu_shares>0</cpu_shares>"), dropped);
+        assertEquals(200, desk.put(vm + "?next_run=true", change.replace("seen at once", "seen later")).statusCode());
+        assertTrue(desk.get(vm).body().contains("<description>seen at once</description>"), "all of it waits");
+        act(vm, "stop", 202);
+        String down = desk.await(vm, one -> one.contains("<status>down</status>") && one.contains("<cpu_shares>512</cpu_shares>"));
+        assertTrue(down.contains("<description>seen later</description>")
+                && down.contains("<next_run_configuration_exists>false</next_run_configuration_exists>"), down);
+        assertEquals(200, desk.delete(vm).statusCode());
+    }
+
     private static void act(String vm, String verb, int status) throws Exception {
         HttpResponse<String> answer = desk.post(vm + "/" + verb, "<action/>");
         assertEquals(status, answer.statusCode(), answer.body());

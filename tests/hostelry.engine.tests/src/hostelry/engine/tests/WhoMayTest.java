@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hostelry.api.Catalogue;
 import hostelry.api.Permissions;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +62,13 @@ class WhoMayTest {
         assertEquals(404, as("POST", "/vms/" + other + "/start", "<action/>").statusCode());
         assertEquals(403, as("DELETE", "/vms/" + mine, "").statusCode());
         assertEquals(0, Desk.count("host", as("GET", "/hosts", "").body()));
+        String host = "/hosts/" + Desk.id("host", desk.await("/hosts", all -> all.contains("<host ")));
+        for (String part : List.of("", "/hardware", "/devices", "/numanodes", "/load", "/hooks", "/nics", "/networkattachments", "/statistics")) {
+            assertEquals(200, desk.get(host + part).statusCode(), part);
+            assertEquals(404, as("GET", host + part, "").statusCode(), "what a host that may not be seen tells of " + part);
+        }
+        assertEquals(200, as("GET", "/vms/" + mine + "/load", "").statusCode());
+        assertEquals(404, as("GET", "/vms/" + other + "/load", "").statusCode());
         assertTrue(desk.get("/events").body().contains(CAROL + " tried without permission (DELETE_VM)"), "it is an event");
 
         assertEquals(200, desk.delete("/permissions/" + Desk.id("permission", given.body())).statusCode());
