@@ -44,6 +44,7 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     private final HostFacts facts;
     private final List<String> calls = new ArrayList<>();
     private final Map<String, NodeFault> faults = new ConcurrentHashMap<>();
+    private final Map<String, NodeFault> once = new ConcurrentHashMap<>();
     private final Map<String, DomainSpec> running = new ConcurrentHashMap<>();
     private final Map<String, byte[]> images = new ConcurrentHashMap<>();
     private final Map<String, String> storages = new ConcurrentHashMap<>();
@@ -77,6 +78,11 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
     /** The call named like {@code disks.create} fails so from now on, until {@link #works}. */
     public void fails(String call, NodeFault fault) {
         faults.put(call, fault);
+    }
+
+    /** The next call named like that fails, as if the node had died under it; the one after it does not. */
+    public void failsOnce(String call, NodeFault fault) {
+        once.put(call, fault);
     }
 
     public void works(String call) {
@@ -126,7 +132,8 @@ public final class FakeNode implements Node, Domains, Disks, Images, Facts {
 
     private synchronized void called(String call, String id) throws NodeFault {
         calls.add(call + " " + id);
-        NodeFault fault = faults.get(call);
+        NodeFault last = once.remove(call);
+        NodeFault fault = last == null ? faults.get(call) : last;
         if (fault != null) {
             throw fault;
         }

@@ -43,6 +43,7 @@ class BorderTest {
         Host host = HostelryFactory.eINSTANCE.createHost();
         host.setId("h1");
         host.setName("box");
+        host.setHardware("{}");
         return host;
     }
 
@@ -192,9 +193,21 @@ class BorderTest {
 
     @Test
     void valuesWithoutNounsAreNotMadeAnew() {
-        Copies copies = new Copies();
+        Copies copies = new Copies(true);
         assertSame(CALLER, copies.of(CALLER));
         Problem problem = Problem.forbidden("No.");
         assertSame(problem, copies.of(problem));
+    }
+
+    @Test
+    void whatNoClientIsToldStaysInside() {
+        assertEquals("{}", inside.getHardware());
+        assertEquals(null, ((Host) new Copies(true).of(inside)).getHardware());
+        List<Host> heard = new ArrayList<>();
+        @SuppressWarnings("unchecked")
+        Consumer<Host> listener = (Consumer<Host>) new Copies(false).of((Consumer<Host>) heard::add);
+        listener.accept(inside);
+        assertEquals(null, heard.getFirst().getHardware());
+        assertEquals("{}", ((Host) new Copies(false).of(inside)).getHardware(), "what the window says comes in whole");
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Border implements InvocationHandler {
     private final Object service;
-    private final Copies copies = new Copies();
+    private final Copies into = new Copies(false);
+    private final Copies out = new Copies(true);
 
     private Border(Object service) {
         this.service = service;
@@ -30,10 +31,10 @@ final class Border implements InvocationHandler {
         }
         Object[] in = arguments == null ? null : new Object[arguments.length];
         for (int i = 0; in != null && i < in.length; i++) {
-            in[i] = copies.of(arguments[i]);
+            in[i] = into.of(arguments[i]);
         }
         try {
-            return copies.of(method.invoke(service, in));
+            return out.of(method.invoke(service, in));
         } catch (InvocationTargetException e) {
             throw e.getCause(); // the service's own words, such as a Refusal
         }

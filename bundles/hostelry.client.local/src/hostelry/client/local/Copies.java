@@ -13,17 +13,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EAnnotation;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Copies nouns, wherever they are in the api's values: lists, records, acts and their results, listeners that will be given some. All else is immutable and passes. */
 final class Copies {
+    private static final String WIRE = "urn:hostelry:wire";
+    private final boolean out;
+    private final Map<EClass, List<EStructuralFeature>> untold = new ConcurrentHashMap<>();
+
+    /** @param out what goes to the window: without what no client is told, as over the wire */
+    Copies(boolean out) {
+        this.out = out;
+    }
+
     @Nullable
     Object of(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Entity noun -> EcoreUtil.copy(noun);
+            case Entity noun -> copy(noun);
             case Act<?> act -> new Act<>(act.jobId(), future(act.result()));
             case Record some -> parts(some);
             case Optional<?> some -> some.map(this::of);
@@ -34,6 +47,23 @@ final class Copies {
             case Consumer<?> some -> consumer(some);
             default -> value;
         };
+    }
+
+    private Entity copy(Entity noun) {
+        Entity copy = EcoreUtil.copy(noun);
+        if (out) {
+            untold.computeIfAbsent(copy.eClass(), Copies::untold).forEach(copy::eUnset);
+        }
+        return copy;
+    }
+
+    private static List<EStructuralFeature> untold(EClass noun) {
+        return noun.getEAllStructuralFeatures().stream().filter(feature -> is(feature, "hidden") || is(feature, "secret")).toList();
+    }
+
+    private static boolean is(EStructuralFeature feature, String word) {
+        EAnnotation wire = feature.getEAnnotation(WIRE);
+        return wire != null && "true".equals(wire.getDetails().get(word));
     }
 
     private List<Object> list(List<?> values) {
@@ -94,6 +124,7 @@ final class Copies {
 
     @SuppressWarnings("unchecked") // a copy is of the same class
     private <T> Consumer<T> consumer(Consumer<T> sink) {
-        return value -> sink.accept((T) of(value));
+        Copies back = new Copies(!out); // what a listener hears goes the other way
+        return value -> sink.accept((T) back.of(value));
     }
 }

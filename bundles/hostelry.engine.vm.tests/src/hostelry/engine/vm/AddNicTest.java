@@ -231,4 +231,14 @@ class AddNicTest {
         assertEquals("", Stage.against(stage.verbs.addNic("v2", twin)));
         assertTrue(Stage.against(add(nic -> nic.setMac("56:6f:00:00:00:01"))).startsWith("Two NICs of VM web1"));
     }
+
+    @Test
+    void aNodeThatDiesInTheMiddleIsAskedOnceMore() throws Exception {
+        String nic = Stage.perform(add(card -> card.setMac("56:6f:00:00:00:09"))).getId();
+        now(VmStatus.UP);
+        stage.node.failsOnce("domains.unplugCard", new NodeFault(FaultCode.UNAVAILABLE, "no answer"));
+        Stage.perform(stage.verbs.removeNic("v1", nic));
+        assertEquals(List.of("domains.unplugCard v1 56:6f:00:00:00:09", "domains.unplugCard v1 56:6f:00:00:00:09"), stage.node.calls());
+        assertTrue(stage.inventory.find(Nic.class, nic).isEmpty(), "only the node knew whether it was gone");
+    }
 }

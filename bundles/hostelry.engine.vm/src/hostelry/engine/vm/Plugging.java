@@ -98,7 +98,7 @@ record Plugging(Reach reach) {
 
     private void tell(Progress progress, Vm vm, String part, Call call, String failed) {
         try (Progress.Turn turn = progress.turn(vm.getHost())) {
-            call.on(reach.node(vm.getHost()).domains(), Keys.part(progress.jobId(), part));
+            reach.surely(vm.getHost(), node -> call.on(node.domains(), Keys.part(progress.jobId(), part)));
         } catch (NodeFault e) {
             throw Reach.refusal(e, vm.getId(), failed);
         }

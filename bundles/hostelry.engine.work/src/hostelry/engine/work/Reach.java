@@ -25,6 +25,7 @@ public final class Reach {
     private static final Duration STEP = Duration.ofMillis(50);
     /** After a kill the status is the one from before, until the host is heard. */
     private static final Set<HostStatus> EXPECTED = EnumSet.of(HostStatus.UP, HostStatus.INITIALIZING, HostStatus.CONNECTING);
+    private static final int AGAIN = 6;
     private final Inventory inventory;
     private final Nodes nodes;
     private final Duration patience;
@@ -55,7 +56,37 @@ public final class Reach {
                 .allMatch(host -> nodes.node(host.getId()).isPresent()));
     }
 
+    /** What a node is asked. */
+    public interface Ask {
+        void of(Node node) throws NodeFault;
+    }
+
+    /**
+     * Asks a node, and asks again while it is away: a node that died in the middle of something has done it or has not, and only it can tell. So what is asked is
+     * to be safe to ask twice, by its key. A minute at most; then its last word travels.
+     *
+     * @throws NodeFault what it said, or that it does not answer
+     */
+    public void surely(String hostId, Ask ask) throws NodeFault {
+        long end = System.nanoTime() + patience.multipliedBy(AGAIN).toNanos();
+        while (true) {
+            try {
+                ask.of(node(hostId));
+                return;
+            } catch (NodeFault fault) {
+                if (!silent(fault) || System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted()) {
+                    throw fault;
+                }
+            }
+            waitFor(() -> false, STEP.multipliedBy(AGAIN));
+        }
+    }
+
     private void waitFor(BooleanSupplier what) {
+        waitFor(what, patience);
+    }
+
+    private static void waitFor(BooleanSupplier what, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
             while (!what.getAsBoolean() && System.nanoTime() - end < 0) {

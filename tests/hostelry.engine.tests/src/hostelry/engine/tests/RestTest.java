@@ -90,8 +90,9 @@ class RestTest {
     @Test
     void whatARunningMachineCanNotChangeWaitsForItsNextStart() throws Exception {
         desk.await("/hosts", all -> all.contains("<status>up</status>"));
-        HttpResponse<String> made = desk.post("/vms", "<vm><name>later1</name><memory>268435456</memory><cluster><name>Default</name></cluster>"
-                + "<template><name>Blank</name></template></vm>");
+        HttpResponse<String> made = desk.post("/vms",
+                "<vm><name>later1</name><memory>268435456</memory><cluster><name>Default</name></cluster>"
+                        + "<template><name>Blank</name></template></vm>");
         String vm = "/vms/" + Desk.id("vm", made.body());
         act(vm, "start", 202);
         desk.await(vm, one -> one.contains("<status>up</status>"));

@@ -63,7 +63,8 @@ class WhoMayTest {
         assertEquals(403, as("DELETE", "/vms/" + mine, "").statusCode());
         assertEquals(0, Desk.count("host", as("GET", "/hosts", "").body()));
         String host = "/hosts/" + Desk.id("host", desk.await("/hosts", all -> all.contains("<host ")));
-        for (String part : List.of("", "/hardware", "/devices", "/numanodes", "/load", "/hooks", "/nics", "/networkattachments", "/statistics")) {
+        for (String part : List.of("", "/hardware", "/devices", "/numanodes", "/load", "/hooks", "/nics", "/networkattachments",
+                "/statistics")) {
             assertEquals(200, desk.get(host + part).statusCode(), part);
             assertEquals(404, as("GET", host + part, "").statusCode(), "what a host that may not be seen tells of " + part);
         }
