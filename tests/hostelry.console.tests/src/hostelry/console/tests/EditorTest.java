@@ -108,7 +108,7 @@ class EditorTest {
     @Test
     void aCardComesWhileTheGuestRuns() {
         VerbForm form = window.formOf("web2", "Add NIC", "Add a NIC to web2");
-        form.type("nic.name", "nic7").waitForMessage("The guest gets it at once.");
+        form.choose("nic.network", "ovirtmgmt").type("nic.name", "nic7").waitForMessage("The guest gets it at once.");
         window.screenshot("add-nic");
         form.ok();
         window.vmsTable().select("web2");
