@@ -363,7 +363,11 @@ public final class EstateScenario {
         run("it is suspended, stays as it is, and goes on", () -> {
             service.suspend().async(false).send();
             reaches(service, VmStatus.SUSPENDED);
-            expect(refused(() -> service.update().vm(vm().memory(256 * MIB)).send()).contains("suspended"), "its memory was changed");
+            service.update().vm(vm().cpuShares(512)).send();
+            expect(service.get().send().vm().nextRunConfigurationExists(),
+                    "what a suspended machine can't change waits for its next start");
+            service.update().vm(vm().cpuShares(0)).send();
+            same(false, service.get().send().vm().nextRunConfigurationExists(), "what waits");
             service.start().async(false).send();
             reaches(service, VmStatus.UP);
         });

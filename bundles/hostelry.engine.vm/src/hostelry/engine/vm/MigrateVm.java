@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * became of it after trouble is asked of both hosts, and where neither can tell, its state is unknown until one does.
  */
 final class MigrateVm implements Verb<Vm> {
+    /** What a machine may be after a crash in the middle of its move; a guest that shuts down moves all the same. */
+    private static final Set<VmStatus> UNDER_WAY = Set.of(VmStatus.MIGRATING, VmStatus.UNKNOWN, VmStatus.POWERING_DOWN);
     private final Inventory inventory;
     private final DiskImages images;
     private final Reach reach;
@@ -166,7 +169,10 @@ final class MigrateVm implements Verb<Vm> {
     private MigrationPlan leave(Inventory.Draft draft) {
         Guests guests = Guests.in(draft);
         Vm vm = guests.vm(id).orElseThrow(() -> new Refusal(Problem.notFound("VM", id)));
-        boolean resumed = anew && (vm.getStatus() == VmStatus.MIGRATING || vm.getStatus() == VmStatus.UNKNOWN);
+        boolean resumed = anew && UNDER_WAY.contains(vm.getStatus());
+        if (resumed && vm.getStatus() == VmStatus.POWERING_DOWN) {
+            draft.edit(Vm.class, id).setStatus(VmStatus.MIGRATING);
+        }
         if (!resumed) {
             Problems problems = new Problems();
             check(problems, guests);

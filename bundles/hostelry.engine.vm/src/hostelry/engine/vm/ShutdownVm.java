@@ -80,7 +80,8 @@ final class ShutdownVm implements Verb<Vm> {
         }
         inventory.change(draft -> {
             Vm edited = draft.edit(Vm.class, id);
-            if (VmMoves.permits(edited.getStatus(), VmMove.SHUTDOWN)) {
+            // one that is on its way to another host stays so in the books: the move writes down where it has come to
+            if (edited.getStatus() != VmStatus.MIGRATING && VmMoves.permits(edited.getStatus(), VmMove.SHUTDOWN)) {
                 edited.setStatus(VmStatus.POWERING_DOWN);
             }
             return null;

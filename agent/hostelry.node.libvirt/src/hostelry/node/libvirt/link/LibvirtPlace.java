@@ -66,9 +66,12 @@ public final class LibvirtPlace implements AutoCloseable {
         return daemon.start();
     }
 
-    /** Whether libvirt at this URI is set up for consoles with TLS: ours is, the system's where its settings say so, of others nobody knows. */
+    /**
+     * Whether libvirt at this URI is set up for consoles with TLS: ours is, the system's where its settings say so, of others nobody knows, nor of one that was
+     * named and only stands where ours would.
+     */
     public boolean consolesWithTls(String uri) {
-        return uri.equals(daemon.uri()) || uri.equals(SYSTEM) && SPICE_TLS.matcher(settings()).find();
+        return named.isEmpty() && uri.equals(daemon.uri()) || uri.equals(SYSTEM) && SPICE_TLS.matcher(settings()).find();
     }
 
     private static String settings() {
