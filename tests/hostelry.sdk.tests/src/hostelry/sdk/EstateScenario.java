@@ -383,7 +383,8 @@ public final class EstateScenario {
         run("it is run once paused, and its definition stays as it is", () -> {
             expect(refused(() -> service.start().useSysprep(true).send()).contains("use_sysprep"), "sysprep was promised");
             String before = service.get().send().vm().os().boot().devices().toString();
-            service.start().pause(true).useCloudInit(true).vm(vm().os(operatingSystem().boot(boot().devices(BootDevice.CDROM)))).async(false)
+            service.start().pause(true).useCloudInit(true).vm(vm().os(operatingSystem().boot(boot().devices(BootDevice.CDROM))))
+                    .async(false)
                     .send();
             reaches(service, VmStatus.PAUSED);
             same(before, service.get().send().vm().os().boot().devices().toString(), "its boot order");
