@@ -117,7 +117,7 @@ interface ReportContract extends OnNode {
         watching().awaitState(0, guest.id, "running");
         Thread.sleep(4_500); // the watch has lived long enough to count
         watching().close();
-        Thread.sleep(6_000); // over a wire the node finds out with its next words but one
+        Thread.sleep(8_000); // over a wire the node finds out with its next words but one
         long from = System.currentTimeMillis();
         node().domains().pause(Specs.key(), guest.id);
         node().domains().resume(Specs.key(), guest.id);
