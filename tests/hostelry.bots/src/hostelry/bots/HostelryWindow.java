@@ -100,17 +100,6 @@ public final class HostelryWindow {
         return new VerbForm(bot, title);
     }
 
-    /** The same, once its choice of that key is that: what was saved a moment ago comes back with the engine's stream of changes. */
-    public VerbForm formThatShows(String vm, String verb, String title, String key, String choice) {
-        VerbForm form = formOf(vm, verb, title);
-        for (int tries = 0; tries < 100 && !form.chosen(key).equals(choice); tries++) {
-            form.cancel();
-            Bot.sleep(200);
-            form = formOf(vm, verb, title);
-        }
-        return form;
-    }
-
     /** A form that is open, or opens now. */
     public VerbForm form(String title) {
         return new VerbForm(bot, title);

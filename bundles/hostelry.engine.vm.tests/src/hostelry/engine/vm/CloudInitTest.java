@@ -40,7 +40,7 @@ class CloudInitTest {
             vm.setInitDnsServers("192.0.2.53 2001:db8::53");
             vm.setInitDnsSearch("example.org");
             vm.setInitRegenerateKeys(true);
-            vm.setInitScript("#cloud-config\ntimezone: UTC\nruncmd:\n- [touch, /root/was-here]\n");
+            vm.setInitScript("#cloud-config\ntimezone: UTC\nruncmd:\n- [touch, /var/was-here]\n");
             vm.getInitNics().add("name=eth0;boot_protocol=static;address=192.0.2.10;netmask=255.255.255.0;gateway=192.0.2.1"
                     + ";ipv6_boot_protocol=static;ipv6_address=2001:db8::10;ipv6_netmask=64;ipv6_gateway=2001:db8::1");
             vm.getInitNics().add("name=eth1;boot_protocol=dhcp;ipv6_boot_protocol=autoconf");

@@ -222,6 +222,21 @@ class MigrateVmTest {
     }
 
     @Test
+    void oneThatWasSeenPoweringDownAfterACrashIsStillOnItsWay() throws Exception {
+        withADisk();
+        Verb<Vm> anew = anew();
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStatus(VmStatus.POWERING_DOWN);
+            return null;
+        });
+        stage.node.migration().answers("arrived");
+        other.migration().arrived();
+        Stage.perform(anew);
+        assertEquals("up h2 sd2", where());
+        assertEquals(List.of("migration.look v1"), stage.node.calls());
+    }
+
+    @Test
     void aSourceThatSaysItFailedIsNotBelievedWhereTheGuestIsThere() throws Exception {
         withADisk();
         stage.node.migration().answers("running", "failed: the connection was lost");

@@ -52,6 +52,20 @@ class ShutdownVmTest {
     }
 
     @Test
+    void oneOnItsWayToAnotherHostStaysSoInTheBooks() throws Exception {
+        stage.inventory.change(draft -> {
+            draft.edit(Vm.class, "v1").setStatus(VmStatus.MIGRATING);
+            return null;
+        });
+        stage.node.onShutdown(() -> {
+            assertEquals(VmStatus.MIGRATING, stage.vm("v1").getStatus(), "after a crash the move is known by it");
+            seenDown();
+        });
+        assertEquals(VmStatus.DOWN, Stage.perform(stage.verbs.shutdown("v1")).getStatus());
+        assertEquals(List.of("domains.shutdown v1"), stage.node.calls());
+    }
+
+    @Test
     void oneThatEndedAndWasStartedAnewIsNotWaitedFor() throws Exception {
         stage.inventory.change(draft -> {
             draft.edit(Vm.class, "v1").setStopTime(Stage.NOW.plusSeconds(1));

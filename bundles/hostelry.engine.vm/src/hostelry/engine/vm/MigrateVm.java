@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * became of it after trouble is asked of both hosts, and where neither can tell, its state is unknown until one does.
  */
 final class MigrateVm implements Verb<Vm> {
-    /** What a machine may be after a crash in the middle of its move; a guest that shuts down moves all the same. */
+    /** What a machine may be after a crash in the middle of its move: unknown while its hosts are silent, and powering down where one of them says so since. */
     private static final Set<VmStatus> UNDER_WAY = Set.of(VmStatus.MIGRATING, VmStatus.UNKNOWN, VmStatus.POWERING_DOWN);
     private final Inventory inventory;
     private final DiskImages images;
