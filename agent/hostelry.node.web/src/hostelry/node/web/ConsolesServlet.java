@@ -1,6 +1,7 @@
 package hostelry.node.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hostelry.cxf.Outflow;
 import hostelry.node.api.Consoles;
 import hostelry.node.api.FaultCode;
 import hostelry.node.api.FaultInfo;
@@ -12,10 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +24,12 @@ import org.slf4j.LoggerFactory;
 final class ConsolesServlet extends HttpServlet {
     static final String PATH = "/node/consoles/*";
     private static final long serialVersionUID = 1L;
-    private static final byte[] END = {};
-    private static final byte[] STILL_HERE = {0};
-    private static final long BEAT_SECONDS = 10;
-    /** Pieces that a slow caller may be behind; then the guest waits, and after that the caller is taken for gone. */
-    private static final int WAITING = 256;
 
     private final transient Logger log = LoggerFactory.getLogger(ConsolesServlet.class);
     private final transient Node node;
     private final transient ObjectMapper mapper;
     private final transient Map<String, Consoles.Line> lines = new ConcurrentHashMap<>();
-    private final transient Set<BlockingQueue<byte[]>> listeners = ConcurrentHashMap.newKeySet();
+    private final transient Set<Outflow> listeners = ConcurrentHashMap.newKeySet();
 
     ConsolesServlet(Node node, ObjectMapper mapper) {
         this.node = node;
@@ -46,53 +39,28 @@ final class ConsolesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = id(request);
-        BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>(WAITING);
+        Outflow out = new Outflow();
         Consoles.Line line;
         try {
-            line = node.consoles().open(id, bytes -> put(queue, bytes), reason -> put(queue, END));
+            line = node.consoles().open(id, out::put, reason -> out.end());
         } catch (NodeFault e) {
             fault(response, e);
             return;
         }
         lines.put(id, line);
-        listeners.add(queue);
+        listeners.add(out);
         log.info("The serial console of {} is open.", id);
         try {
-            response.setContentType("application/octet-stream");
-            response.setHeader("Cache-Control", "no-store");
-            response.flushBuffer();
-            copy(queue, response);
+            out.copy(response);
         } catch (IOException e) {
             log.debug("The caller of the serial console of {} has left: {}", id, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the door closes
         } finally {
-            listeners.remove(queue);
+            listeners.remove(out);
             lines.remove(id, line);
             line.close();
             log.info("The serial console of {} is closed.", id);
-        }
-    }
-
-    private static void copy(BlockingQueue<byte[]> queue, HttpServletResponse response) throws IOException, InterruptedException {
-        while (true) {
-            byte[] bytes = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
-            if (bytes != null && bytes.length == 0) {
-                return;
-            }
-            response.getOutputStream().write(bytes == null ? STILL_HERE : bytes);
-            response.getOutputStream().flush();
-        }
-    }
-
-    private static void put(BlockingQueue<byte[]> queue, byte[] bytes) {
-        try {
-            if (!queue.offer(bytes, BEAT_SECONDS, TimeUnit.SECONDS)) {
-                queue.clear();
-                queue.add(END);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -123,9 +91,6 @@ final class ConsolesServlet extends HttpServlet {
 
     /** The node stops: the guests run on, and nobody listens any more. */
     void end() {
-        listeners.forEach(queue -> {
-            queue.clear();
-            queue.offer(END);
-        });
+        listeners.forEach(Outflow::cut);
     }
 }

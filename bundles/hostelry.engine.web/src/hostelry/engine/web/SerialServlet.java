@@ -2,6 +2,7 @@ package hostelry.engine.web;
 
 import hostelry.api.Refusal;
 import hostelry.api.SerialConsoles;
+import hostelry.cxf.Outflow;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,10 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +21,11 @@ import org.slf4j.LoggerFactory;
 final class SerialServlet extends HttpServlet {
     static final String PATH = "/serial/";
     private static final long serialVersionUID = 1L;
-    private static final byte[] END = {};
-    private static final byte[] STILL_HERE = {0};
-    private static final long BEAT_SECONDS = 10;
-    private static final int WAITING = 256;
 
     private final transient Logger log = LoggerFactory.getLogger(SerialServlet.class);
     private final transient SerialConsoles consoles;
     private final transient Map<String, SerialConsoles.Line> lines = new ConcurrentHashMap<>();
-    private final transient Set<BlockingQueue<byte[]>> listeners = ConcurrentHashMap.newKeySet();
+    private final transient Set<Outflow> listeners = ConcurrentHashMap.newKeySet();
 
     SerialServlet(SerialConsoles consoles) {
         this.consoles = consoles;
@@ -40,53 +34,26 @@ final class SerialServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String ticket = ticket(request);
-        BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>(WAITING);
+        Outflow out = new Outflow();
         SerialConsoles.Line line;
         try {
-            line = consoles.open(ticket, bytes -> put(queue, bytes), reason -> put(queue, END));
+            line = consoles.open(ticket, out::put, reason -> out.end());
         } catch (Refusal refusal) {
             say(response, refusal);
             return;
         }
         lines.put(ticket, line);
-        listeners.add(queue);
+        listeners.add(out);
         try {
-            response.setContentType("application/octet-stream");
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
-            response.flushBuffer();
-            copy(queue, response);
+            out.copy(response);
         } catch (IOException e) {
             log.debug("Who listened at a serial console has left: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the door closes
         } finally {
-            listeners.remove(queue);
+            listeners.remove(out);
             lines.remove(ticket);
             line.close();
-        }
-    }
-
-    private static void copy(BlockingQueue<byte[]> queue, HttpServletResponse response) throws IOException, InterruptedException {
-        while (true) {
-            byte[] bytes = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
-            if (bytes != null && bytes.length == 0) {
-                return;
-            }
-            response.getOutputStream().write(bytes == null ? STILL_HERE : bytes);
-            response.getOutputStream().flush();
-        }
-    }
-
-    /** A reader that takes nothing for so long is taken for gone. */
-    private static void put(BlockingQueue<byte[]> queue, byte[] bytes) {
-        try {
-            if (!queue.offer(bytes, BEAT_SECONDS, TimeUnit.SECONDS)) {
-                queue.clear();
-                queue.add(END);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -126,9 +93,6 @@ final class SerialServlet extends HttpServlet {
 
     /** The door closes. */
     void end() {
-        listeners.forEach(queue -> {
-            queue.clear();
-            queue.offer(END);
-        });
+        listeners.forEach(Outflow::cut);
     }
 }
